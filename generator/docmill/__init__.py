@@ -1,0 +1,3 @@
+"""docmill: Markdown API reference pages to OpenAPI, and OpenAPI to a typed client."""
+
+__version__ = "0.1.0"

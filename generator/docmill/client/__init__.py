@@ -1,0 +1,1 @@
+"""OpenAPI to Python text. Knows nothing of Markdown."""

@@ -1,0 +1,1 @@
+"""Markdown pages to OpenAPI. Knows nothing of Python code."""

@@ -1,0 +1,1 @@
+"""The shared middle: OpenAPI documents. Knows neither Markdown nor Jinja."""
