@@ -1,0 +1,55 @@
+# One command for each habit. All that is needed is Python 3.11 or later and make:
+# every target sets up .venv with the pinned versions of constraints.txt first.
+
+PYTHON ?= $(shell for name in python3.11 python3 python3.12 python3.13 python; do \
+	"$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	&& command -v "$$name" && break; done)
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
+
+# Which golden cases `make golden` writes anew: make golden CASES='page-*'
+CASES ?= *
+# How `make test` and `make golden` call pytest: make test ARGS='-k output'
+ARGS ?= -n auto
+
+.DEFAULT_GOAL := build
+.DELETE_ON_ERROR:
+.PHONY: build test check golden bench clean
+
+build: .venv/.tool ## spec/<service>/docs -> spec/<service>/openapi.yaml -> generated/
+	$(BIN)/docmill build
+
+test: .venv/.dev ## everything that proves it
+	$(BIN)/python -m pytest $(ARGS)
+
+check: .venv/.dev ## types, style, import directions; is generated/ what the docs give?
+	$(BIN)/ruff check .
+	$(BIN)/black --check --quiet generator tests
+	$(BIN)/mypy
+	$(BIN)/pyright
+	$(BIN)/lint-imports
+	$(BIN)/docmill check
+
+golden: .venv/.dev ## write expected/ of the cases anew; fails, so that nobody forgets to look
+	$(BIN)/python -m pytest tests/golden --refresh='$(CASES)'
+
+bench: .venv/.dev ## measure, nothing is asserted
+	$(BIN)/python -m pytest tests/benchmarks -o python_files='bench_*.py' -s
+
+clean: ## remove what the targets above have made, except what is committed
+	rm -rf .venv dist build
+
+.venv/bin/python:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or later is needed and not in PATH" >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+
+# hatchling comes first and without build isolation, so that it is pinned as well.
+.venv/.tool: pyproject.toml constraints.txt | .venv/bin/python
+	$(PIP) hatchling
+	$(PIP) --no-build-isolation -e .
+	@touch $@
+
+.venv/.dev: pyproject.toml constraints.txt | .venv/bin/python
+	$(PIP) hatchling
+	$(PIP) --no-build-isolation -e '.[dev]'
+	@touch .venv/.tool $@
