@@ -1,0 +1,238 @@
+"""A language is data: the words and phrases by which descriptions state facts.
+
+A pack is a TOML file; `languages/zh.toml` documents each key. All entries are regular
+expressions over the plain text of `text.plain` (full-width signs are ASCII there, every
+quote is `"`), matched without regard to case.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, TypeVar
+
+Patterns = tuple[str, ...]
+
+
+class LanguageError(ValueError):
+    """A language pack that cannot be used; the message names the file and the key."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DefaultWords:
+    """How defaults are announced."""
+
+    lead: Patterns = ()
+    bare_lead: Patterns = ()
+    trail: Patterns = ()
+    mark: Patterns = ()
+    not_after: Patterns = ()
+    after: Patterns = ()
+    not_literal: Patterns = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnumWords:
+    """How lists of allowed values are announced, joined, explained and left open."""
+
+    lead: Patterns = ()
+    weak_lead: Patterns = ()
+    join: Patterns = ()
+    closing: Patterns = ()
+    gloss: Patterns = ()
+    weak_gloss: Patterns = ()
+    open_before: Patterns = ()
+    open_after: Patterns = ()
+    other: Patterns = ()
+    not_value: Patterns = ()
+    link: Patterns = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RangeWords:
+    """How numeric limits are announced."""
+
+    lead: Patterns = ()
+    to: Patterns = ()
+    between: Patterns = ()
+    minimum: Patterns = ()
+    maximum: Patterns = ()
+    exclusive_minimum: Patterns = ()
+    exclusive_maximum: Patterns = ()
+    infinity: Patterns = ()
+    special: Patterns = ()
+    multiple: Patterns = ()
+    step: Patterns = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LengthWords:
+    """How lengths of texts and sizes of arrays are announced."""
+
+    lead: Patterns = ()
+    own: Patterns = ()
+    unit: Patterns = ()
+    minimum: Patterns = ()
+    maximum: Patterns = ()
+    within: Patterns = ()
+    not_empty: Patterns = ()
+    empty: Patterns = ()
+    items: Patterns = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitWords:
+    """How units are announced; `names` are the spellings of each unit."""
+
+    lead: Patterns = ()
+    counters: Patterns = ()
+    names: Mapping[str, Patterns] = field(default_factory=dict[str, Patterns])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormatWords:
+    """Words for date formats; `weak` and `text` map a format to its words."""
+
+    standard: Patterns = ()
+    several: Patterns = ()
+    weak: Mapping[str, Patterns] = field(default_factory=dict[str, Patterns])
+    text: Mapping[str, Patterns] = field(default_factory=dict[str, Patterns])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlagWords:
+    """Words for single properties of a field."""
+
+    read_only: Patterns = ()
+    deprecated: Patterns = ()
+    required: Patterns = ()
+    optional: Patterns = ()
+    nullable: Patterns = ()
+    yes: Patterns = ()
+    no: Patterns = ()
+    true: Patterns = ()
+    false: Patterns = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuardWords:
+    """Phrases that make a statement depend on something.
+
+    `sentence` counts for its sentence, `text` for the whole description; `harmless`
+    phrases are taken out before the others are looked for.
+    """
+
+    sentence: Patterns = ()
+    text: Patterns = ()
+    length: Patterns = ()
+    harmless: Patterns = ()
+
+
+@dataclass(frozen=True, eq=False, slots=True, kw_only=True)
+class Language:
+    """One language pack."""
+
+    name: str
+    default: DefaultWords
+    enum: EnumWords
+    range: RangeWords
+    length: LengthWords
+    unit: UnitWords
+    format: FormatWords
+    flag: FlagWords
+    guard: GuardWords
+
+
+_GROUPS: dict[str, type[Any]] = {
+    "default": DefaultWords,
+    "enum": EnumWords,
+    "range": RangeWords,
+    "length": LengthWords,
+    "unit": UnitWords,
+    "format": FormatWords,
+    "flag": FlagWords,
+    "guard": GuardWords,
+}
+
+
+def load_language(name_or_path: str | Path) -> Language:
+    """Load a pack: a name such as "zh" for one that ships here, or a path to a file.
+
+    Raises LanguageError where the file is missing, is no TOML, has keys that are not
+    known, or a pattern does not compile.
+    """
+    label, text = _read(name_or_path)
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise LanguageError(f"{label}: {error}") from None
+    name = data.pop("name", None)
+    if not isinstance(name, str) or not name:
+        raise LanguageError(f"{label}: name: expected a text")
+    unknown = sorted(data.keys() - _GROUPS)
+    if unknown:
+        raise LanguageError(f"{label}: {unknown[0]}: not a table of a language pack")
+    groups: dict[str, Any] = {
+        group: _group(type_, data.get(group, {}), f"{label}: {group}")
+        for group, type_ in _GROUPS.items()
+    }
+    return Language(name=name, **groups)
+
+
+def _read(name_or_path: str | Path) -> tuple[str, str]:
+    path = Path(name_or_path)
+    shipped = files("docmill.docs") / "languages" / f"{name_or_path}.toml"
+    is_name = isinstance(name_or_path, str) and path.name == name_or_path and not path.suffix
+    try:
+        text = (shipped if is_name else path).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise LanguageError(f"{name_or_path}: cannot read the language pack: {reason}") from None
+    return (f"{name_or_path}.toml" if is_name else path.name), text
+
+
+_Group = TypeVar("_Group")
+
+
+def _group(type_: type[_Group], data: object, place: str) -> _Group:
+    if not isinstance(data, dict):
+        raise LanguageError(f"{place}: expected a table")
+    known = {item.name: item for item in fields(type_)}  # type: ignore[arg-type]  # a dataclass
+    values: dict[str, Any] = {}
+    for key, value in data.items():  # pyright: ignore[reportUnknownVariableType]
+        if key not in known:
+            expected = ", ".join(known)
+            raise LanguageError(f"{place}.{key}: not a known key (known: {expected})")
+        wants_table = "Mapping" in str(known[key].type)
+        values[key] = _table(value, f"{place}.{key}") if wants_table else _patterns(value, f"{place}.{key}")
+    return type_(**values)
+
+
+def _table(value: object, place: str) -> Mapping[str, Patterns]:
+    if not isinstance(value, dict):
+        raise LanguageError(f"{place}: expected a table of lists")
+    return {key: _patterns(item, f"{place}.{key}") for key, item in value.items()}
+
+
+def _patterns(value: object, place: str) -> Patterns:
+    if not isinstance(value, list):
+        raise LanguageError(f"{place}: expected a list of patterns")
+    return tuple(_pattern(item, f"{place}[{index}]") for index, item in enumerate(value))
+
+
+def _pattern(value: object, place: str) -> str:
+    if not isinstance(value, str) or not value:
+        raise LanguageError(f"{place}: expected a pattern")
+    try:
+        compiled = re.compile(value)
+    except re.error as error:
+        raise LanguageError(f"{place}: not a regular expression: {error}") from None
+    if compiled.groups:
+        raise LanguageError(f"{place}: groups must be written as (?:...)")
+    if compiled.match(""):
+        raise LanguageError(f"{place}: matches the empty text")
+    return value

@@ -1,0 +1,100 @@
+"""Markdown cell text → plain text that the rules read, with the way back to the source.
+
+Tags, link targets and emphasis become blanks, full-width signs their ASCII forms and all
+quotes `"`, one character for one character. Only a backslash escape shortens the text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_SIGNS = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+_SIGNS |= dict.fromkeys("“”‘’「」『』`'", '"')
+_SIGNS |= dict.fromkeys("–—−‐‑", "-")
+_SIGNS |= dict.fromkeys("\u00a0\u3000\t\u200b\ufeff", " ")
+_SIGNS |= {"【": "[", "】": "]", "〜": "~", "∼": "~", "→": ">"}
+_TABLE = str.maketrans(_SIGNS)
+
+_BREAK = re.compile(r"</?(?:br|p|li|div)\b[^<>]*>", re.IGNORECASE)
+_TAG = re.compile(r"</?(?:a|b|i|u|em|strong|code|span|font|sub|sup|ul|ol)\b[^<>]*>", re.IGNORECASE)
+_ANCHOR = re.compile(r"""<a\s[^<>]*href=["']([^"']*)["'][^<>]*>(.*?)</a>""", re.IGNORECASE)
+_LINK = re.compile(r"\[([^\[\]]*)\] ?\(((?:https?:|[./#]|user-content)[^()\s]*|[^()\s]+\.md\S*)\)")
+_ENTITY = re.compile(r"&(?:lt|gt|amp|nbsp|quot);")
+_ENTITIES = {"&lt;": "<", "&gt;": ">", "&amp;": "&", "&nbsp;": " ", "&quot;": '"'}
+_ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
+_SENTENCE_END = re.compile(r"[。;!?\n]|\.(?=\s|$|[^\x00-\x7f])")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A link of the text; `start` and `end` are characters of the plain text."""
+
+    label: str
+    target: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plain:
+    """The plain text. `offsets[i]` is where its character `i` stood in the raw text."""
+
+    text: str
+    links: tuple[Link, ...]
+    offsets: tuple[int, ...] | None
+
+    def raw(self, position: int) -> int:
+        """The place in the raw text of a place in the plain text."""
+        return self.offsets[position] if self.offsets else position
+
+    def sentence(self, position: int) -> tuple[int, int]:
+        """The sentence around a character: where it starts and where it ends."""
+        start = 0
+        for match in _SENTENCE_END.finditer(self.text):
+            if match.start() >= position:
+                return start, match.start()
+            start = match.end()
+        return start, len(self.text)
+
+
+def plain(raw: str) -> Plain:
+    """The plain text of a Markdown table cell."""
+    text, offsets = _unescape(raw) if "\\" in raw else (raw, None)
+    links: tuple[Link, ...] = ()
+    if "](" in text or "] (" in text or "<a" in text:
+        links = _links(text)
+        text = _LINK.sub(_blank_link, text)
+    if "<" in text:
+        text = _BREAK.sub(lambda match: "\n".ljust(len(match[0])), text)
+        text = _TAG.sub(_blank, text)
+    if "&" in text:
+        text = _ENTITY.sub(lambda match: _ENTITIES[match[0]].ljust(len(match[0])), text)
+    text = text.replace("**", "  ").translate(_TABLE)
+    return Plain(text=text, links=links, offsets=offsets)
+
+
+def _unescape(raw: str) -> tuple[str, tuple[int, ...]]:
+    dropped = {match.start() for match in _ESCAPE.finditer(raw)}
+    kept = [index for index in range(len(raw)) if index not in dropped]
+    return "".join(raw[index] for index in kept), (*kept, len(raw))
+
+
+def _links(text: str) -> tuple[Link, ...]:
+    found = [
+        Link(label=match[1], target=match[2], start=match.start(), end=match.end())
+        for match in _LINK.finditer(text)
+    ]
+    found += [
+        Link(label=match[2], target=match[1], start=match.start(), end=match.end())
+        for match in _ANCHOR.finditer(text)
+    ]
+    return tuple(found)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+def _blank_link(match: re.Match[str]) -> str:
+    return f" {match[1]}".ljust(len(match[0]))
