@@ -1,0 +1,23 @@
+"""Rendered files → disk. Knows nothing of what is in them.
+
+Everything is decided before the first byte is written: what is new, what changed, what
+an earlier run left behind, and what is not ours to touch. A folder that docmill writes
+holds a manifest with the SHA-256 of each of its files; whatever is not in it, or no
+longer has that hash, belongs to the user. A run that is killed leaves the old tree or
+the new one.
+"""
+
+from docmill.output.compare import Difference, compare
+from docmill.output.manifest import MANIFEST, digest
+from docmill.output.single import write_files
+from docmill.output.writer import WriteSummary, write
+
+__all__ = [
+    "MANIFEST",
+    "Difference",
+    "WriteSummary",
+    "compare",
+    "digest",
+    "write",
+    "write_files",
+]

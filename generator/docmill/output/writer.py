@@ -1,0 +1,166 @@
+"""Write the files of a client into its folder, all of them or none."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from docmill.diagnostics import Diagnostics
+from docmill.output import inplace, swap
+from docmill.output.lock import LockedError, lock
+from docmill.output.paths import OWN, reason
+from docmill.output.survey import Survey, survey
+from docmill.source import SourceFile, Span, display_path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WriteSummary:
+    """What a run did: paths relative to the folder."""
+
+    written: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+
+
+def write(
+    files: Mapping[str, str],
+    folder: Path,
+    diagnostics: Diagnostics,
+    *,
+    force: bool = False,
+) -> WriteSummary | None:
+    """Make `folder` hold `files` (relative path → text) and forget those of earlier runs.
+
+    Only files that change are written. Files that docmill did not write, or that were
+    edited since, are refused with an error unless `force` is set; then, and whenever the
+    disk refuses, nothing is changed and the result is None.
+    """
+    folder = folder.resolve()
+    result: WriteSummary | None = None
+    with failures(folder, diagnostics):
+        if _is_usable(folder, diagnostics):
+            changes = _survey(files, folder, diagnostics, force=force)
+            if changes and not (changes.is_clean and _is_tidy(folder)):
+                changes = _update(files, folder)
+            result = _summary(changes) if changes else None
+    return result
+
+
+@dataclass(slots=True)
+class Outcome:
+    """Whether the writing failed."""
+
+    failed: bool = False
+
+
+@contextmanager
+def failures(target: Path, diagnostics: Diagnostics) -> Generator[Outcome]:
+    """Turn what the disk refuses into an error that names the path and the reason."""
+    outcome = Outcome(failed=True)
+    try:
+        yield outcome
+        outcome.failed = False
+    except LockedError:
+        diagnostics.error(
+            "output-locked",
+            "another run of docmill is writing here",
+            _place(target),
+            hint="wait until it has finished",
+        )
+    except OSError as error:
+        path = Path(os.fsdecode(error.filename2 or error.filename or target))
+        diagnostics.error(
+            "output-write-failed",
+            f"cannot write {display_path(path)}: {reason(error)}",
+            _place(target),
+            hint="make room or give write access, then run it again",
+        )
+
+
+def _update(files: Mapping[str, str], folder: Path) -> Survey:
+    with _locked(folder):
+        swap.clear_leftovers(folder)
+        # Another run may have finished while this one waited.
+        changes = survey(files, folder, Diagnostics(), force=True)
+        if not changes.is_clean:
+            _apply(files, folder, changes)
+        inplace.clear_leftovers(folder)
+        return changes
+
+
+def _is_tidy(folder: Path) -> bool:
+    """Whether no run was killed here, and none is under way."""
+    found = swap.leftovers(folder) or inplace.leftovers(folder)
+    return not (found or _lock_path(folder).exists())
+
+
+def _survey(
+    files: Mapping[str, str], folder: Path, diagnostics: Diagnostics, *, force: bool
+) -> Survey | None:
+    found = Diagnostics(strict=diagnostics.strict)
+    changes = survey(files, folder, found, force=force)
+    diagnostics.extend(found)
+    return None if found.has_errors else changes
+
+
+def _apply(files: Mapping[str, str], folder: Path, changes: Survey) -> None:
+    _check_access(folder, changes)
+    if Path.cwd().resolve().is_relative_to(folder):
+        # A swap would leave the caller's shell in a folder that no longer exists.
+        inplace.replace(files, folder, changes)
+        return
+    try:
+        swap.swap(files, folder, changes)
+    except swap.CannotSwapError:
+        inplace.replace(files, folder, changes)
+
+
+def _check_access(folder: Path, changes: Survey) -> None:
+    """Raise PermissionError before anything is changed rather than half-way."""
+    paths = (*changes.written, *changes.removed)
+    parents = {parent for path in paths for parent in (folder / path).parents}
+    for parent in sorted({folder, *parents}):
+        inside = parent.is_relative_to(folder) and parent.exists()
+        if inside and not os.access(parent, os.W_OK | os.X_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(parent))
+
+
+def _is_usable(folder: Path, diagnostics: Diagnostics) -> bool:
+    if folder.is_dir():
+        return True
+    if folder.exists() or folder.is_symlink():
+        diagnostics.error(
+            "output-not-a-folder",
+            "the output must be a folder, and this is something else",
+            _place(folder),
+            hint="name another folder after -o",
+        )
+        return False
+    return True
+
+
+@contextmanager
+def _locked(folder: Path) -> Generator[None]:
+    """Hold the folder's lock: beside the folder, or in it where beside is read-only."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with lock(_lock_path(folder)):
+        yield
+
+
+def _lock_path(folder: Path) -> Path:
+    beside = folder.with_name(f".{folder.name}{OWN}lock")
+    return beside if os.access(folder.parent, os.W_OK) else folder / f"{OWN}lock"
+
+
+def _summary(changes: Survey) -> WriteSummary:
+    return WriteSummary(
+        written=changes.written, unchanged=changes.unchanged, removed=changes.removed
+    )
+
+
+def _place(folder: Path) -> Span:
+    return SourceFile(display_path(folder), "").span(1)
