@@ -33,6 +33,7 @@ class DefaultWords:
     not_after: Patterns = ()
     after: Patterns = ()
     not_literal: Patterns = ()
+    value_before: Patterns = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,12 +187,16 @@ def load_language(name_or_path: str | Path) -> Language:
 def _read(name_or_path: str | Path) -> tuple[str, str]:
     path = Path(name_or_path)
     shipped = files("docmill.docs") / "languages" / f"{name_or_path}.toml"
-    is_name = isinstance(name_or_path, str) and path.name == name_or_path and not path.suffix
+    is_name = (
+        isinstance(name_or_path, str) and path.name == name_or_path and not path.suffix
+    )
     try:
         text = (shipped if is_name else path).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise LanguageError(f"{name_or_path}: cannot read the language pack: {reason}") from None
+        raise LanguageError(
+            f"{name_or_path}: cannot read the language pack: {reason}"
+        ) from None
     return (f"{name_or_path}.toml" if is_name else path.name), text
 
 
@@ -208,7 +213,11 @@ def _group(type_: type[_Group], data: object, place: str) -> _Group:
             expected = ", ".join(known)
             raise LanguageError(f"{place}.{key}: not a known key (known: {expected})")
         wants_table = "Mapping" in str(known[key].type)
-        values[key] = _table(value, f"{place}.{key}") if wants_table else _patterns(value, f"{place}.{key}")
+        values[key] = (
+            _table(value, f"{place}.{key}")
+            if wants_table
+            else _patterns(value, f"{place}.{key}")
+        )
     return type_(**values)
 
 
@@ -221,7 +230,9 @@ def _table(value: object, place: str) -> Mapping[str, Patterns]:
 def _patterns(value: object, place: str) -> Patterns:
     if not isinstance(value, list):
         raise LanguageError(f"{place}: expected a list of patterns")
-    return tuple(_pattern(item, f"{place}[{index}]") for index, item in enumerate(value))
+    return tuple(
+        _pattern(item, f"{place}[{index}]") for index, item in enumerate(value)
+    )
 
 
 def _pattern(value: object, place: str) -> str:

@@ -17,9 +17,15 @@ _SIGNS |= {"【": "[", "】": "]", "〜": "~", "∼": "~", "→": ">"}
 _TABLE = str.maketrans(_SIGNS)
 
 _BREAK = re.compile(r"</?(?:br|p|li|div)\b[^<>]*>", re.IGNORECASE)
-_TAG = re.compile(r"</?(?:a|b|i|u|em|strong|code|span|font|sub|sup|ul|ol)\b[^<>]*>", re.IGNORECASE)
-_ANCHOR = re.compile(r"""<a\s[^<>]*href=["']([^"']*)["'][^<>]*>(.*?)</a>""", re.IGNORECASE)
-_LINK = re.compile(r"\[([^\[\]]*)\] ?\(((?:https?:|[./#]|user-content)[^()\s]*|[^()\s]+\.md\S*)\)")
+_TAG = re.compile(
+    r"</?(?:a|b|i|u|em|strong|code|span|font|sub|sup|ul|ol)\b[^<>]*>", re.IGNORECASE
+)
+_ANCHOR = re.compile(
+    r"""<a\s[^<>]*href=["']([^"']*)["'][^<>]*>(.*?)</a>""", re.IGNORECASE
+)
+_LINK = re.compile(
+    r"\[([^\[\]]*)\] ?\(((?:https?:|[./#]|user-content)[^()\s]*|[^()\s]+\.md\S*)\)"
+)
 _ENTITY = re.compile(r"&(?:lt|gt|amp|nbsp|quot);")
 _ENTITIES = {"&lt;": "<", "&gt;": ">", "&amp;": "&", "&nbsp;": " ", "&quot;": '"'}
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
@@ -41,6 +47,7 @@ class Plain:
     """The plain text. `offsets[i]` is where its character `i` stood in the raw text."""
 
     text: str
+    source: str
     links: tuple[Link, ...]
     offsets: tuple[int, ...] | None
 
@@ -71,7 +78,7 @@ def plain(raw: str) -> Plain:
     if "&" in text:
         text = _ENTITY.sub(lambda match: _ENTITIES[match[0]].ljust(len(match[0])), text)
     text = text.replace("**", "  ").translate(_TABLE)
-    return Plain(text=text, links=links, offsets=offsets)
+    return Plain(text=text, source=raw, links=links, offsets=offsets)
 
 
 def _unescape(raw: str) -> tuple[str, tuple[int, ...]]:
