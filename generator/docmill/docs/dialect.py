@@ -108,7 +108,9 @@ class Dialect:
     @cached_property
     def _sections(self) -> dict[str, str]:
         sections: dict[str, list[str]] = self.data["sections"]
-        return {normalized(word): role for role, words in sections.items() for word in words}
+        return {
+            normalized(word): role for role, words in sections.items() for word in words
+        }
 
     @cached_property
     def _truth(self) -> dict[str, bool]:
@@ -144,7 +146,9 @@ def built_in() -> tuple[str, ...]:
     """The names of the dialects that come with docmill."""
     folder = files("docmill.docs") / "dialects"
     names = (item.name for item in folder.iterdir())
-    return tuple(sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml")))
+    return tuple(
+        sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml"))
+    )
 
 
 @cache
@@ -160,7 +164,9 @@ def load(name: str) -> Dialect:
             text = Path(name).read_text("utf-8")
         except (OSError, UnicodeDecodeError) as error:
             known = ", ".join(built_in())
-            raise DialectError(f"{name}: {error}; built-in dialects: {known}") from error
+            raise DialectError(
+                f"{name}: {error}; built-in dialects: {known}"
+            ) from error
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -127,7 +127,9 @@ def _table_problems(data: Any, schema: Schema, at: str) -> Iterator[str]:
             yield from _problems(value, keys["*"], path)
         else:
             close = get_close_matches(key, keys, n=1)
-            yield f"unknown key {path}" + (f"; did you mean {close[0]}?" if close else "")
+            yield f"unknown key {path}" + (
+                f"; did you mean {close[0]}?" if close else ""
+            )
     for key in schema:
         if key != "*" and not key.endswith("?") and key not in data:
             yield f"{at}.{key} is missing" if at else f"{key} is missing"

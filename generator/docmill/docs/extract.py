@@ -31,7 +31,9 @@ _PARTS: dict[str, Part] = {
 }
 
 
-def extract(document: Document, dialect: Dialect, diagnostics: Diagnostics) -> Page | None:
+def extract(
+    document: Document, dialect: Dialect, diagnostics: Diagnostics
+) -> Page | None:
     """What a page says. None for an operation page that lacks what an operation needs."""
     sections = split(document, dialect)
     roles = {section.role for section in sections}
@@ -70,7 +72,9 @@ def _method(
     dialect: Dialect,
     diagnostics: Diagnostics,
 ) -> Text | None:
-    found = [Text(label(span.text).upper(), span) for span in _lines(sections, "method")]
+    found = [
+        Text(label(span.text).upper(), span) for span in _lines(sections, "method")
+    ]
     if not found:
         diagnostics.error(
             "page-without-method",

@@ -9,9 +9,12 @@ from dataclasses import dataclass
 _BREAK = re.compile(r"[ \t]*(?:</?br\s*/?>[ \t]*)+", re.IGNORECASE)
 _BOLD = re.compile(r"</?(?:b|strong)>", re.IGNORECASE)
 _ANCHOR_LINK = re.compile(
-    r"<a\s[^>]*?href\s*=\s*[\"']?([^\"'>\s]+)[\"']?[^>]*>(.*?)</a>", re.IGNORECASE | re.DOTALL
+    r"<a\s[^>]*?href\s*=\s*[\"']?([^\"'>\s]+)[\"']?[^>]*>(.*?)</a>",
+    re.IGNORECASE | re.DOTALL,
 )
-_ANCHOR = re.compile(r"<(?:div|a|span)\s+(?:id|name)\s*=\s*[\"']?([^\"'>\s]+)", re.IGNORECASE)
+_ANCHOR = re.compile(
+    r"<(?:div|a|span)\s+(?:id|name)\s*=\s*[\"']?([^\"'>\s]+)", re.IGNORECASE
+)
 _WRAPPER = re.compile(r"</?(?:div|a|span)(?:\s[^<>]*)?>", re.IGNORECASE)
 _LINK = re.compile(r"\[([^\[\]]*(?:\[\][^\[\]]*)*)\]\(\s*<?([^()\s>]*)>?[^()]*\)")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")

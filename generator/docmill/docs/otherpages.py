@@ -32,7 +32,9 @@ def extract_other(
 ) -> Page:
     """What a page says that has neither a method nor a URL."""
     roles = [
-        tables.columns(table, dialect).roles for section in sections for table in section.tables
+        tables.columns(table, dialect).roles
+        for section in sections
+        for table in section.tables
     ]
     if any("operation" in found for found in roles):
         return _overview(document, sections, dialect)
@@ -66,7 +68,9 @@ def _overview(
                 name = layout.text(row, "operation")
                 method = layout.text(row, "operation_method")
                 if name is not None:
-                    listed.append(ListedOperation(name=name, method=method, span=row.span))
+                    listed.append(
+                        ListedOperation(name=name, method=method, span=row.span)
+                    )
     return OverviewPage(
         source=document.source,
         title=_first_heading(document),
@@ -89,7 +93,8 @@ def _change_log(
 ) -> ChangeLogPage:
     return ChangeLogPage(
         source=document.source,
-        version=_stated_version(document, dialect) or _newest_release(sections, dialect),
+        version=_stated_version(document, dialect)
+        or _newest_release(sections, dialect),
         loose=tuple(_rows(sections, "change-log")),
     )
 
@@ -98,7 +103,10 @@ def _stated_version(document: Document, dialect: Dialect) -> Text | None:
     pattern = re.compile(dialect.data["releases"]["version"])
     for number, line in enumerate(document.source.lines, 1):
         if match := pattern.search(line):
-            return Text(match[1], document.source.span(number, match.start(1) + 1, match.end(1) + 1))
+            return Text(
+                match[1],
+                document.source.span(number, match.start(1) + 1, match.end(1) + 1),
+            )
     return None
 
 
@@ -110,7 +118,9 @@ def _newest_release(sections: tuple[Section, ...], dialect: Dialect) -> Text | N
             for row in table.rows:
                 version = layout.text(row, "release_version")
                 if version is not None and re.fullmatch(r"\d+(\.\d+)*", version.value):
-                    releases.append((tuple(map(int, version.value.split("."))), version))
+                    releases.append(
+                        (tuple(map(int, version.value.split("."))), version)
+                    )
     return max(releases, key=lambda release: release[0])[1] if releases else None
 
 

@@ -40,7 +40,9 @@ def read(source: SourceFile, diagnostics: Diagnostics, limits: Limits) -> Docume
         first, end = token.map
         match token.type:
             case "heading_open":
-                blocks.append(_heading(source, int(token.tag[1]), first, tokens[index + 1]))
+                blocks.append(
+                    _heading(source, int(token.tag[1]), first, tokens[index + 1])
+                )
             case "paragraph_open":
                 blocks.append(Paragraph(tuple(_lines(source, first, end))))
             case "fence" | "code_block":
@@ -107,7 +109,9 @@ def _row(source: SourceFile, number: int) -> Row:
 
 def _cells(line: Span) -> Iterator[Span]:
     text = line.text
-    cuts = [at for at, char in enumerate(text) if char == "|" and not _escaped(text, at)]
+    cuts = [
+        at for at, char in enumerate(text) if char == "|" and not _escaped(text, at)
+    ]
     if cuts and cuts[0] == 0:
         cuts = cuts[1:]
         start = 1

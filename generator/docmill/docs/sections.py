@@ -47,7 +47,9 @@ def split(document: Document, dialect: Dialect) -> tuple[Section, ...]:
     headings = (block for block in document.blocks if isinstance(block, Heading))
     roles = {heading: dialect.section(label(heading.text)) for heading in headings}
     # A model may be called like a section; sections stand no deeper than the method does.
-    deepest = min((h.level for h, role in roles.items() if role in _OPERATION_ROLES), default=6)
+    deepest = min(
+        (h.level for h, role in roles.items() if role in _OPERATION_ROLES), default=6
+    )
     sections: list[Section] = []
     role: str | None = None
     level = 0
@@ -68,7 +70,9 @@ def split(document: Document, dialect: Dialect) -> tuple[Section, ...]:
     return tuple(sections)
 
 
-def description(sections: tuple[Section, ...], role: str, dialect: Dialect) -> Text | None:
+def description(
+    sections: tuple[Section, ...], role: str, dialect: Dialect
+) -> Text | None:
     """The text of the section of one role; None where it is missing or empty."""
     for section in sections:
         if section.role != role:

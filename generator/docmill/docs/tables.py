@@ -65,13 +65,17 @@ def _field_row(row: Row, layout: Columns) -> FieldRow:
         required=layout.text(row, "required"),
         default=layout.text(row, "default"),
         example=_raw(row, layout, "example"),
-        description=_with_unknown(_raw(row, layout, "description") or empty, row, layout),
+        description=_with_unknown(
+            _raw(row, layout, "description") or empty, row, layout
+        ),
         span=row.span,
     )
 
 
 def _with_unknown(description: Text, row: Row, layout: Columns) -> Text:
-    extra = [f"{heading}: {row.text(at)}" for heading, at in layout.unknown if row.text(at)]
+    extra = [
+        f"{heading}: {row.text(at)}" for heading, at in layout.unknown if row.text(at)
+    ]
     if not extra:
         return description
     return Text("<br>".join([description.value, *extra]), description.span)

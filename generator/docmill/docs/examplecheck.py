@@ -1,0 +1,83 @@
+"""Examples against the tables of their page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import jsonschema_rs
+
+from docmill.diagnostics import Diagnostics, Related
+from docmill.docs.model import Example, Operation
+from docmill.openapi.model import Json, pointer
+from docmill.openapi.sourcemap import SourceMap
+from docmill.source import Span
+
+JSON = "application/json"
+
+
+def check(
+    document: dict[str, Json],
+    operation: Operation,
+    path: str,
+    source_map: SourceMap,
+    diagnostics: Diagnostics,
+) -> None:
+    """Report the examples of an operation that contradict its tables, and drop them.
+
+    An example that breaks its schema would make every linter refuse the document.
+    """
+    entry = document["paths"][path][operation.method.lower()]
+    for holder, example in _examples(entry, operation):
+        schema = {**holder["schema"], "components": document["components"]}
+        validator = jsonschema_rs.Draft202012Validator(schema, validate_formats=True)
+        error = next(validator.iter_errors(example.value), None)
+        if error is None:
+            continue
+        where = "/".join(map(str, error.instance_path)) or "the whole"
+        diagnostics.warning(
+            "example-contradicts-table",
+            f"example does not fit its table at {where}: {error.message[:200]}",
+            example.span,
+            hint="it was left out; correct the example or the table",
+            related=tuple(_row(schema, list(error.schema_path), source_map)),
+        )
+        del holder["example"]
+
+
+def _examples(
+    entry: dict[str, Any], operation: Operation
+) -> Iterator[tuple[dict[str, Any], Example]]:
+    holders = [entry["requestBody"]] if "requestBody" in entry else []
+    pairs = [(holder, operation.request_example) for holder in holders]
+    pairs += [(r, operation.response_example) for r in entry["responses"].values()]
+    for holder, example in pairs:
+        media = holder.get("content", {}).get(JSON, {})
+        if example is not None and "example" in media:
+            yield media, example
+
+
+def _row(
+    schema: dict[str, Any], path: list[str | int], source_map: SourceMap
+) -> Iterator[Related]:
+    """The row that the broken keyword comes from, found along the path of the schema."""
+    at = ""
+    node: Any = schema
+    for part in path:
+        if part == "$ref":
+            at = str(node["$ref"]).removeprefix("#")
+            node = _at(schema, at)
+        else:
+            at += pointer(part)
+            node = node[int(part)] if isinstance(node, list) else node.get(part)
+        if node is None:
+            return
+    span: Span | None = source_map.locate(at)
+    if span is not None:
+        yield Related(span, "the table says otherwise here")
+
+
+def _at(data: Any, at: str) -> Any:
+    for part in at.split("/")[1:]:
+        data = data.get(part.replace("~1", "/").replace("~0", "~"))
+    return data
