@@ -1,0 +1,200 @@
+"""The tables of a config file → APIs, with every mistake told at its line."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, get_args, get_type_hints
+
+from docmill.config import Api, ClientConfig, Config, Limits
+from docmill.configfile.positions import locate
+from docmill.configfile.values import (
+    IN_WORDS,
+    Keys,
+    Kind,
+    Table,
+    fits,
+    is_table,
+    texts,
+)
+from docmill.diagnostics import Diagnostics
+from docmill.source import SourceFile, display_path
+
+API_KEYS: Mapping[str, Kind] = {
+    "docs": "texts",
+    "spec": "text",
+    "overlay": "text",
+    "client": "text",
+    "dialect": "text",
+    "package": "text",
+    "layout": "text",
+    "group_by": "text",
+    "version": "text",
+    "templates": "text",
+    "names": "table",
+    "client_parameters": "texts",
+    "limits": "limits",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Checks tables and values, and knows where they stand."""
+
+    source: SourceFile
+    prefix: Keys
+    root: Path
+    diagnostics: Diagnostics
+
+    def apis(self, table: Table) -> tuple[Api, ...]:
+        """The APIs of a project; what is wrong with them is told."""
+        self._check_keys(table, ("apis",), ())
+        apis = table.get("apis")
+        if not is_table(apis) or not apis:
+            name = ".".join((*self.prefix, "apis", "NAME"))
+            hint = f"add a table [{name}] with docs, spec and client"
+            self.error("config-no-api", "no API is named", (), hint)
+            return ()
+        found = tuple(self._apis(apis))
+        self._check_clashes(found)
+        return found
+
+    def _apis(self, tables: Table) -> Iterator[Api]:
+        for name, values in tables.items():
+            if is_table(values):
+                yield self._api(name, values, ("apis", name))
+            else:
+                message = f"`{name}` must be a table"
+                self.error("config-wrong-type", message, ("apis", name))
+
+    def _api(self, name: str, given: Table, keys: Keys) -> Api:
+        self._check_keys(given, tuple(API_KEYS), keys)
+        self._check_enough(name, given, keys)
+        table = {
+            key: value
+            for key, value in given.items()
+            if key in API_KEYS and self._fits(value, API_KEYS[key], (*keys, key))
+        }
+        return Api(
+            name=name,
+            docs=self._existing(table, "docs", keys),
+            spec=self._path(table, "spec", keys) or self.root / "openapi.yaml",
+            overlay=self._one_existing(table, "overlay", keys),
+            output=self._path(table, "client", keys),
+            config=self._config(table, keys),
+        )
+
+    def _check_enough(self, name: str, given: Table, keys: Keys) -> None:
+        if "spec" not in given:
+            self.error(
+                "config-missing-key",
+                f"`{name}` does not say where its OpenAPI document is",
+                keys,
+                hint=f'add spec = "spec/{name}/openapi.yaml"',
+            )
+        if not {"docs", "client"} & given.keys():
+            self.error(
+                "config-missing-key",
+                f"`{name}` names neither docs nor a client, so there is nothing to do",
+                keys,
+                hint='add docs = ["…"] with the folder of pages',
+            )
+
+    def _config(self, table: Table, keys: Keys) -> Config:
+        dialect: str = table.get("dialect", Config().dialect)
+        if dialect.endswith(".toml"):
+            path = self._one_existing(table, "dialect", keys)
+            dialect = path.as_posix() if path else dialect
+        return Config(
+            dialect=dialect,
+            limits=self._limits(table.get("limits", {}), (*keys, "limits")),
+            client=ClientConfig(
+                package=table.get("package"),
+                layout=self._choice(table, "layout", keys),
+                group_by=self._choice(table, "group_by", keys),
+                version=table.get("version"),
+                templates=self._one_existing(table, "templates", keys),
+                names=table.get("names", {}),
+                client_parameters=texts(table.get("client_parameters", [])),
+            ),
+        )
+
+    def _limits(self, table: Table, keys: Keys) -> Limits:
+        known = tuple(field.name for field in dataclasses.fields(Limits))
+        self._check_keys(table, known, keys)
+        return Limits(**{key: table[key] for key in known if key in table})
+
+    def _choice(self, table: Table, key: str, keys: Keys) -> Any:
+        """One of the words that the type of a ClientConfig field allows."""
+        allowed = get_args(get_type_hints(ClientConfig)[key])
+        value = table.get(key, ClientConfig.__dataclass_fields__[key].default)
+        if value in allowed:
+            return value
+        words = " or ".join(f'"{word}"' for word in allowed)
+        self.error("config-value", f"`{key}` must be {words}", (*keys, key))
+        return allowed[0]
+
+    def _existing(self, table: Table, key: str, keys: Keys) -> tuple[Path, ...]:
+        paths = tuple(self.root / text for text in texts(table.get(key, [])))
+        for path in paths:
+            if not path.exists():
+                self.error(
+                    "config-missing-path",
+                    f"`{key}` names {display_path(path, self.root)}, which does not exist",
+                    (*keys, key),
+                    hint="paths are relative to the folder of this file",
+                )
+        return paths
+
+    def _one_existing(self, table: Table, key: str, keys: Keys) -> Path | None:
+        return next(iter(self._existing(table, key, keys)), None)
+
+    def _path(self, table: Table, key: str, keys: Keys) -> Path | None:
+        text = table.get(key)
+        if text == "":
+            self.error("config-value", f"`{key}` must not be empty", (*keys, key))
+        return self.root / text if text else None
+
+    def _check_keys(self, table: Table, known: tuple[str, ...], keys: Keys) -> None:
+        for key in table:
+            if key not in known:
+                close = get_close_matches(key, known, n=1)
+                self.error(
+                    "config-unknown-key",
+                    f"there is no setting `{key}` here",
+                    (*keys, key),
+                    hint=(
+                        f"did you mean `{close[0]}`?"
+                        if close
+                        else f"known are: {', '.join(known)}"
+                    ),
+                )
+
+    def _fits(self, value: object, kind: Kind, keys: Keys) -> bool:
+        if fits(value, kind):
+            return True
+        message = f"`{keys[-1]}` must be {IN_WORDS[kind]}"
+        self.error("config-wrong-type", message, keys)
+        return False
+
+    def _check_clashes(self, apis: tuple[Api, ...]) -> None:
+        """Two APIs must not write to one place."""
+        taken: dict[Path, str] = {}
+        for api in apis:
+            for key, path in (("spec", api.spec), ("client", api.output)):
+                other = taken.setdefault(path.resolve(), api.name) if path else api.name
+                if other != api.name:
+                    message = (
+                        f"`{api.name}` and `{other}` are written to the same place"
+                    )
+                    self.error("config-clash", message, ("apis", api.name, key))
+
+    def error(
+        self, code: str, message: str, keys: Keys, hint: str | None = None
+    ) -> None:
+        """Report an error at the line of a key."""
+        span = locate(self.source, (*self.prefix, *keys))
+        self.diagnostics.error(code, message, span, hint=hint)
