@@ -17,7 +17,7 @@ class Limits:
 
     input_bytes: int = 50_000_000
     nesting_depth: int = 100
-    nodes: int = 5_000_000
+    nodes: int = 2_000_000
     table_rows: int = 20_000
 
 

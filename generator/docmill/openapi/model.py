@@ -7,14 +7,28 @@ JSON Pointers (RFC 6901).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeGuard
 
 from docmill.source import Span
 
 Json = Any
 """`None`, `bool`, `int`, `float`, `str`, `list[Json]` or `dict[str, Json]`."""
+
+
+_INDEX = re.compile("0|[1-9][0-9]{0,9}")
+
+
+def is_map(value: Json) -> TypeGuard[dict[str, Json]]:
+    """Whether a value is a mapping; its keys are strings in all data of docmill."""
+    return isinstance(value, dict)
+
+
+def is_list(value: Json) -> TypeGuard[list[Json]]:
+    """Whether a value is a list."""
+    return isinstance(value, list)
 
 
 def escape(part: str) -> str:
@@ -45,11 +59,11 @@ def lookup(data: Json, path: str) -> Json:
     """The value at a JSON Pointer. Raises LookupError where there is none."""
     value = data
     for part in split(path):
-        if isinstance(value, list):
-            if not part.isdigit() or int(part) >= len(value):
+        if is_list(value):
+            if not _INDEX.fullmatch(part) or int(part) >= len(value):
                 raise LookupError(path)
             value = value[int(part)]
-        elif isinstance(value, dict) and part in value:
+        elif is_map(value) and part in value:
             value = value[part]
         else:
             raise LookupError(path)
