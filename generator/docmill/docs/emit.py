@@ -10,12 +10,12 @@ from typing import Any
 from docmill.diagnostics import Diagnostics
 from docmill.docs.dialect import Dialect
 from docmill.docs.examplecheck import check as check_examples
+from docmill.docs.merge import pascal
 from docmill.docs.model import (
     Anything,
     Component,
     Field,
     FieldType,
-    FormKey,
     Items,
     Keyword,
     Operation,
@@ -26,7 +26,6 @@ from docmill.docs.model import (
     Service,
     Values,
 )
-from docmill.docs.merge import pascal
 from docmill.docs.paging import detect
 from docmill.openapi.model import Json, OpenApi, pointer
 from docmill.openapi.sourcemap import Origin, SourceMap, Unused
@@ -182,11 +181,8 @@ class _Writer:
         self.trace.note(f"{at}/operationId", operation.page.title.span, "title")
         if operation.tag:
             entry["tags"] = [operation.tag]
-        if operation.summary and operation.page.description:
-            entry["summary"] = operation.summary
-            self.trace.note(
-                f"{at}/summary", operation.page.description.span, "description"
-            )
+        entry["summary"] = operation.summary.value or operation.id
+        self.trace.note(f"{at}/summary", operation.summary.span, "description")
         if operation.description:
             entry["description"] = operation.description.value
             self.trace.note(
@@ -217,9 +213,7 @@ class _Writer:
     def _parameter(self, parameter: Parameter, at: str) -> dict[str, Json]:
         entry: dict[str, Json] = {"name": parameter.name, "in": parameter.place}
         field_ = parameter.field
-        if parameter.place == "path":
-            entry["required"] = True
-        elif field_ is not None and field_.required:
+        if parameter.place == "path" or (field_ is not None and field_.required):
             entry["required"] = True
         if field_ is None:
             return {**entry, "schema": {"type": "string"}}

@@ -33,6 +33,7 @@ def check(
         validator = jsonschema_rs.Draft202012Validator(schema, validate_formats=True)
         error = next(validator.iter_errors(example.value), None)
         if error is None:
+            _report_unknown(schema, example, diagnostics)
             continue
         where = "/".join(map(str, error.instance_path)) or "the whole"
         diagnostics.warning(
@@ -81,3 +82,33 @@ def _at(data: Any, at: str) -> Any:
     for part in at.split("/")[1:]:
         data = data.get(part.replace("~1", "/").replace("~0", "~"))
     return data
+
+
+def _report_unknown(
+    schema: dict[str, Any], example: Example, diagnostics: Diagnostics
+) -> None:
+    unknown = list(dict.fromkeys(_unknown(schema, schema, example.value, "")))
+    if unknown:
+        diagnostics.warning(
+            "example-member-undescribed",
+            f"example has members that no table describes: {', '.join(unknown[:10])}",
+            example.span,
+            hint="describe them in the tables or correct the example",
+        )
+
+
+def _unknown(root: dict[str, Any], schema: Any, value: Json, at: str) -> Iterator[str]:
+    """The dotted paths of members of a value that its schema does not name."""
+    while "$ref" in schema:
+        schema = _at(root, str(schema["$ref"]).removeprefix("#"))
+    if isinstance(value, list):
+        for item in value:
+            yield from _unknown(root, schema.get("items", {}), item, f"{at}[]")
+    properties = schema.get("properties")
+    if isinstance(value, dict) and properties:
+        for name, member in value.items():
+            path = f"{at}.{name}" if at else name
+            if name in properties:
+                yield from _unknown(root, properties[name], member, path)
+            else:
+                yield path

@@ -55,7 +55,7 @@ def extract(
         codes=tuple(_codes(sections, dialect, diagnostics, loose)),
         request_examples=tuple(_examples(sections, "request_example")),
         response_examples=tuple(_examples(sections, "response_example")),
-        loose=tuple([*loose, *_other_rows(sections)]),
+        loose=(*loose, *_other_rows(sections)),
     )
 
 

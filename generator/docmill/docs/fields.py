@@ -31,8 +31,22 @@ STATED = "stated"
 """The tier of what a column says outright."""
 
 _SCHEMA_KEYWORDS = frozenset(
-    "default enum minimum maximum exclusiveMinimum exclusiveMaximum minLength maxLength"
-    " minItems maxItems multipleOf format readOnly deprecated".split()
+    [
+        "default",
+        "enum",
+        "minimum",
+        "maximum",
+        "exclusiveMinimum",
+        "exclusiveMaximum",
+        "minLength",
+        "maxLength",
+        "minItems",
+        "maxItems",
+        "multipleOf",
+        "format",
+        "readOnly",
+        "deprecated",
+    ]
 )
 
 _COLUMNS = frozenset({"type-column", "default-column", "example-column"})

@@ -98,10 +98,12 @@ def _operation_id(page: OperationPage, diagnostics: Diagnostics) -> str:
     return name
 
 
-def _summary(page: OperationPage) -> str | None:
+def _summary(page: OperationPage) -> Text:
+    """The first line of the description; the title where there is none."""
     if page.description is None:
-        return None
-    return page.description.value.split("\n")[0].strip() or None
+        return page.title
+    first = page.description.value.split("\n")[0].strip()
+    return Text(first, page.description.span)
 
 
 def _description(page: OperationPage) -> Text | None:
@@ -250,14 +252,22 @@ def _place(
                 hint=f"it was read as a {place} parameter",
             )
     if place == "query":
-        parameters += [Parameter(name=f.name, place="query", field=f) for f in rest]
+        parameters += _query_parameters(rest)
+        rest = []
     return _Placed(
         parameters=tuple(parameters),
         host=tuple(
             _path_parameter(n, by_name, in_table) for n in address.host_parameters
         ),
-        body=tuple(rest) if place == "body" and rest else None,
+        body=tuple({f.name: f for f in rest}.values()) or None,
     )
+
+
+def _query_parameters(fields: list[Field]) -> Iterator[Parameter]:
+    """One parameter a name, where both tables have a row for it."""
+    for name in dict.fromkeys(field.name for field in fields):
+        first, *also = (field for field in fields if field.name == name)
+        yield Parameter(name=name, place="query", field=first, also=tuple(also))
 
 
 def _path_order(

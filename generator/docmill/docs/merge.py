@@ -26,6 +26,7 @@ RESERVED = frozenset({"Error"})
 """Component names that the document has of its own."""
 
 Signature = tuple[tuple[object, ...], ...]
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _INVALID = re.compile(r"[^A-Za-z0-9._\-]+")
 
 
@@ -43,15 +44,13 @@ def distinct_operations(
     is renamed after its group of pages, or numbered.
     """
     kept: list[Operation] = []
-    by_place: dict[tuple[str, str, str | None, str], Operation] = {}
+    by_place: dict[tuple[str, ...], Operation] = {}
     by_id: dict[str, Operation] = {}
-    for operation in operations:
-        place = (
-            operation.method,
-            operation.host,
-            operation.version,
-            _shape(operation.path),
-        )
+    paths: dict[tuple[str, ...], str] = {}
+    for given in operations:
+        shape = (given.host, given.version or "", _shape(given.path))
+        operation = _aligned(given, paths.setdefault(shape, given.path), diagnostics)
+        place = (operation.method, *shape)
         if first := by_place.get(place):
             diagnostics.warning(
                 "operation-repeated",
@@ -70,7 +69,30 @@ def distinct_operations(
 
 def _shape(path: str) -> str:
     """A path without the names of its parameters: OpenAPI takes such paths for the same."""
-    return re.sub(r"\{[^{}]*\}", "{}", path)
+    return _PLACEHOLDER.sub("{}", path)
+
+
+def _aligned(operation: Operation, path: str, diagnostics: Diagnostics) -> Operation:
+    """The operation under a path that another page spelled with other placeholders.
+
+    Two such paths in one document are invalid (OpenAPI 3.1, section 4.8.8.1), and the
+    names of path parameters are never sent.
+    """
+    if operation.path == path:
+        return operation
+    own, shared = (_PLACEHOLDER.findall(text) for text in (operation.path, path))
+    names = dict(zip(own, shared, strict=True))
+    diagnostics.warning(
+        "path-parameter-renamed",
+        f"another page calls the parameters of this path {', '.join(shared)}",
+        operation.page.url.span,
+        hint="the names of the first page were used",
+    )
+    parameters = (
+        replace(p, name=names[p.name]) if p.place == "path" else p
+        for p in operation.parameters
+    )
+    return replace(operation, path=path, parameters=tuple(parameters))
 
 
 def _renamed(

@@ -142,7 +142,7 @@ class Operation:
     version: str | None
     path: str
     tag: str | None
-    summary: str | None
+    summary: Text
     description: Text | None
     parameters: tuple[Parameter, ...]
     host_parameters: tuple[Parameter, ...]
