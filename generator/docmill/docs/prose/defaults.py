@@ -21,6 +21,7 @@ _LITERAL_BEFORE = r'(?P<literal>"[^"\n]{1,40}"|[-+]?[A-Za-z0-9_][A-Za-z0-9_.:\-]
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
+    any_word: re.Pattern[str]
     lead: re.Pattern[str]
     trail: re.Pattern[str]
     not_after: re.Pattern[str]
@@ -35,6 +36,9 @@ class _Patterns:
 def _patterns(words: Language) -> _Patterns:
     lead, bare = one_of(words.default.lead), one_of(words.default.bare_lead)
     return _Patterns(
+        any_word=any_of(
+            (*words.default.lead, *words.default.bare_lead, *words.default.trail)
+        ),
         lead=re.compile(rf"(?:{lead}\s*:?|{bare}(?:\s*:)?)\s*", re.IGNORECASE),
         trail=re.compile(
             rf"{_LITERAL_BEFORE}\s*{one_of(words.default.trail)}", re.IGNORECASE
@@ -55,6 +59,8 @@ def defaults(passage: Passage) -> Iterator[Fact]:
     if passage.subject.type not in ("string", "integer", "number", "boolean"):
         return
     patterns = _patterns(passage.words)
+    if not patterns.any_word.search(passage.text):
+        return
     taken: set[int] = set()
     for match in patterns.lead.finditer(passage.text):
         before = passage.text[max(0, match.start() - 12) : match.start()]

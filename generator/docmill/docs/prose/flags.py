@@ -55,10 +55,20 @@ def flags(passage: Passage) -> Iterator[Fact]:
             match.span(),
         )
     elif match := patterns.required.search(passage.text):
-        yield passage.fact("required", True, "required-in-text", *match.span())
+        yield _requirement(passage, True, "required-in-text", match)
     elif match := patterns.optional.search(passage.text):
-        yield passage.fact("required", False, "optional-in-text", *match.span())
+        yield _requirement(passage, False, "optional-in-text", match)
     yield from _linked_values(passage, patterns)
+
+
+def _requirement(
+    passage: Passage, value: bool, rule: str, match: re.Match[str]
+) -> Fact:
+    """Certain only where the words are a clause of their own: no case in front of them."""
+    before = passage.text[: match.start()].rstrip(" (")
+    alone = not before or before[-1] in ",;。.:\n"
+    tier = Tier.CERTAIN if alone else Tier.CONDITIONAL
+    return passage.fact("required", value, rule, *match.span(), tier)
 
 
 def _unguarded(

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from docmill.docs.prose.language import Language
-from docmill.docs.prose.listing import Item, Listing
+from docmill.docs.prose.items import Item
+from docmill.docs.prose.listing import Listing
 from docmill.docs.prose.passage import CJK, Passage, any_of, one_of
 
 _NAME = r"[A-Za-z][A-Za-z0-9_]*(?:[.\-][A-Za-z0-9_]+)*"
+_NATIVE = re.compile(rf"[{CJK}]")
+_CODE = rf"[A-Z][A-Z0-9_]{{3,}}(?=\s*:)|{_NAME}(?=\s*-{{1,2}}>)"
+_WORD_BEFORE = re.compile(r"[A-Za-z] $")
 _GAP = re.compile(r"[\s,;、。.|]*")
 
 
@@ -28,11 +32,11 @@ class Run:
 class _Patterns:
     integer: re.Pattern[str]
     bare_integer: re.Pattern[str]
+    coded: re.Pattern[str]
     name: re.Pattern[str]
     labelled: re.Pattern[str]
     measure: re.Pattern[str]
-    not_value: re.Pattern[str]
-    product: re.Pattern[str]
+    not_explained: re.Pattern[str]
 
 
 @lru_cache(maxsize=16)
@@ -49,12 +53,16 @@ def _patterns(words: Language) -> _Patterns:
     stop = rf"(?=\s*(?:[、,;|。\n\])]|$|(?<!\d)\s?-?\d{{1,4}}\s*(?:-{{1,2}}>|=>|[:=]|-(?!\d)|{gloss})))"
     return _Patterns(
         integer=re.compile(
-            rf'(?<![\d.:\-~/A-Za-z_])"?(?P<value>-?\d{{1,6}})"?\s*(?:-{{1,2}}>|=>|[:=](?!=)|-(?!\s*\d)|{gloss}|(?P<weak>{weak}))'
+            rf'(?<![\d.\-~/A-Za-z_])(?<!\d:)"?(?P<value>-?\d{{1,6}})"?\s*(?:-{{1,2}}>|=>|[:=](?!=)|-(?!\s*\d)|{gloss}|(?P<weak>{weak}))'
             rf"\s*(?![\s\d\[(,;、]){label}{stop}",
             re.IGNORECASE,
         ),
         bare_integer=re.compile(
             rf"(?:^|(?<=[,;:、\s(\[。]))(?P<value>\d{{1,3}})\s*(?=[{CJK}A-Za-z])(?P<label>[^、,;|。\n\d]*)"
+        ),
+        coded=re.compile(
+            rf"(?:^|(?<=[,;、\s(\[。]))(?P<value>{_CODE})\s*(?:-{{1,2}}>|:)\s*"
+            rf"(?P<label>[^;\n。]*?)(?=\s*(?:[;\n。]|$|[,、]?\s*(?:{_CODE})))"
         ),
         name=re.compile(
             rf'(?:^|(?<=[,;:、\s(\[。.{CJK}]))"?(?P<value>{_NAME})"?\s*(?:-{{1,2}}>|=>|[:=]|-|{gloss}|(?P<weak>{weak})|(?=\())\s*'
@@ -62,11 +70,10 @@ def _patterns(words: Language) -> _Patterns:
             re.IGNORECASE,
         ),
         labelled=re.compile(
-            rf'(?P<label>[{CJK}]{{1,12}})\s*[:=\-]\s*"?(?P<value>{_NAME})"?(?![\w.])'
+            rf'(?P<label>[{CJK}]{{1,12}})[ ]*[:=\-][ ]*"?(?P<value>{_NAME})"?(?![\w.]| [A-Z])'
         ),
         measure=any_of((*spellings, *measures)),
-        not_value=any_of(words.enum.not_value),
-        product=any_of(words.guard.sentence),
+        not_explained=any_of(words.enum.not_explained),
     )
 
 
@@ -74,68 +81,85 @@ def glosses(passage: Passage) -> Iterator[Run]:
     """Rows of explained values, the most explicit form first."""
     patterns = _patterns(passage.words)
     if passage.subject.numeric:
-        yield from _integers(passage, patterns, patterns.integer, "enum-integer-gloss")
-        yield from _integers(
-            passage, patterns, patterns.bare_integer, "enum-integer-bare"
-        )
+        yield from _integers(passage, patterns.integer, "enum-integer-gloss")
+        yield from _bare_integers(passage, patterns)
     elif passage.subject.type == "string":
-        yield from _names(passage, patterns)
-        yield from _labelled(passage, patterns)
-        for run in _integers(passage, patterns, patterns.integer, "enum-digit-gloss"):
+        yield from _names(passage, patterns, patterns.coded, "enum-code-gloss")
+        yield from _names(passage, patterns, patterns.name, "enum-name-gloss")
+        yield from _names(passage, patterns, patterns.labelled, "enum-labelled")
+        for run in _integers(passage, patterns.integer, "enum-digit-gloss"):
             yield Run(listing=_spelled(run.listing), rule=run.rule, sure=False)
 
 
-def _integers(
+def more_glosses(passage: Passage, listing: Listing) -> bool:
+    """Whether values are explained behind an explained list that are not in it."""
+    if not any(item.explained for item in listing.items):
+        return False
+    patterns = _patterns(passage.words)
+    pattern = patterns.integer if passage.subject.numeric else patterns.name
+    known = {str(value) for value in listing.values}
+    return any(
+        match["value"] not in known and _is_gloss(patterns, match)
+        for match in pattern.finditer(passage.text, listing.end)
+    )
+
+
+def _integers(passage: Passage, pattern: re.Pattern[str], rule: str) -> Iterator[Run]:
+    matches = [
+        match
+        for match in pattern.finditer(passage.text)
+        if match["label"].strip(" \"'")
+    ]
+    values = [int(match["value"]) for match in matches]
+    if _distinct(values):
+        sure = min(values) >= 0 and _adjacent(passage.text, matches, 40)
+        yield Run(listing=_listing(matches, [*values]), rule=rule, sure=sure)
+
+
+def _bare_integers(passage: Passage, patterns: _Patterns) -> Iterator[Run]:
+    """0 off, 1 on: only in ascending order, and never numbers with a unit."""
+    matches = list(patterns.bare_integer.finditer(passage.text))
+    values = [int(match["value"]) for match in matches]
+    measured = any(patterns.measure.match(match["label"].strip()) for match in matches)
+    if (
+        _distinct(values)
+        and not measured
+        and values == sorted(values)
+        and values[0] in (0, 1)
+    ):
+        sure = _adjacent(passage.text, matches, 40)
+        yield Run(
+            listing=_listing(matches, [*values]), rule="enum-integer-bare", sure=sure
+        )
+
+
+def _names(
     passage: Passage, patterns: _Patterns, pattern: re.Pattern[str], rule: str
 ) -> Iterator[Run]:
-    matches = [match for match in pattern.finditer(passage.text) if _has_label(match)]
-    bare = pattern is patterns.bare_integer
-    if bare and any(
-        patterns.measure.match(match["label"].strip()) for match in matches
-    ):
+    matches = [m for m in pattern.finditer(passage.text) if _is_gloss(patterns, m)]
+    values = [match["value"] for match in matches]
+    parts = {passage.subject.name, *passage.subject.siblings}
+    if not _distinct(values) or parts & set(values):
         return
-    values = [int(match["value"]) for match in matches]
-    if len(values) < 2 or len(set(values)) < len(values):
-        return
-    ascending = values == sorted(values) and values[0] in (0, 1)
-    if bare and not ascending:
-        return
-    sure = min(values) >= 0 and _adjacent(passage.text, matches, 40)
+    unlike = any(match.groupdict().get("weak") for match in matches)
+    few = pattern is patterns.labelled and len(values) < 3
+    sure = not unlike and not few and _adjacent(passage.text, matches, 0)
     yield Run(listing=_listing(matches, [*values]), rule=rule, sure=sure)
 
 
-def _has_label(match: re.Match[str]) -> bool:
-    return bool(match["label"].strip(" \"'"))
+def _is_gloss(patterns: _Patterns, match: re.Match[str]) -> bool:
+    if match["value"].lstrip("-").isdigit() or match.re is patterns.coded:
+        explained = bool(match["label"].strip(" \"'"))
+    else:
+        explained = bool(_NATIVE.search(match["label"]))
+    return explained and not (
+        patterns.not_explained.fullmatch(match["value"])
+        or _WORD_BEFORE.search(match.string, 0, match.start("value"))
+    )
 
 
-def _names(passage: Passage, patterns: _Patterns) -> Iterator[Run]:
-    matches = [
-        match
-        for match in patterns.name.finditer(passage.text)
-        if re.search(rf"[{CJK}]", match["label"])
-        and not patterns.not_value.fullmatch(match["value"])
-    ]
-    values = [match["value"] for match in matches]
-    if len(values) < 2 or len(set(values)) < len(values):
-        return
-    if any(value in passage.subject.siblings for value in values):
-        return
-    weak = any(match["weak"] for match in matches)
-    sure = not weak and _adjacent(passage.text, matches, 0)
-    yield Run(listing=_listing(matches, [*values]), rule="enum-name-gloss", sure=sure)
-
-
-def _labelled(passage: Passage, patterns: _Patterns) -> Iterator[Run]:
-    matches = [
-        match
-        for match in patterns.labelled.finditer(passage.text)
-        if not patterns.not_value.fullmatch(match["value"])
-    ]
-    values = [match["value"] for match in matches]
-    if len(values) < 2 or len(set(values)) < len(values):
-        return
-    sure = _adjacent(passage.text, matches, 0) and len(values) > 2
-    yield Run(listing=_listing(matches, [*values]), rule="enum-labelled", sure=sure)
+def _distinct(values: Sequence[int | str]) -> bool:
+    return len(values) > 1 and len(set(values)) == len(values)
 
 
 def _adjacent(text: str, matches: list[re.Match[str]], most: int) -> bool:

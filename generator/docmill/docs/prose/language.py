@@ -42,6 +42,7 @@ class EnumWords:
 
     lead: Patterns = ()
     weak_lead: Patterns = ()
+    label: Patterns = ()
     join: Patterns = ()
     closing: Patterns = ()
     gloss: Patterns = ()
@@ -50,6 +51,7 @@ class EnumWords:
     open_after: Patterns = ()
     other: Patterns = ()
     not_value: Patterns = ()
+    not_explained: Patterns = ()
     link: Patterns = ()
 
 
@@ -66,6 +68,7 @@ class RangeWords:
     exclusive_maximum: Patterns = ()
     infinity: Patterns = ()
     special: Patterns = ()
+    own: Patterns = ()
     multiple: Patterns = ()
     step: Patterns = ()
 
@@ -77,6 +80,7 @@ class LengthWords:
     lead: Patterns = ()
     own: Patterns = ()
     unit: Patterns = ()
+    exclusive_maximum: Patterns = ()
     minimum: Patterns = ()
     maximum: Patterns = ()
     within: Patterns = ()
@@ -123,11 +127,12 @@ class FlagWords:
 class GuardWords:
     """Phrases that make a statement depend on something.
 
-    `sentence` counts for its sentence, `text` for the whole description; `harmless`
+    `sentence` counts for its sentence, `before` for what follows in it, `text` for the whole description; `harmless`
     phrases are taken out before the others are looked for.
     """
 
     sentence: Patterns = ()
+    before: Patterns = ()
     text: Patterns = ()
     length: Patterns = ()
     harmless: Patterns = ()

@@ -31,6 +31,7 @@ def _patterns(words: Language) -> _Patterns:
     length, to = words.length, one_of((*words.range.to, "~", "-"))
     lead, unit = one_of(length.lead), one_of(length.unit)
     noun = rf"(?P<noun>[{CJK}A-Za-z]{{0,12}}?)"
+    below = one_of(length.exclusive_maximum)
     between = rf"[\[(]?\s*(?P<low>{_COUNT})\s*{unit}?\s*(?:{to}|,)\s*(?P<high>{_COUNT})\s*[\])]?"
     low, high = one_of(length.minimum), one_of(length.maximum)
     return _Patterns(
@@ -50,6 +51,12 @@ def _patterns(words: Language) -> _Patterns:
                 "length-minimum",
                 _compiled(
                     rf"{noun}{lead}\s*{low}\s*:?\s*(?P<low>{_COUNT}){_NOT_MORE}\s*{unit}?"
+                ),
+            ),
+            (
+                "length-below",
+                _compiled(
+                    rf"{noun}{lead}\s*{below}\s*:?\s*(?P<below>{_COUNT}){_NOT_MORE}\s*{unit}?"
                 ),
             ),
             (
@@ -84,7 +91,8 @@ def lengths(passage: Passage) -> Iterator[Fact]:
     if passage.subject.type == "array":
         yield from _items(passage, patterns)
     elif passage.subject.type == "string":
-        yield from _spans(passage, patterns)
+        if any(map(str.isdigit, passage.text)):
+            yield from _spans(passage, patterns)
         yield from _not_empty(passage, patterns)
 
 
@@ -102,6 +110,11 @@ def _spans(passage: Passage, patterns: _Patterns) -> Iterator[Fact]:
                 else Tier.CERTAIN
             )
             groups = match.groupdict()
+            if below := groups.get("below"):
+                value = int(number(below)) - 1
+                yield passage.fact(
+                    "maxLength", value, rule, match.start(), match.end(), tier
+                )
             for kind, group in (("minLength", "low"), ("maxLength", "high")):
                 if count := groups.get(group):
                     yield passage.fact(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -29,7 +28,6 @@ _RULES: tuple[Callable[[Passage], Iterator[Fact]], ...] = (
     units,
     flags,
 )
-_PROMISING = re.compile(r"\d|[A-Za-z]{2}|[\[(（【]")
 _ORDER = {tier: index for index, tier in enumerate(Tier)}
 
 
@@ -49,8 +47,10 @@ def mine(
     if not found:
         return ()
     settled = _trusted_defaults(_one_of_each(found))
-    if contradictions(settled):
+    if contradictions(settled) or _special_values(settled):
         settled = [_demoted(fact) for fact in settled]
+    elif contradictions([_believed(fact) for fact in settled]):
+        settled = [_demoted(f) if f.kind == "default" else f for f in settled]
     return tuple(sorted(settled, key=lambda fact: (fact.start, fact.end, fact.kind)))
 
 
@@ -104,6 +104,17 @@ def _trusted_defaults(facts: list[Fact]) -> list[Fact]:
         )
         for fact in facts
     ]
+
+
+def _believed(fact: Fact) -> Fact:
+    """A range that is not certain still shows a default outside it to be a special value."""
+    return replace(fact, tier=Tier.CERTAIN) if "imum" in fact.kind else fact
+
+
+def _special_values(facts: list[Fact]) -> bool:
+    """Whether values are explained beside a range: they are special ones, not all."""
+    glossed = any(fact.kind == "enum" and "gloss" in fact.rule for fact in facts)
+    return glossed and any(fact.kind in ("minimum", "maximum") for fact in facts)
 
 
 def _demoted(fact: Fact) -> Fact:

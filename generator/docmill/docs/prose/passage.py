@@ -14,6 +14,8 @@ from docmill.docs.prose.text import Plain
 
 CJK = r"\u3400-\u9fff"
 NEVER = r"(?!)"
+# A label in bold in front of a statement: what follows holds for that case.
+_BOLD_LABEL = re.compile(r"[\s*+-]*?\*\*[^*|]+\*\*\s*[:：]")
 
 
 def one_of(patterns: Patterns) -> str:
@@ -71,9 +73,11 @@ class Passage:
         guards = _guards(self.words)
         text = guards.harmless.sub(lambda match: "_" * len(match[0]), self.text)
         start, end = self.plain.sentence(position)
-        return bool(
-            guards.text.search(text) or guards.sentence.search(text, start, end)
-        )
+        if guards.text.search(text) or guards.sentence.search(text[start:end]):
+            return True
+        if guards.before.search(text[start:position]):
+            return True
+        return bool(_BOLD_LABEL.match(self.plain.source, self.plain.raw(start)))
 
     def fact(
         self,
@@ -100,6 +104,7 @@ class Passage:
 @dataclass(frozen=True, slots=True)
 class _Guards:
     sentence: re.Pattern[str]
+    before: re.Pattern[str]
     text: re.Pattern[str]
     harmless: re.Pattern[str]
 
@@ -108,6 +113,7 @@ class _Guards:
 def _guards(words: Language) -> _Guards:
     return _Guards(
         any_of(words.guard.sentence),
+        any_of(words.guard.before),
         any_of(words.guard.text),
         any_of(words.guard.harmless),
     )

@@ -40,6 +40,8 @@ class _Patterns:
     multiple: re.Pattern[str]
     step: re.Pattern[str]
     lead_before: re.Pattern[str]
+    own: re.Pattern[str]
+    length: re.Pattern[str]
     infinity: re.Pattern[str]
 
 
@@ -91,6 +93,8 @@ def _patterns(words: Language) -> _Patterns:
         step=re.compile(
             rf"{one_of(words.range.step)}\s*:?\s*(?P<step>\d+)", re.IGNORECASE
         ),
+        own=any_of(words.range.own),
+        length=re.compile(rf"\s*{one_of(words.length.unit)}", re.IGNORECASE),
         lead_before=re.compile(rf"{lead}\s*:?\s*$", re.IGNORECASE),
         infinity=re.compile(infinity, re.IGNORECASE),
     )
@@ -101,7 +105,11 @@ def ranges(passage: Passage) -> Iterator[Fact]:
     if not passage.subject.numeric:
         return
     patterns = _patterns(passage.words)
-    found = [_judged(passage, item) for item in _ranges(passage, patterns)]
+    found = [
+        _judged(passage, patterns, item)
+        for item in _ranges(passage, patterns)
+        if not patterns.length.match(passage.text, item.end)
+    ]
     if _several(found) or _special_outside(passage, patterns, found):
         found = [replace(item, tier=Tier.CONDITIONAL) for item in found]
     for item in found:
@@ -186,7 +194,7 @@ def _limit(match: re.Match[str]) -> _Range:
     )
 
 
-def _judged(passage: Passage, item: _Range) -> _Range:
+def _judged(passage: Passage, patterns: _Patterns, item: _Range) -> _Range:
     """Less certain where it is no range of the field's own unit, or none at all."""
     unit, end = units.attached(passage, item.end)
     fits = units.fits(passage, unit, needed=item.rule == "range-limit")
@@ -195,9 +203,17 @@ def _judged(passage: Passage, item: _Range) -> _Range:
         and item.maximum is not None
         and item.minimum > item.maximum
     )
-    if not fits or backwards:
+    foreign = item.rule == "range-limit" and _foreign(passage, patterns, item.start)
+    if not fits or backwards or foreign:
         return replace(item, tier=Tier.CONDITIONAL, end=end)
     return replace(item, end=end)
+
+
+def _foreign(passage: Passage, patterns: _Patterns, start: int) -> bool:
+    """Whether a limit is that of something named in front of it in a later clause."""
+    clause = max(passage.text.rfind(sign, 0, start) for sign in ",;。.\n")
+    before = passage.text[clause + 1 : start].strip()
+    return bool(before) and clause >= 0 and not patterns.own.fullmatch(before)
 
 
 def _several(found: list[_Range]) -> bool:
