@@ -1,0 +1,237 @@
+"""The only place where text becomes source code.
+
+Text of a document is hostile until proven otherwise: it may hold quotes, backslashes,
+line ends of every kind, or characters that hide or reorder what a reader sees. Whatever
+reaches a generated file is one of the types below, and each is made here alone.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, LiteralString
+
+MAX_DIGITS = 4000
+"""Longer integers are written in hexadecimal: Python refuses to read them in decimal."""
+
+_LINE_ENDS = re.compile("\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
+
+
+class Safe(str):
+    """Text that may be put into a file as it is."""
+
+    __slots__ = ()
+
+
+class Code(Safe):
+    """A piece of Python source."""
+
+    __slots__ = ()
+
+
+class Identifier(Code):
+    """A Python name that is not a keyword."""
+
+    __slots__ = ()
+
+
+class Markdown(Safe):
+    """A piece of Markdown."""
+
+    __slots__ = ()
+
+
+class Toml(Safe):
+    """A TOML value."""
+
+    __slots__ = ()
+
+
+def identifier(name: str) -> Identifier:
+    """A checked name. Raises ValueError where it is not an ASCII Python identifier."""
+    if not (name.isascii() and name.isidentifier()):
+        raise ValueError(f"not a Python name: {name!r}")
+    return Identifier(name)
+
+
+def compose(form: LiteralString, *parts: Code) -> Code:
+    """A form written in this program, `{}` in it replaced by code."""
+    return Code(form.format(*parts))
+
+
+def join(separator: LiteralString, parts: Iterable[Code]) -> Code:
+    """Code with a separator between its parts."""
+    return Code(separator.join(parts))
+
+
+def literal(value: Any) -> Code:
+    """The Python literal of a JSON value, of a tuple or of bytes, as black writes it.
+
+    Raises TypeError for any other type.
+    """
+    match value:
+        case str():
+            return _string(value)
+        case None | bool() | bytes():
+            return Code(repr(value))
+        case int():
+            return Code(repr(value) if abs(value) < 10**MAX_DIGITS else hex(value))
+        case float():
+            return Code(repr(value) if math.isfinite(value) else f'float("{value}")')
+        case tuple():
+            return _tuple(value)
+        case list():
+            return compose("[{}]", join(", ", (literal(item) for item in value)))
+        case Mapping():
+            return mapping((key, literal(item)) for key, item in value.items())
+        case _:
+            raise TypeError(f"no literal for {type(value).__name__}")
+
+
+def mapping(items: Iterable[tuple[str, Code]]) -> Code:
+    """A dict display with literal keys and any values."""
+    return compose("{{{}}}", join(", ", (compose("{}: {}", literal(k), v) for k, v in items)))
+
+
+def tuple_of(parts: Sequence[Code]) -> Code:
+    """A tuple display."""
+    return compose("({},)", *parts) if len(parts) == 1 else compose("({})", join(", ", parts))
+
+
+def docstring(text: str, indent: int = 0, width: int = 88) -> Code:
+    """A docstring literal for a text, wrapped; `indent` is the column it stands at.
+
+    Every kind of line end becomes a line feed, characters that cannot be seen become
+    escapes.
+    """
+    lines = wrap(text, width - indent - 3, first=width - indent - 6)
+    if not lines:
+        return Code('""""""')
+    body = f"\n{' ' * indent}".join(escape_line(line) for line in lines)
+    body = re.sub("\n +(?=\n)", "\n", body).replace('"""', r"\"\"\"")
+    if body.endswith('"'):
+        body = body[:-1] + r"\""
+    closing = f'\n{" " * indent}"""' if len(lines) > 1 else '"""'
+    return Code(f'"""{body}{closing}')
+
+
+def escape_line(line: str) -> str:
+    """One line as it stands between triple quotes."""
+    return "".join(_escape(character) for character in line)
+
+
+def visible(text: str) -> str:
+    """A text whose line ends are line feeds, without characters that cannot be seen."""
+    lines = _LINE_ENDS.sub("\n", text).expandtabs(4)
+    return "".join(c for c in lines if c == "\n" or not _is_hidden(c))
+
+
+def wrap(text: str, width: int, first: int | None = None) -> list[str]:
+    """The lines of a text, none wider than `width` columns where it can be broken.
+
+    A line that is indented keeps its indent; a wide (East Asian) character takes two
+    columns and may be followed by a line end.
+    """
+    lines: list[str] = []
+    for line in _LINE_ENDS.sub("\n", text).expandtabs(4).strip("\n ").split("\n"):
+        limit = width if lines or first is None else first
+        lines.extend(_wrap_line(line.rstrip(), limit, width))
+    return lines if any(lines) else []
+
+
+def markdown(text: str) -> Markdown:
+    """A paragraph or table cell of plain text: nothing in it is markup or HTML."""
+    line = " ".join(visible(text).split())
+    return Markdown(re.sub(r"([\\`*_{}\[\]<>#|~$])", r"\\\1", line))
+
+
+def code_span(text: str) -> Markdown:
+    """A Markdown code span, also within a table."""
+    line = " ".join(visible(text).split())
+    fence = _fence(line, 1)
+    pad = " " if "`" in line else ""
+    return Markdown(f"{fence}{pad}{line.replace('|', chr(92) + '|')}{pad}{fence}")
+
+
+def code_block(code: Code) -> Markdown:
+    """A fenced block of Python."""
+    return Markdown(f"{_fence(code, 3)}python\n{code}\n{_fence(code, 3)}")
+
+
+def toml(value: str | Sequence[str]) -> Toml:
+    """A TOML string, or an array of strings."""
+    if isinstance(value, str):
+        text = json.dumps(visible(value).encode("utf-8", "replace").decode(), ensure_ascii=False)
+        return Toml(text)
+    return Toml(f"[{', '.join(toml(item) for item in value)}]")
+
+
+def _fence(text: str, least: int) -> str:
+    longest = max((len(run) for run in re.findall("`+", text)), default=0)
+    return "`" * max(least, longest + 1)
+
+
+def _string(text: str) -> Code:
+    shown = repr(text)
+    return Code(f'"{shown[1:-1]}"' if shown[0] == "'" and '"' not in text else shown)
+
+
+def _tuple(values: tuple[Any, ...]) -> Code:
+    return tuple_of([literal(value) for value in values])
+
+
+def _escape(character: str) -> str:
+    if character == "\\":
+        return r"\\"
+    if _is_hidden(character):
+        return repr(character)[1:-1]
+    return character
+
+
+def _is_hidden(character: str) -> bool:
+    return not (character == " " or character.isprintable())
+
+
+def _wrap_line(line: str, first: int, width: int) -> list[str]:
+    indent = " " * (len(line) - len(line.lstrip()))
+    lines: list[str] = []
+    current = indent
+    for piece in _pieces(line.lstrip()):
+        limit = width if lines else first
+        if current.strip() and _columns(current + piece.rstrip()) > limit:
+            lines.append(current.rstrip())
+            current = indent
+        current += piece
+    return [*lines, current.rstrip()]
+
+
+def _pieces(line: str) -> list[str]:
+    """Stretches that stay on one line: words with the space after them, wide characters.
+
+    Closing punctuation stays with what is before it.
+    """
+    pieces: list[str] = []
+    for character in line:
+        glued = pieces and not pieces[-1].endswith(" ")
+        if character == " " and pieces:
+            pieces[-1] += character
+        elif glued and (_is_closing(character) or not _is_wide(pieces[-1][-1] + character)):
+            pieces[-1] += character
+        else:
+            pieces.append(character)
+    return pieces
+
+
+def _is_wide(text: str) -> bool:
+    return any(unicodedata.east_asian_width(character) in "WF" for character in text)
+
+
+def _is_closing(character: str) -> bool:
+    return unicodedata.category(character) in ("Pe", "Pf", "Po")
+
+
+def _columns(text: str) -> int:
+    return len(text) + sum(_is_wide(character) for character in text)

@@ -1,0 +1,228 @@
+"""What is rendered: names, expressions and texts that are ready to be put into files.
+
+The templates see these types and nothing else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from docmill.client.literals import Code, Identifier, Markdown, Toml
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """A field of a class; `default` is None where the field has to be given."""
+
+    name: Identifier
+    annotation: Code
+    default: Code | None
+    docstring: Code | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelClass:
+    """A class of `models/`."""
+
+    name: Identifier
+    base: Identifier
+    docstring: Code | None
+    members: tuple[Member, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alias:
+    """A name for a type."""
+
+    name: Identifier
+    value: Code
+    docstring: Code | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelModule:
+    """A module of `models/`; what refers to each other in a circle shares one."""
+
+    name: Identifier
+    docstring: Code
+    imports: tuple[Code, ...]
+    classes: tuple[ModelClass, ...]
+    aliases: tuple[Alias, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Export:
+    """A public name, and the module that it is loaded from when it is first used."""
+
+    name: Identifier
+    module: Code
+    key: Code
+    place: Code
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Argument:
+    """A keyword-only parameter of a function; without a `default` it has to be given."""
+
+    name: Identifier
+    annotation: Code
+    default: Code | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Function:
+    """A function of an operation and the method of the same name."""
+
+    name: Identifier
+    client: Code
+    returns: Code
+    docstring: Code
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OperationModule:
+    """A module of `api/`. `facts` are the keyword arguments of its `Operation`.
+
+    `call` holds the arguments that hand the parameters and the body on; the `page_` ones
+    are those of the iterators, which choose the page themselves.
+    """
+
+    name: Identifier
+    docstring: Code
+    imports: tuple[Code, ...]
+    clients: Code
+    result: Code
+    facts: tuple[Code, ...]
+    arguments: tuple[Argument, ...]
+    page_arguments: tuple[Argument, ...]
+    call: Code
+    page_call: Code
+    sync: Function
+    asynchronous: Function
+    pages: Function | None
+    asynchronous_pages: Function | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Method:
+    """A method of a client: a function of a module of `api/`, loaded on first use."""
+
+    name: Identifier
+    function: Code
+    lazy: Code
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """An attribute of a client that holds the operations of one tag."""
+
+    name: Identifier
+    class_name: Identifier
+    docstring: Code
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClientClass:
+    """A client, or a group of operations of one."""
+
+    name: Identifier
+    base: Identifier
+    docstring: Code
+    methods: tuple[Method, ...]
+    groups: tuple[Group, ...] = ()
+    http_client: Code = Code("")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClientModule:
+    """`_client.py`: `arguments` are those of the constructor, after `credentials`."""
+
+    docstring: Code
+    imports: tuple[Code, ...]
+    type_imports: tuple[Code, ...]
+    service_names: Code
+    positional: tuple[Argument, ...]
+    arguments: tuple[Argument, ...]
+    auth: Code
+    defaults: Code
+    api_modules: tuple[Identifier, ...]
+    clients: tuple[ClientClass, ...]
+    groups: tuple[ClientClass, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceModule:
+    """`_service.py`: keyword arguments of `Signing` and of `Service`."""
+
+    docstring: Code
+    names: Code
+    signing: tuple[Code, ...]
+    facts: tuple[Code, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """An answer of an operation for the stand-in of the package's testing."""
+
+    key: Code
+    value: Code
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferenceParameter:
+    """A row of the table of parameters."""
+
+    name: Markdown
+    type: Markdown
+    need: Markdown
+    description: Markdown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferenceEntry:
+    """An operation in the README; `example` is a call."""
+
+    title: Markdown
+    request: Markdown
+    about: tuple[Markdown, ...]
+    example: Markdown
+    parameters: tuple[ReferenceParameter, ...]
+    returns: Markdown
+    errors: tuple[Markdown, ...]
+    source: Markdown | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Project:
+    """What `pyproject.toml`, README and change log need."""
+
+    distribution: Toml
+    version: Toml
+    description: Toml
+    wheel_packages: Toml
+    title: Markdown
+    distribution_text: Markdown
+    package_text: Markdown
+    version_text: Markdown
+    about: tuple[Markdown, ...]
+    quick_start: Markdown
+    async_quick_start: Markdown
+    setup: Code
+    has_credentials: bool
+    reference: tuple[ReferenceEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClientPlan:
+    """A whole client. `package` is the import name."""
+
+    package: Identifier
+    docstring: Code
+    exports: tuple[Export, ...]
+    model_exports: tuple[Export, ...]
+    client: ClientModule
+    service: ServiceModule
+    operations: tuple[OperationModule, ...]
+    models: tuple[ModelModule, ...]
+    examples: tuple[Example, ...]
+    project: Project

@@ -1,0 +1,133 @@
+"""Types as Python expressions: what an answer holds, and what a call accepts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from docmill.client.literals import Code, Identifier, compose, join, literal
+from docmill.client.planner.schemas import Schemas
+from docmill.client.types import (
+    AnyType,
+    Choice,
+    DictType,
+    ListType,
+    Named,
+    NoneType,
+    PyType,
+    Scalar,
+    UnionType,
+)
+
+_SCALARS = {
+    "str": Code("str"),
+    "int": Code("int"),
+    "float": Code("float"),
+    "bool": Code("bool"),
+    "binary": Code("bytes"),
+    "datetime": Code("dt.datetime"),
+    "date": Code("dt.date"),
+}
+_KINDS = {str: Code("str"), int: Code("int"), bool: Code("bool")}
+_RECORD = Code("Mapping[str, object]")
+_NONE = Code("None")
+
+
+@dataclass(slots=True)
+class Annotations:
+    """Writes types for one module and remembers which names they need.
+
+    `prefix` is put before the names of classes: `m.` in modules of operations.
+    """
+
+    schemas: Schemas
+    names: Mapping[str, Identifier]
+    prefix: Code = Code("")
+    needs: set[str] = field(default_factory=set[str])
+
+    def returned(self, item: PyType) -> Code:
+        """The type of what an answer holds."""
+        return _either(self._returned(item))
+
+    def accepted(self, item: PyType) -> Code:
+        """The type that a call takes: sequences, and a mapping for every model."""
+        return _either(self._accepted(item))
+
+    def _returned(self, item: PyType) -> list[Code]:
+        match item:
+            case AnyType():
+                return [self._need("Any")]
+            case NoneType():
+                return [Code("None")]
+            case Scalar(kind):
+                return [self._scalar(kind)]
+            case Choice():
+                return self._choice(item)
+            case ListType(inner):
+                return [compose("list[{}]", self.returned(inner))]
+            case DictType(inner):
+                return [compose("dict[str, {}]", self.returned(inner))]
+            case UnionType(options):
+                return [part for option in options for part in self._returned(option)]
+            case Named(pointer):
+                return [self._named(pointer)]
+
+    def _accepted(self, item: PyType) -> list[Code]:
+        match item:
+            case Scalar("binary"):
+                return [self._need("File")]
+            case Scalar("datetime" | "date" as kind):
+                return [self._scalar(kind), Code("str")]
+            case AnyType() | NoneType() | Scalar() | Choice():
+                return self._returned(item)
+            case ListType(inner):
+                self._need("Sequence")
+                return [compose("Sequence[{}]", self.accepted(inner))]
+            case DictType(AnyType()):
+                self._need("Mapping")
+                return [_RECORD]
+            case DictType(inner):
+                self._need("Mapping")
+                return [compose("Mapping[str, {}]", self.accepted(inner))]
+            case UnionType(options):
+                return [part for option in options for part in self._accepted(option)]
+            case Named():
+                return self._accepted_named(item)
+
+    def _accepted_named(self, item: Named) -> list[Code]:
+        if item.pointer in self.schemas.models:
+            self._need("Mapping")
+            return [self._named(item.pointer), _RECORD]
+        target = self.schemas.resolve(item)
+        if isinstance(target, Choice):
+            return [self._named(item.pointer)]
+        return self._accepted(target)
+
+    def _named(self, pointer: str) -> Code:
+        if self.prefix:
+            self._need("m")
+        return compose("{}{}", self.prefix, self.names[pointer])
+
+    def _scalar(self, kind: str) -> Code:
+        if kind in ("datetime", "date"):
+            self._need("dt")
+        return _SCALARS[kind]
+
+    def _choice(self, item: Choice) -> list[Code]:
+        self._need("Literal")
+        values = join(", ", (literal(value) for value in item.values))
+        kinds = dict.fromkeys(_KINDS[type(value)] for value in item.values)
+        return [compose("Literal[{}]", values), *kinds]
+
+    def _need(self, name: str) -> Code:
+        self.needs.add(name)
+        return Code(name)
+
+
+def _either(options: list[Code]) -> Code:
+    """A union with each option once and None at the end."""
+    found = dict.fromkeys(options)
+    if _NONE in found:
+        del found[_NONE]
+        found[_NONE] = None
+    return join(" | ", found)

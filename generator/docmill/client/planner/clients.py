@@ -1,0 +1,215 @@
+"""`_client.py`: the two clients, their constructor, and their methods."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from docmill.client.literals import (
+    Code,
+    Identifier,
+    compose,
+    docstring,
+    identifier,
+    join,
+    literal,
+    mapping,
+)
+from docmill.client.plan import Argument, ClientClass, ClientModule, Group, Method
+from docmill.client.planner.documents import Document
+from docmill.client.planner.functions import FunctionNames, TagGroup
+from docmill.client.planner.imports import from_lines
+from docmill.client.planner.security import Scheme
+from docmill.client.planner.service import has_address, server_variables
+from docmill.naming import value_name
+
+BASE_METHODS = frozenset(
+    ("aclose", "base_url", "call", "close", "paginate", "request", "with_response")
+)
+"""What the runtime's clients define; an operation of such a name gets an underscore."""
+
+_OWN_ARGUMENTS = frozenset(
+    ("base_url", "deadline", "headers", "http_client", "max_retries", "self", "timeout")
+    + ("validation",)
+)
+_NONE = Code("None")
+_TEXT = Code("str | None")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operations:
+    """The operations of a client or group; `paged` holds the names of those that page."""
+
+    names: tuple[FunctionNames, ...]
+    paged: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Constructor:
+    """The arguments of a client's constructor beside those that every client has."""
+
+    positional: tuple[Argument, ...]
+    keywords: tuple[Argument, ...]
+    auth: Code
+    defaults: Code
+    auth_classes: tuple[str, ...]
+    type_names: frozenset[str]
+
+
+def client_attributes(parameters: Iterable[str]) -> dict[str, Identifier]:
+    """The constructor's argument for each parameter that is given to the client once."""
+    names = {wire: value_name(wire) for wire in parameters}
+    return {
+        wire: identifier(f"{name}_" if name in _OWN_ARGUMENTS else name)
+        for wire, name in names.items()
+    }
+
+
+def constructor(
+    document: Document, schemes: Sequence[Scheme], attributes: Mapping[str, Identifier]
+) -> Constructor:
+    """The constructor's arguments: credentials, client-wide parameters, address."""
+    variables = {name: value_name(name) for name in server_variables(document)}
+    keywords: dict[str, Argument] = {}
+    for name in [*attributes.values(), *variables.values()]:
+        keywords[name] = Argument(name=identifier(name), annotation=_TEXT, default=_NONE)
+    positional: list[Argument] = []
+    for scheme in schemes:
+        for name, annotation in scheme.arguments.items():
+            argument = Argument(name=identifier(name), annotation=annotation, default=_NONE)
+            if name == "credentials":
+                positional = [argument]
+            elif name == "algorithm":
+                keywords[name] = Argument(
+                    name=argument.name, annotation=Code("str"), default=annotation
+                )
+            else:
+                keywords.setdefault(name, argument)
+    address = None if not has_address(document) else _NONE
+    base_url = Argument(
+        name=identifier("base_url"),
+        annotation=Code("str") if address is None else _TEXT,
+        default=address,
+    )
+    defaults = {str(name): name for name in attributes.values()}
+    defaults |= {wire: identifier(name) for wire, name in variables.items()}
+    used = [scheme for scheme in schemes if scheme.classes]
+    return Constructor(
+        positional=tuple(positional),
+        keywords=(base_url, *keywords.values()),
+        auth=mapping((scheme.name, scheme.auth) for scheme in used),
+        defaults=mapping(defaults.items()),
+        auth_classes=tuple(sorted({name for scheme in used for name in scheme.classes})),
+        type_names=_type_names(schemes),
+    )
+
+
+def _type_names(schemes: Sequence[Scheme]) -> frozenset[str]:
+    annotations = [text for scheme in schemes for text in scheme.arguments.values()]
+    return frozenset(("Secret",) if any("Secret" in text for text in annotations) else ())
+
+
+def client_module(
+    built: Constructor,
+    loose: Operations,
+    groups: Sequence[tuple[TagGroup, Operations]],
+    title: str,
+) -> ClientModule:
+    """`_client.py`: `loose` operations are methods of the client itself."""
+    members = [loose, *(operations for _, operations in groups)]
+    names = sorted(str(names.sync) for part in members for names in part.names)
+    return ClientModule(
+        docstring=docstring(f"The clients of {title}."),
+        imports=_imports(built, bool(groups)),
+        type_imports=_type_imports(built),
+        service_names=Code("SERVICE, SIGNING") if _signs(built) else Code("SERVICE"),
+        positional=built.positional,
+        arguments=built.keywords,
+        auth=built.auth,
+        defaults=built.defaults,
+        api_modules=tuple(identifier(name) for name in names),
+        clients=tuple(
+            _client(title, loose, groups, is_async=is_async) for is_async in (False, True)
+        ),
+        groups=tuple(
+            _group_class(group, operations, is_async)
+            for is_async in (False, True)
+            for group, operations in groups
+        ),
+    )
+
+
+def _signs(built: Constructor) -> bool:
+    return "HmacAuth" in built.auth_classes
+
+
+def _imports(built: Constructor, has_groups: bool) -> tuple[Code, ...]:
+    clients = ["AsyncBaseClient", "SyncClient"]
+    clients += ["AsyncGroup", "SyncGroup"] if has_groups else []
+    pairs = [("._runtime.auth", name) for name in built.auth_classes]
+    pairs += [("._runtime.client", name) for name in clients]
+    pairs.append(("._runtime.lazy", "LazyMethod"))
+    return from_lines(pairs)
+
+
+def _type_imports(built: Constructor) -> tuple[Code, ...]:
+    pairs = [("._runtime.options", "Validation")]
+    pairs += [("._runtime.auth", name) for name in built.type_names]
+    if _signs(built):
+        pairs += [("._runtime.credentials", n) for n in ("Credentials", "CredentialsProvider")]
+    return from_lines(pairs)
+
+
+def _client(
+    title: str,
+    loose: Operations,
+    groups: Sequence[tuple[TagGroup, Operations]],
+    *,
+    is_async: bool,
+) -> ClientClass:
+    prefix = "Async" if is_async else ""
+    manner = "Calls are awaited" if is_async else "Calls wait for the answer"
+    return ClientClass(
+        name=identifier(f"{prefix}Client"),
+        base=identifier("AsyncBaseClient" if is_async else "SyncClient"),
+        docstring=docstring(f"{title}. {manner}.", 4),
+        methods=tuple(_methods(loose, is_async)),
+        groups=tuple(
+            Group(
+                name=group.attribute,
+                class_name=identifier(f"{prefix}{group.class_name}"),
+                docstring=docstring(group.tag, 8),
+            )
+            for group, _ in groups
+        ),
+        http_client=Code(f"httpx2.{prefix}Client | None"),
+    )
+
+
+def _group_class(group: TagGroup, operations: Operations, is_async: bool) -> ClientClass:
+    prefix = "Async" if is_async else ""
+    return ClientClass(
+        name=identifier(f"{prefix}{group.class_name}"),
+        base=identifier("AsyncGroup" if is_async else "SyncGroup"),
+        docstring=docstring(group.tag, 4),
+        methods=tuple(_methods(operations, is_async)),
+    )
+
+
+def _methods(operations: Operations, is_async: bool) -> list[Method]:
+    methods: list[Method] = []
+    for names in operations.names:
+        function = names.asynchronous if is_async else names.sync
+        methods.append(_method(names.sync, names.sync, function))
+        if names.sync in operations.paged:
+            pages = names.asynchronous_pages if is_async else names.pages
+            methods.append(_method(names.pages, names.sync, pages))
+    return methods
+
+
+def _method(name: Identifier, module: Identifier, function: Identifier) -> Method:
+    return Method(
+        name=name,
+        function=compose("_{}.{}", module, function),
+        lazy=compose("LazyMethod({})", join(", ", (literal(str(module)), literal(str(function))))),
+    )

@@ -1,0 +1,116 @@
+"""Docstrings: what a thing is, with the unit, default, range and values of its schema."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+
+from docmill.client.literals import visible
+from docmill.client.planner.wording import Wording
+from docmill.openapi.model import Json
+
+MAX_VALUES = 20
+"""More allowed values than these are left to the type."""
+
+
+def description(data: dict[str, Json]) -> str:
+    """The text of a part of the document: description, else summary or title."""
+    for key in ("description", "summary", "title"):
+        value = data.get(key)
+        if isinstance(value, str) and value.strip():
+            return plain(value)
+    return ""
+
+
+def plain(text: str) -> str:
+    """A text without line ends at its ends and without HTML line breaks."""
+    lines = re.sub(r"<br\s*/?>", "\n", visible(text))
+    return "\n".join(line.rstrip() for line in lines.strip().split("\n"))
+
+
+def facts(schema: dict[str, Json], text: str, words: Wording) -> str:
+    """Sentences for what a schema says beside its type and the text does not say yet."""
+    found = [*_default(schema, text, words), *_bounds(schema, words), *_values(schema, text, words)]
+    return " ".join(found) if words.stop == "." else "".join(found)
+
+
+def with_facts(data: dict[str, Json], schema: dict[str, Json], words: Wording) -> str:
+    """The description of a parameter or member and its facts."""
+    text = description({k: v for k, v in data.items() if k != "title"})
+    text = text or description({k: v for k, v in schema.items() if k != "title"})
+    added = facts(schema, text, words)
+    if data.get("deprecated") is True or schema.get("deprecated") is True:
+        added = f"{words.deprecated} {added}".rstrip()
+    return sentences((text, added), words)
+
+
+def sentences(parts: Iterable[str], words: Wording) -> str:
+    """Texts one after another, each ended by a full stop or on a line of its own."""
+    result = ""
+    for part in parts:
+        if not (result and part):
+            result = result or part
+        elif "\n" in result or "\n" in part:
+            result += f"\n{part}"
+        else:
+            ended = result[-1] in ".。!?！？;；:：)）"
+            space = " " if words.stop == "." else ""
+            result += f"{'' if ended else words.stop}{space}{part}"
+    return result
+
+
+def section(title: str, entries: Iterable[tuple[str, str]], words: Wording) -> str:
+    """A part of a docstring: one indented entry for each name with its text."""
+    lines = [title]
+    for name, text in entries:
+        first, *rest = text.split("\n") if text else [""]
+        lines.append(f"    {name}{words.colon}{first}".rstrip() if first else f"    {name}")
+        lines.extend(f"        {line}" if line else "" for line in rest)
+    return "\n".join(lines) if len(lines) > 1 else ""
+
+
+def shown(value: Json) -> str:
+    """A value as it is written in JSON, strings without quotes."""
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def _default(schema: dict[str, Json], text: str, words: Wording) -> list[str]:
+    value = schema.get("default")
+    if value is None or value == "" or isinstance(value, list | dict):
+        return []
+    known = re.search("默认|default", text, re.IGNORECASE) and shown(value) in text
+    return [] if known else [words.default.format(shown(value))]
+
+
+def _bounds(schema: dict[str, Json], words: Wording) -> list[str]:
+    pairs = (
+        ("minimum", "maximum", words.range, words.minimum, words.maximum),
+        ("minLength", "maxLength", words.length, words.at_least, words.at_most),
+    )
+    found: list[str] = []
+    for low_key, high_key, both, at_least, at_most in pairs:
+        low, high = _number(schema, low_key), _number(schema, high_key)
+        if low is not None and high is not None:
+            found.append(both.format(low, high))
+        elif low is not None:
+            found.append(at_least.format(low))
+        elif high is not None:
+            found.append(at_most.format(high))
+    return found
+
+
+def _number(schema: dict[str, Json], key: str) -> str | None:
+    value = schema.get(key)
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return shown(value) if is_number else None
+
+
+def _values(schema: dict[str, Json], text: str, words: Wording) -> list[str]:
+    values = schema.get("enum")
+    if not isinstance(values, list) or not values or len(values) > MAX_VALUES:
+        return []
+    names = [shown(value) for value in values if value is not None]
+    if not names or all(name in text for name in names):
+        return []
+    return [words.values.format(", ".join(names) if words.stop == "." else "、".join(names))]

@@ -1,0 +1,152 @@
+"""Looking into the document: values at a pointer, references followed, findings placed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import unquote
+
+from docmill.diagnostics import Diagnostics
+from docmill.openapi.model import Json, OpenApi, escape, lookup
+from docmill.source import Span
+
+COMPONENT_SCHEMAS = "/components/schemas"
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A JSON object of the document and its place, references followed."""
+
+    pointer: str
+    data: dict[str, Json]
+
+    def child(self, *parts: str | int) -> str:
+        """The place of a part of this object."""
+        return self.pointer + "".join(f"/{escape(str(part))}" for part in parts)
+
+    def text(self, key: str) -> str:
+        """A member that should be a string; empty where it is missing or is not one."""
+        value = self.data.get(key)
+        return value if isinstance(value, str) else ""
+
+    def mapping(self, key: str) -> dict[str, Json]:
+        """A member that should be an object, its keys as strings; else empty."""
+        value = self.data.get(key)
+        if not isinstance(value, dict):
+            return {}
+        # Unquoted response codes in YAML are integers.
+        return {str(name): item for name, item in value.items()}
+
+    def items(self, key: str) -> list[Json]:
+        """A member that should be an array; else empty."""
+        value = self.data.get(key)
+        return value if isinstance(value, list) else []
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The document as the planner sees it."""
+
+    openapi: OpenApi
+    diagnostics: Diagnostics
+    _warned: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
+
+    @property
+    def root(self) -> Node:
+        """The whole document."""
+        return Node("", dict(self.openapi.data))
+
+    def value(self, pointer: str) -> Json:
+        """What stands at a pointer. Raises LookupError where there is nothing."""
+        return _lookup(self.openapi.data, pointer)
+
+    def node(self, pointer: str) -> Node:
+        """The object at a pointer after its references.
+
+        Anything else than an object is reported and taken as an empty one.
+        """
+        place = self.follow(pointer)
+        value = self._get(place)
+        if isinstance(value, dict):
+            return Node(place, value)
+        if value is not None:
+            self.warn("object-expected", "an object is expected here", place)
+        return Node(place, {})
+
+    def follow(self, pointer: str) -> str:
+        """The place that a chain of references ends at.
+
+        A reference that leads nowhere or in a circle is reported; the result is then the
+        last place that exists.
+        """
+        seen = [pointer]
+        while True:
+            target = self.reference(seen[-1])
+            if target is None:
+                return seen[-1]
+            if target in seen:
+                self.warn("reference-circle", "this reference leads back to itself", pointer)
+                return seen[-1]
+            seen.append(target)
+
+    def reference(self, pointer: str) -> str | None:
+        """The place that the object at a pointer refers to; None for no reference."""
+        value = self._get(pointer)
+        target = value.get("$ref") if isinstance(value, dict) else None
+        if not isinstance(target, str):
+            return None
+        place = _unescape_fragment(target)
+        if place is None or self._get(place) is None:
+            self.warn("reference-unresolved", f"there is nothing at {target!r}", pointer + "/$ref")
+            return None
+        return place
+
+    def children(self, pointer: str, key: str) -> Iterator[Node]:
+        """The objects of an array member, references followed."""
+        value = self._get(pointer)
+        items = value.get(key) if isinstance(value, dict) else None
+        if isinstance(items, list):
+            for index in range(len(items)):
+                yield self.node(f"{pointer}/{key}/{index}")
+
+    def span(self, pointer: str) -> Span | None:
+        """Where a part of the document came from."""
+        return self.openapi.locate(pointer)
+
+    def warn(self, code: str, message: str, pointer: str, hint: str | None = None) -> None:
+        """Report a trouble once for each place."""
+        if (code, pointer) not in self._warned:
+            self._warned.add((code, pointer))
+            self.diagnostics.warning(code, message, self.span(pointer), hint=hint)
+
+    def note(self, code: str, message: str, pointer: str, hint: str | None = None) -> None:
+        """Report a decision once for each place."""
+        if (code, pointer) not in self._warned:
+            self._warned.add((code, pointer))
+            self.diagnostics.note(code, message, self.span(pointer), hint=hint)
+
+    def _get(self, pointer: str) -> Any:
+        try:
+            return self.value(pointer)
+        except LookupError:
+            return None
+
+
+def _lookup(data: Json, pointer: str) -> Json:
+    try:
+        return lookup(data, pointer)
+    except LookupError:
+        parent, _, last = pointer.rpartition("/")
+        holder = lookup(data, parent)
+        if isinstance(holder, dict) and last.lstrip("-").isdigit() and int(last) in holder:
+            return holder[int(last)]
+        raise
+
+
+def _unescape_fragment(reference: str) -> str | None:
+    """The pointer of a reference within the document, percent-encoding undone."""
+    fragment = unquote(reference)
+    if fragment == "#":
+        return ""
+    return fragment[1:] if fragment.startswith("#/") else None

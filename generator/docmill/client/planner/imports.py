@@ -1,0 +1,66 @@
+"""The import lines that a module needs for the names its code uses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from docmill.client.literals import Code
+
+_TYPING = ("Annotated", "Any", "Literal", "TYPE_CHECKING", "TypeAlias", "Unpack")
+_ABC = ("AsyncIterator", "Iterator", "Mapping", "Sequence")
+_MODEL = ("CamelModel", "Model", "PascalModel", "discriminator", "wire")
+_OPERATION = ("Body", "Content", "File", "Operation", "Pagination", "Parameter", "Upload")
+
+_SOURCES: dict[str, str] = (
+    dict.fromkeys(_ABC, "collections.abc")
+    | dict.fromkeys(_TYPING, "typing")
+    | dict.fromkeys(("Tag",), "pydantic")
+    | dict.fromkeys(_MODEL, ".._runtime.model")
+    | dict.fromkeys(("UNSET", "Unset"), ".._runtime.unset")
+    | dict.fromkeys(_OPERATION, ".._runtime.operation")
+)
+
+
+def import_lines(needs: Iterable[str], extra: Iterable[tuple[str, str]] = ()) -> tuple[Code, ...]:
+    """The import lines, in the order of isort, an empty line between sections.
+
+    `needs` are names of this module's table, or `dt` or `m`; `extra` are pairs of a
+    relative module and a name in it.
+    """
+    wanted = set(needs)
+    names: dict[str, list[str]] = {}
+    for name in wanted - {"dt", "m"}:
+        names.setdefault(_SOURCES[name], []).append(name)
+    for module, name in extra:
+        names.setdefault(module, []).append(name)
+    standard = ["import datetime as dt"] if "dt" in wanted else []
+    standard += [_from(m, names[m]) for m in ("collections.abc", "typing") if m in names]
+    third = [_from("pydantic", names["pydantic"])] if "pydantic" in names else []
+    local = ["from .. import models as m"] if "m" in wanted else []
+    local += [_from(m, names[m]) for m in sorted(names, key=_depth) if m.startswith(".")]
+    blocks = ["\n".join(block) for block in (standard, third, local) if block]
+    return tuple(Code(block) for block in blocks)
+
+
+def from_lines(pairs: Iterable[tuple[str, str]]) -> tuple[Code, ...]:
+    """One line for each module of some pairs of a relative module and a name in it."""
+    names: dict[str, list[str]] = {}
+    for module, name in pairs:
+        names.setdefault(module, []).append(name)
+    return tuple(Code(_from(module, names[module])) for module in sorted(names, key=_depth))
+
+
+def _from(module: str, names: list[str]) -> str:
+    return f"from {module} import {', '.join(sorted(names, key=_by_kind))}"
+
+
+def _by_kind(name: str) -> tuple[int, str]:
+    """Constants, then classes, then the rest, as isort sorts them."""
+    rank = 0 if name.isupper() and len(name) > 1 else 1 if name[0].isupper() else 2
+    return rank, name
+
+
+def _depth(module: str) -> tuple[int, str]:
+    """Modules that are further up come first."""
+    dots = len(module) - len(module.lstrip("."))
+    return -dots, module

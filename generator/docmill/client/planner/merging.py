@@ -1,0 +1,92 @@
+"""What a schema says once its references and `allOf` are taken together.
+
+A keyword that is nearer to the schema wins over one that it takes in.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from docmill.client.planner.documents import Document, Node
+from docmill.openapi.model import Json
+
+# These say nothing about the type: a reference with only these beside it stays itself.
+ANNOTATIONS = frozenset(
+    ("$comment", "$ref", "default", "deprecated", "description", "example", "examples")
+    + ("externalDocs", "nullable", "readOnly", "title", "writeOnly", "xml", "$schema", "$id")
+)
+
+
+@dataclass(slots=True)
+class Merged:
+    """A schema with all that it takes in. Values of properties and items are pointers."""
+
+    pointer: str
+    keywords: dict[str, Json] = field(default_factory=dict[str, Json])
+    places: dict[str, str] = field(default_factory=dict[str, str])
+    properties: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
+    required: set[str] = field(default_factory=set[str])
+    branches: list[list[str]] = field(default_factory=list[list[str]])
+
+    def place(self, keyword: str, *parts: str | int) -> str:
+        """The pointer of a keyword of the schema, or of a part of it."""
+        return Node(self.places.get(keyword, self.pointer), {}).child(keyword, *parts)
+
+
+def is_bare(data: dict[str, Json]) -> bool:
+    """Whether a schema has nothing but annotations and extensions."""
+    return all(key in ANNOTATIONS or key.startswith("x-") for key in data)
+
+
+def single_part(node: Node) -> str | None:
+    """The one schema that a wrapper stands for: a lone `allOf` or a reference."""
+    if "$ref" in node.data and is_bare(node.data):
+        return node.pointer
+    parts = node.items("allOf")
+    rest = {key: value for key, value in node.data.items() if key != "allOf"}
+    if len(parts) == 1 and "$ref" not in rest and is_bare(rest):
+        return node.child("allOf", 0)
+    return None
+
+
+def merge(document: Document, pointer: str) -> Merged:
+    """All that the schema at a pointer says."""
+    merged = Merged(pointer)
+    _take_in(document, pointer, merged, set())
+    return merged
+
+
+def _take_in(document: Document, pointer: str, merged: Merged, seen: set[str]) -> None:
+    data = _data(document, pointer)
+    if pointer in seen or data is None:
+        return
+    seen.add(pointer)
+    target = document.reference(pointer)
+    if target is not None:
+        _take_in(document, target, merged, seen)
+    node = Node(pointer, data)
+    for index in range(len(node.items("allOf"))):
+        _take_in(document, node.child("allOf", index), merged, seen)
+    _add_own(node, merged)
+
+
+def _add_own(node: Node, merged: Merged) -> None:
+    for name in node.mapping("properties"):
+        merged.properties.setdefault(name, []).insert(0, node.child("properties", name))
+    merged.required.update(name for name in node.items("required") if isinstance(name, str))
+    for key in ("oneOf", "anyOf"):
+        count = len(node.items(key))
+        if count:
+            merged.branches.append([node.child(key, index) for index in range(count)])
+    for key, value in node.data.items():
+        if key not in ("$ref", "allOf", "oneOf", "anyOf", "properties", "required"):
+            merged.keywords[key] = value
+            merged.places[key] = node.pointer
+
+
+def _data(document: Document, pointer: str) -> dict[str, Json] | None:
+    try:
+        value = document.value(pointer)
+    except LookupError:
+        return None
+    return value if isinstance(value, dict) else None

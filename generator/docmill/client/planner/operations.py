@@ -1,0 +1,131 @@
+"""Operations of the document: found, identified, and taken apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from docmill.client.planner.bodies import PlannedBody, body_of
+from docmill.client.planner.documents import Document, Node
+from docmill.client.planner.parameters import PlannedParameter, parameters_of
+from docmill.client.planner.responses import PlannedResponse, responses_of, returned
+from docmill.client.planner.schemas import Schemas
+from docmill.client.types import PyType
+from docmill.diagnostics import Related
+from docmill.openapi.model import pointer
+
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """An operation and where it stands; `id` is made from method and path if need be."""
+
+    id: str
+    method: str
+    path: str
+    path_node: Node
+    node: Node
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedOperation:
+    """An operation taken apart."""
+
+    found: Found
+    parameters: tuple[PlannedParameter, ...]
+    body: PlannedBody | None
+    responses: tuple[PlannedResponse, ...]
+
+    @property
+    def returned(self) -> PyType:
+        """What a call returns."""
+        return returned(self.responses)
+
+
+def find(document: Document) -> list[Found]:
+    """All operations in the order of the document.
+
+    Two with one operationId are an error that names both.
+    """
+    _note_left_out(document)
+    first: dict[str, Found] = {}
+    for item in _all(document):
+        same = first.get(item.id)
+        if same is None:
+            first[item.id] = item
+        else:
+            _duplicate(document, same, item)
+    return list(first.values())
+
+
+def take_apart(
+    document: Document, schemas: Schemas, found: Found, client_parameters: Sequence[str]
+) -> PlannedOperation:
+    """The parameters, body and answers of an operation."""
+    _note_callbacks(document, found.node)
+    parameters = parameters_of(
+        document, schemas, found.path_node, found.node, found.path, client_parameters
+    )
+    return PlannedOperation(
+        found=found,
+        parameters=tuple(parameters),
+        body=body_of(document, schemas, found.node),
+        responses=responses_of(document, schemas, found.node),
+    )
+
+
+def _all(document: Document) -> Iterator[Found]:
+    for path in document.root.mapping("paths"):
+        if path.startswith("x-"):
+            continue
+        if not path.startswith("/"):
+            document.warn("path-invalid", "a path begins with a slash", pointer("paths", path))
+        node = document.node(pointer("paths", path))
+        for method in METHODS:
+            if method in node.data:
+                operation = document.node(node.child(method))
+                yield Found(
+                    id=operation.text("operationId") or _made_id(method, path),
+                    method=method.upper(),
+                    path=f"/{path.removeprefix('/')}",
+                    path_node=node,
+                    node=operation,
+                )
+
+
+def _made_id(method: str, path: str) -> str:
+    words = re.sub(r"\{([^{}]*)\}", r" by \1 ", path)
+    return f"{method} {words}"
+
+
+def _duplicate(document: Document, first: Found, second: Found) -> None:
+    span = document.span(first.node.child("operationId"))
+    related = (Related(span, "the first one is here"),) if span else ()
+    document.diagnostics.error(
+        "operation-id-duplicate",
+        f"two operations have the operationId {first.id!r}: {first.method} {first.path} and"
+        f" {second.method} {second.path}",
+        document.span(second.node.child("operationId")),
+        hint="an operationId is unique in a document",
+        related=related,
+    )
+
+
+def _note_left_out(document: Document) -> None:
+    if document.root.mapping("webhooks"):
+        document.note(
+            "webhooks-left-out",
+            "webhooks are calls of the service to others, the client has none",
+            "/webhooks",
+        )
+
+
+def _note_callbacks(document: Document, node: Node) -> None:
+    if node.mapping("callbacks"):
+        document.note(
+            "callbacks-left-out",
+            "callbacks are calls of the service to others, the client has none",
+            node.child("callbacks"),
+        )

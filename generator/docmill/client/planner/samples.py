@@ -1,0 +1,115 @@
+"""Example values: what the document gives, else made from the schema."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from docmill.client.planner.documents import Document, Node
+from docmill.client.planner.responses import PlannedResponse
+from docmill.client.planner.schemas import Schemas
+from docmill.client.types import (
+    AnyType,
+    Choice,
+    DictType,
+    ListType,
+    Named,
+    NoneType,
+    PyType,
+    Scalar,
+    UnionType,
+)
+from docmill.openapi.model import Json
+
+MAX_DEPTH = 8
+"""Objects within objects beyond this are left out of an example."""
+
+_SCALARS: dict[str, Json] = {
+    "int": 1,
+    "float": 1.0,
+    "bool": True,
+    "binary": "",
+    "datetime": "2024-01-01T00:00:00Z",
+    "date": "2024-01-01",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Samples:
+    """Makes example values for schemas and answers."""
+
+    document: Document
+    schemas: Schemas
+
+    def answer(self, response: PlannedResponse) -> tuple[str, Json] | None:
+        """Media type and body of an answer; None where it has no content."""
+        for content in response.contents:
+            media_type = "application/json" if "*" in content.media_type else content.media_type
+            node = self.document.node(response.node.child("content", content.media_type))
+            given = self.given(node)
+            if given is not None:
+                return media_type, given[0]
+            if content.is_typed or not content.pointer:
+                return media_type, self.of_type(content.type, "string")
+            return media_type, self.of_schema(content.pointer, content.type, "string")
+        return None
+
+    def of_schema(self, pointer: str, item: PyType, hint: str, depth: int = 0) -> Json:
+        """A value for the schema at a pointer; `hint` stands for a string."""
+        if pointer:
+            keywords = self.schemas.merged(pointer).keywords
+            given = self.given(Node(pointer, keywords))
+            if given is not None:
+                return given[0]
+            if keywords.get("default") is not None:
+                return keywords["default"]
+        return self.of_type(item, hint, depth)
+
+    def of_type(self, item: PyType, hint: str, depth: int = 0) -> Json:
+        """A value of a type."""
+        match item:
+            case NoneType():
+                return None
+            case AnyType():
+                return {}
+            case Scalar("str"):
+                return hint
+            case Scalar(kind):
+                return _SCALARS[kind]
+            case Choice(values):
+                return values[0]
+            case ListType(inner):
+                return [self.of_type(inner, hint, depth + 1)] if depth < MAX_DEPTH else []
+            case DictType():
+                return {}
+            case UnionType(options):
+                return self.of_type(options[0], hint, depth)
+            case Named(pointer):
+                return self._named(pointer, hint, depth)
+
+    def _named(self, pointer: str, hint: str, depth: int) -> Json:
+        if pointer in self.schemas.aliases:
+            return self.of_type(self.schemas.aliases[pointer], hint, depth)
+        merged = self.schemas.models[pointer]
+        given = self.given(Node(pointer, merged.keywords))
+        if given is not None and isinstance(given[0], dict):
+            return given[0]
+        members: dict[str, Any] = {}
+        for name, pointers in merged.properties.items():
+            if depth < MAX_DEPTH or name in merged.required and depth < 2 * MAX_DEPTH:
+                item = self.schemas.property_type(pointers)
+                members[name] = self.of_schema(pointers[0], item, "string", depth + 1)
+        return members
+
+    def given(self, node: Node) -> tuple[Json] | None:
+        """The first example in a media type, parameter or schema object."""
+        if "example" in node.data:
+            return (node.data["example"],)
+        examples = node.data.get("examples")
+        if isinstance(examples, list) and examples:
+            return (examples[0],)
+        for name in node.mapping("examples"):
+            example = self.document.node(node.child("examples", name)).data
+            if "value" in example:
+                return (example["value"],)
+        return None

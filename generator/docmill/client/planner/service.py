@@ -1,0 +1,112 @@
+"""`_service.py`: addresses, default security, error envelope and signing of a service."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from docmill.client.literals import Code, compose, docstring, join, literal
+from docmill.client.plan import ServiceModule
+from docmill.client.planner.documents import Document, Node
+from docmill.client.planner.security import Scheme, requirements_code, used_signing
+from docmill.openapi.model import Json
+
+_ERROR = "x-docmill-error"
+_ERROR_KEYS = {
+    "code": "code",
+    "message": "message",
+    "status": "status",
+    "details": "details",
+    "requestId": "request_id",
+}
+_SIGNING_HEADERS = {
+    "date": "date_header",
+    "nonce": "nonce_header",
+    "securityToken": "token_header",
+    "algorithm": "algorithm_header",
+}
+_SIGNING_ENVIRONMENT = {
+    "accessKey": "env_access_key",
+    "secretKey": "env_secret_key",
+    "securityToken": "env_security_token",
+}
+
+
+def service_module(
+    document: Document, schemes: list[Scheme], *, distribution: str, package: str, version: str
+) -> ServiceModule:
+    """What the runtime has to know of the service."""
+    signing = next(iter(used_signing(schemes)), None)
+    facts = [
+        compose("name={}", literal(distribution)),
+        compose("package={}", literal(package)),
+        compose("version={}", literal(version)),
+        compose("servers={}", literal(servers(document) or ("",))),
+    ]
+    variables = server_variables(document)
+    if variables:
+        facts.append(compose("server_variables={}", literal(variables)))
+    if document.root.data.get("security"):
+        facts.append(compose("security={}", requirements_code(document.root.data["security"])))
+    names = [Code("Service")]
+    envelope = Node("", document.root.mapping(_ERROR))
+    if envelope.data:
+        names.append(Code("ErrorEnvelope"))
+        facts.append(compose("error=ErrorEnvelope({})", join(", ", _envelope(envelope))))
+    if signing is not None:
+        names.append(Code("Signing"))
+        facts.append(Code("signing=SIGNING"))
+    return ServiceModule(
+        docstring=docstring("What the client knows of the service."),
+        names=join(", ", sorted(names)),
+        signing=tuple(_signing(*signing)) if signing else (),
+        facts=tuple(facts),
+    )
+
+
+def servers(document: Document) -> tuple[str, ...]:
+    """The URLs of the servers, without a slash at the end."""
+    urls = (server.text("url") for server in document.children("", "servers"))
+    return tuple(url.rstrip("/") for url in urls if url.rstrip("/"))
+
+
+def has_address(document: Document) -> bool:
+    """Whether the document says where its service is."""
+    urls = servers(document)
+    return bool(urls) and urlsplit(urls[0]).scheme in ("http", "https")
+
+
+def server_variables(document: Document) -> dict[str, str]:
+    """The defaults of the placeholders in the URL of the first server."""
+    for server in document.children("", "servers"):
+        found: dict[str, str] = {}
+        for name, variable in server.mapping("variables").items():
+            default = variable.get("default") if isinstance(variable, dict) else None
+            found[name] = str(default) if default is not None else ""
+        return found
+    return {}
+
+
+def _envelope(node: Node) -> list[Code]:
+    parts = [compose("member={}", literal(node.text("in")))] if node.text("in") else []
+    for key, name in _ERROR_KEYS.items():
+        if node.text(key):
+            parts.append(_keyword(name, (node.text(key),)))
+    return parts
+
+
+def _signing(scheme: str, data: dict[str, Json]) -> list[Code]:
+    node = Node("", data)
+    headers, environment = Node("", node.mapping("headers")), Node("", node.mapping("env"))
+    values = {
+        "scheme": scheme,
+        "service": node.text("service"),
+        "region_parameter": node.text("regionParameter"),
+        "default_region": node.text("defaultRegion"),
+    }
+    values |= {name: headers.text(key) for key, name in _SIGNING_HEADERS.items()}
+    values |= {name: environment.text(key) for key, name in _SIGNING_ENVIRONMENT.items()}
+    return [_keyword(name, value) for name, value in values.items()]
+
+
+def _keyword(name: str, value: Json) -> Code:
+    return Code(f"{name}={literal(value)}")

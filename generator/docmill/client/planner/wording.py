@@ -1,0 +1,86 @@
+"""The words that docmill itself adds to docstrings and README, in the docs' language."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """Labels and sentences; `{}` takes the value."""
+
+    arguments: str
+    returns: str
+    raises: str
+    source: str
+    default: str
+    range: str
+    minimum: str
+    maximum: str
+    length: str
+    at_least: str
+    at_most: str
+    values: str
+    deprecated: str
+    from_client: str
+    idempotency: str
+    max_items: str
+    pages: str
+    stop: str
+    colon: str
+    any_error: str
+
+
+ENGLISH = Wording(
+    arguments="Args:",
+    returns="Returns:",
+    raises="Raises:",
+    source="Source: {}",
+    default="Default: {}.",
+    range="Range: {} to {}.",
+    minimum="At least {}.",
+    maximum="At most {}.",
+    length="Length: {} to {}.",
+    at_least="At least {} long.",
+    at_most="At most {} long.",
+    values="One of: {}.",
+    deprecated="Deprecated.",
+    from_client="Taken from the client where it is not given.",
+    idempotency="Filled with one value for all attempts where it is not given.",
+    max_items="The most items to yield; all where it is not given.",
+    pages="Yields the items of all pages of `{}`, which explains the parameters.",
+    stop=".",
+    colon=": ",
+    any_error="any other failure",
+)
+
+CHINESE = Wording(
+    arguments="参数：",
+    returns="返回：",
+    raises="异常：",
+    source="来源：{}",
+    default="默认值：{}。",
+    range="取值范围：{} 到 {}。",
+    minimum="最小值：{}。",
+    maximum="最大值：{}。",
+    length="长度：{} 到 {}。",
+    at_least="最短长度：{}。",
+    at_most="最大长度：{}。",
+    values="可选值：{}。",
+    deprecated="已弃用。",
+    from_client="不填时取客户端的设置。",
+    idempotency="不填时自动生成，每次重试使用同一个值。",
+    max_items="最多返回的条数，不填则返回全部。",
+    pages="逐页读取 `{}` 的全部结果，参数说明见该函数。",
+    stop="。",
+    colon="：",
+    any_error="其他错误",
+)
+
+
+def wording_for(texts: list[str]) -> Wording:
+    """The words for the language of some texts: Chinese where they hold enough of it."""
+    letters = [c for text in texts for c in text if c.isalpha()]
+    chinese = sum(unicodedata.name(c, "").startswith("CJK") for c in letters)
+    return CHINESE if chinese * 10 > len(letters) else ENGLISH

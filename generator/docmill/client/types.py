@@ -1,0 +1,120 @@
+"""The Python types that a schema can become.
+
+A tagged union without names of classes: a `Named` type knows the place of its schema,
+and the name is looked up when it is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+ScalarKind = Literal["str", "int", "float", "bool", "binary", "datetime", "date"]
+LiteralValue = str | int | bool
+
+
+@dataclass(frozen=True, slots=True)
+class AnyType:
+    """Any JSON value."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoneType:
+    """JSON null, or no body."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A type without parts. `binary` is bytes in an answer and a file in a form."""
+
+    kind: ScalarKind
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Values that are known. Others of the same kind come some day: an enum is open."""
+
+    values: tuple[LiteralValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListType:
+    """A JSON array."""
+
+    item: PyType
+
+
+@dataclass(frozen=True, slots=True)
+class DictType:
+    """A JSON object whose keys are data."""
+
+    value: PyType
+
+
+@dataclass(frozen=True, slots=True)
+class UnionType:
+    """One of several types; at least two, none of them a union."""
+
+    options: tuple[PyType, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A class or an alias; `pointer` is the place of its schema."""
+
+    pointer: str
+
+
+PyType = AnyType | NoneType | Scalar | Choice | ListType | DictType | UnionType | Named
+
+ANY = AnyType()
+NONE = NoneType()
+STR = Scalar("str")
+BYTES = Scalar("binary")
+
+
+def union(types: Iterable[PyType]) -> PyType:
+    """The union of types, each once, null last; any JSON value takes in all others."""
+    found: dict[PyType, None] = {}
+    for item in types:
+        found.update(dict.fromkeys(item.options if isinstance(item, UnionType) else (item,)))
+    if ANY in found:
+        return ANY
+    if NONE in found:
+        del found[NONE]
+        found[NONE] = None
+    options = tuple(found)
+    if not options:
+        return ANY
+    return options[0] if len(options) == 1 else UnionType(options)
+
+
+def optional(item: PyType) -> PyType:
+    """The type or null."""
+    return union((item, NONE))
+
+
+def without_none(item: PyType) -> PyType:
+    """The type without null; null alone stays as it is."""
+    if not isinstance(item, UnionType):
+        return item
+    return union(option for option in item.options if option != NONE)
+
+
+def is_optional(item: PyType) -> bool:
+    """Whether null is one of the values."""
+    return item in (NONE, ANY) or (isinstance(item, UnionType) and NONE in item.options)
+
+
+def named_types(item: PyType) -> frozenset[str]:
+    """The pointers of the classes and aliases that a type mentions."""
+    match item:
+        case Named(pointer):
+            return frozenset((pointer,))
+        case ListType(inner) | DictType(inner):
+            return named_types(inner)
+        case UnionType(options):
+            return frozenset[str]().union(*map(named_types, options))
+        case AnyType() | NoneType() | Scalar() | Choice():
+            return frozenset()

@@ -1,0 +1,173 @@
+"""Words to Python names: ASCII only, never a keyword, never longer than 60 characters.
+
+A name depends on the text it comes from alone; only texts that give the same name see
+each other (see `allocate`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import keyword
+import re
+import unicodedata
+from collections.abc import Callable, Collection, Iterable, Mapping
+
+MAX_LENGTH = 60
+"""Longest name; beyond it the end is replaced by a hash of the whole."""
+
+_WORDS = re.compile(
+    r"IPv(?=[0-9])"
+    r"|[A-Z]{2,}s(?![a-z])"  # IDs, URLs
+    r"|[A-Z]+(?![a-z])"  # an acronym, up to the next word
+    r"|[A-Z]?[a-z]+"
+    r"|[0-9]+"
+)
+
+# Names that annotations and defaults of generated classes use: a member of the same
+# name would hide them from the annotations that follow it.
+ANNOTATION_NAMES = frozenset(
+    (
+        "bool",
+        "bytes",
+        "dict",
+        "float",
+        "int",
+        "list",
+        "object",
+        "set",
+        "str",
+        "tuple",
+        "dt",
+    )
+)
+_PYDANTIC_NAMES = frozenset(
+    ("construct", "copy", "from_orm", "json", "parse_file", "parse_obj", "parse_raw")
+    + ("schema", "schema_json", "update_forward_refs", "validate")
+)
+
+
+def loses_letters(text: str) -> bool:
+    """Whether a text has letters or digits that no ASCII name can hold."""
+    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text))
+    return any(char.isalnum() and not char.isascii() for char in folded)
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The words of a text, as they are written: `taskID` is `task`, `ID`.
+
+    Full-width letters and ligatures are folded (NFKC) and accents dropped; what has no
+    ASCII form is left out. A sign before a number counts as a word.
+    """
+    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text))
+    folded = re.sub(r"^-(?=[0-9])", "minus ", folded).replace("+1", " plus 1")
+    plain = folded.encode("ascii", "ignore").decode("ascii").replace("'", "")
+    found: list[str] = []
+    for chunk in re.findall(r"[A-Za-z0-9]+", plain):
+        found.extend(_split(chunk))
+    return tuple(found)
+
+
+def snake_case(text: str) -> str:
+    """`createVPCListener` is `create_vpc_listener`; empty where no ASCII is left."""
+    return _capped("_".join(word.lower() for word in words(text)), text)
+
+
+def pascal_case(text: str) -> str:
+    """`get_task` is `GetTask`, `VMId` stays `VMId`; empty where no ASCII is left."""
+    joined = "".join(word[0].upper() + word[1:] for word in words(text))
+    return _capped(joined, text)
+
+
+def value_name(text: str, fallback: str = "value") -> str:
+    """A name for a parameter or a member of a class.
+
+    Keywords, names of builtin types and what pydantic keeps for itself get an underscore
+    at the end; a leading digit or `model_` gets one word in front.
+    """
+    name = snake_case(text) or f"{fallback}_{_digest(text)}"
+    if name[0].isdigit() or name.startswith("model_"):
+        name = f"{fallback}_{name}"
+    reserved = keyword.iskeyword(name) or name in ANNOTATION_NAMES | _PYDANTIC_NAMES
+    return f"{name}_" if reserved else name
+
+
+def module_name(text: str, fallback: str = "item") -> str:
+    """A name for a module or a function."""
+    name = snake_case(text) or f"{fallback}_{_digest(text)}"
+    if name[0].isdigit():
+        name = f"{fallback}_{name}"
+    return f"{name}_" if keyword.iskeyword(name) else name
+
+
+def class_name(text: str, fallback: str = "Model") -> str:
+    """A name for a class or a type alias."""
+    name = pascal_case(text) or f"{fallback}{_digest(text)}"
+    if name[0].isdigit():
+        name = fallback + name
+    return f"{name}{fallback}" if keyword.iskeyword(name) else name
+
+
+def allocate(
+    texts: Iterable[str],
+    make: Callable[[str], str],
+    *,
+    taken: Collection[str] = (),
+) -> dict[str, str]:
+    """One name for each text; no two are alike, also where upper case is ignored.
+
+    Of the texts that give one name, the one that is spelled so comes first, then they
+    come in order; the others get a number. `taken` names are given to nobody. A text that
+    shares no name with others never changes theirs.
+    """
+    distinct = list(dict.fromkeys(texts))
+    wishes = {text: make(text) for text in distinct}
+    used = {name.lower() for name in taken}
+    groups: dict[str, list[str]] = {}
+    for text, wish in wishes.items():
+        groups.setdefault(wish.lower(), []).append(text)
+    result: dict[str, str] = {}
+    for text in _first_of_groups(groups, wishes, used):
+        result[text] = wishes[text]
+        used.add(wishes[text].lower())
+    for text in sorted(set(distinct) - set(result)):
+        result[text] = _numbered(wishes[text], used)
+        used.add(result[text].lower())
+    return {text: result[text] for text in distinct}
+
+
+def _first_of_groups(
+    groups: Mapping[str, list[str]], wishes: Mapping[str, str], used: set[str]
+) -> list[str]:
+    free = (texts for wish, texts in groups.items() if wish not in used)
+    return [min(texts, key=lambda text: (text != wishes[text], text)) for texts in free]
+
+
+def _numbered(name: str, used: set[str]) -> str:
+    separator = "_" if name.islower() else ""
+    stem = name.rstrip("_")
+    number = 2
+    while f"{stem}{separator}{number}".lower() in used:
+        number += 1
+    return f"{stem}{separator}{number}"
+
+
+def _split(chunk: str) -> list[str]:
+    joined: list[str] = []
+    for part in _WORDS.findall(chunk):
+        # Digits stay with the word before them: `ipv4`, `md5`.
+        if part.isdigit() and joined:
+            joined[-1] += part
+        else:
+            joined.append(part)
+    return joined
+
+
+def _capped(name: str, text: str) -> str:
+    if len(name) <= MAX_LENGTH:
+        return name
+    digest = _digest(text)
+    return f"{name[: MAX_LENGTH - len(digest) - 1].rstrip('_')}_{digest}"
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
