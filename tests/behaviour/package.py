@@ -35,6 +35,8 @@ def load(folder: Path) -> Any:
     build(folder)
     sys.path.insert(0, str(folder))
     try:
-        return importlib.import_module("shop")
+        shop = importlib.import_module("shop")
+        importlib.import_module("shop.errors")
+        return shop
     finally:
         sys.path.remove(str(folder))

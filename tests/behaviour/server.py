@@ -6,6 +6,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -83,7 +84,6 @@ class FaultServer:
         self.requests: list[Received] = []
         self.connections = 0
         self._listener = socket.create_server((host, 0), backlog=256)
-        self._listener.settimeout(0.1)
         self._open: set[socket.socket] = set()
         self._threads: list[threading.Thread] = []
         self._lock = threading.Lock()
@@ -102,13 +102,11 @@ class FaultServer:
 
     def __exit__(self, *_: object) -> None:
         self._stopping = True
-        self._listener.close()
         with self._lock:
-            for connection in self._open:
-                try:
-                    connection.shutdown(socket.SHUT_RDWR)
-                except OSError:
-                    pass
+            for listening_or_open in (self._listener, *self._open):
+                with suppress(OSError):
+                    listening_or_open.shutdown(socket.SHUT_RDWR)
+        self._listener.close()
         for thread in self._threads:
             thread.join(timeout=5)
 
@@ -121,8 +119,6 @@ class FaultServer:
         while not self._stopping:
             try:
                 connection, _ = self._listener.accept()
-            except TimeoutError:
-                continue
             except OSError:
                 return
             with self._lock:
@@ -131,7 +127,8 @@ class FaultServer:
             self._start(self._serve, connection)
 
     def _serve(self, connection: socket.socket) -> None:
-        try:
+        # The client going away is what many scenarios are about.
+        with suppress(OSError, ValueError):
             connection.settimeout(30)
             connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             with connection, connection.makefile("rb") as stream:
@@ -146,11 +143,8 @@ class FaultServer:
                     self.play(exchange)
                     if not exchange.keep_alive:
                         return
-        except (OSError, ValueError):
-            pass  # the client went away, which is what many scenarios are about
-        finally:
-            with self._lock:
-                self._open.discard(connection)
+        with self._lock:
+            self._open.discard(connection)
 
 
 def _read(stream: object) -> Received | None:
