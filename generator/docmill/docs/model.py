@@ -118,8 +118,8 @@ class Response:
     """The answers of one status code."""
 
     status: str
-    description: str
-    spans: tuple[Span, ...]
+    description: str = ""
+    spans: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,6 +153,11 @@ class Operation:
     request_example: Example | None
     response_example: Example | None
     reference: str
+
+    @property
+    def answers_with_body(self) -> bool:
+        """Whether answers can have a body (RFC 9110, section 9.3.2)."""
+        return self.method != "HEAD"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,6 @@
+"""A service to its OpenAPI 3.1 document, and where each part of it came from."""
+
+from docmill.docs.emit.document import emit
+from docmill.docs.emit.trace import Trace
+
+__all__ = ["Trace", "emit"]

@@ -1,0 +1,51 @@
+"""Where the parts of a document come from, collected as they are written."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from docmill.openapi.sourcemap import Origin, SourceMap, Unused
+from docmill.source import Span
+
+ROW = "table-row"
+"""The rule of what a whole row of a table states."""
+
+STATED = "stated"
+"""The tier of what a page says outright."""
+
+
+@dataclass(slots=True)
+class Trace:
+    """Collects origins by JSON Pointer, and the pointer of every row that was written."""
+
+    origins: dict[str, list[Origin]] = field(default_factory=lambda: defaultdict(list))
+    unused: dict[str, list[Unused]] = field(default_factory=lambda: defaultdict(list))
+    rows: dict[tuple[str, int], str] = field(default_factory=dict[tuple[str, int], str])
+
+    def note(self, at: str, span: Span, rule: str, tier: str = STATED) -> None:
+        """The part at a pointer comes from `span`."""
+        self.origins[at].append(Origin(span, rule, tier))
+
+    def row(self, at: str, span: Span) -> None:
+        """The part at a pointer comes from a row of a table."""
+        self.note(at, span, ROW)
+        self.rows.setdefault((span.file.path, span.line), at)
+
+    def source_map(self) -> SourceMap:
+        """What was collected, in the order of the document."""
+        origins = {
+            at: tuple(dict.fromkeys(found)) for at, found in self.origins.items()
+        }
+        unused = {at: tuple(_distinct(found)) for at, found in self.unused.items()}
+        return SourceMap(origins, unused)
+
+
+def _distinct(found: Iterable[Unused]) -> Iterable[Unused]:
+    seen: set[tuple[str, str]] = set()
+    for fact in found:
+        key = (fact.keyword, repr(fact.value))
+        if key not in seen:
+            seen.add(key)
+            yield fact
