@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TypeGuard
 
 from docmill.docs.prose.model import Fact, Json, Tier
+
+# The kinds of facts that a finding casts doubt on.
+DISPUTED: Mapping[str, tuple[str, ...]] = {
+    "default-mismatch": ("default",),
+    "default-not-in-enum": ("default", "enum"),
+    "default-out-of-range": (
+        "default",
+        "minimum",
+        "maximum",
+        "exclusiveMinimum",
+        "exclusiveMaximum",
+    ),
+    "empty-range": ("minimum", "maximum", "minLength", "maxLength"),
+}
 
 
 def contradictions(
@@ -15,7 +29,10 @@ def contradictions(
 
     `column_default` is the literal of the default column, None where it is empty.
     """
-    certain = {fact.kind: fact.value for fact in facts if fact.tier is Tier.CERTAIN}
+    certain: dict[str, Json] = {}
+    for fact in facts:
+        if fact.tier is Tier.CERTAIN:
+            certain.setdefault(fact.kind, fact.value)
     found: list[tuple[str, str]] = []
     prose = certain.get("default")
     if (

@@ -13,6 +13,9 @@ from docmill.docs.prose.literals import Literal, literal_at
 from docmill.docs.prose.model import Fact, Tier
 from docmill.docs.prose.passage import Passage, any_of, one_of
 
+# A bare word that may be a name or a part of the sentence: believed where it is an allowed
+# value.
+DOUBTFUL_NAME = "default-doubtful-name"
 _STOP = re.compile(r'\s*(?:$|[,;。)\]"\n|!]|\.(?=\s|$|[^\x00-\x7f])|\((?!\d))')
 _MORE = re.compile(r"\s*(?:[、/|~]|-\s*\d)")
 _REFERENCE = re.compile(r"[a-z]+(?:[A-Z][a-z0-9]*)+")
@@ -61,32 +64,29 @@ def defaults(passage: Passage) -> Iterator[Fact]:
     patterns = _patterns(passage.words)
     if not patterns.any_word.search(passage.text):
         return
-    taken: set[int] = set()
     for match in patterns.lead.finditer(passage.text):
         before = passage.text[max(0, match.start() - 12) : match.start()]
         if patterns.not_after.search(before):
             continue
         literal = literal_at(passage.text, match.end(), passage.subject)
-        fact = (
-            _fact(passage, patterns, literal, match.start(), "default-after-word")
-            if literal
-            else _spoken(passage, patterns, match)
-        )
-        if fact:
-            taken.add(match.end())
+        if literal and (
+            fact := _behind_word(passage, patterns, literal, match.start())
+        ):
             yield fact
+        elif literal is None:
+            yield from _in_words(passage, patterns, match)
     for match in patterns.trail.finditer(passage.text):
         literal = literal_at(passage.text, match.start(), passage.subject)
         if (
             literal
             and literal.end == match.end("literal")
-            and match.start() not in taken
+            and not _no_literal(patterns, literal)
         ):
             yield _before_word(passage, patterns, literal, match)
 
 
-def _fact(
-    passage: Passage, patterns: _Patterns, literal: Literal, start: int, rule: str
+def _behind_word(
+    passage: Passage, patterns: _Patterns, literal: Literal, start: int
 ) -> Fact | None:
     """The default that a literal behind the word states, with what follows it judged."""
     end, fits = literal.end, True
@@ -100,13 +100,17 @@ def _fact(
         passage.subject.type == "string" and _no_literal(patterns, literal)
     ):
         return None
-    if not fits or (tier is Tier.CERTAIN and _reference(passage, literal)):
+    if not fits:
         tier = Tier.CONDITIONAL
+    if tier is Tier.CERTAIN and _reference(passage, literal):
+        tier, rule = Tier.CONDITIONAL, DOUBTFUL_NAME
+    else:
+        rule = "default-after-word"
     return passage.fact("default", literal.value, rule, start, end, tier)
 
 
 def _text_with_unit(passage: Passage, literal: Literal) -> tuple[Literal, int, bool]:
-    """ "86400" out of "86400 seconds" where the field holds a number in a text."""
+    """The digits of "86400 seconds" where the field holds a number in a text."""
     unit, end = units.attached(passage, literal.end)
     if unit is None or not str(literal.value).isdigit():
         return literal, literal.end, True
@@ -136,28 +140,23 @@ def _no_literal(patterns: _Patterns, literal: Literal) -> bool:
 
 
 def _reference(passage: Passage, literal: Literal) -> bool:
-    """Whether a text looks like the name of a field; `mine` trusts it where it is in the enum."""
+    """Whether a bare text looks like the name of a field."""
     if passage.subject.type != "string" or literal.quoted:
         return False
     word = str(literal.value)
     return word in passage.subject.siblings or bool(_REFERENCE.fullmatch(word))
 
 
-def _spoken(passage: Passage, patterns: _Patterns, match: re.Match[str]) -> Fact | None:
+def _in_words(
+    passage: Passage, patterns: _Patterns, match: re.Match[str]
+) -> Iterator[Fact]:
     """ "Off by default" for a boolean: true or false in words, never certain."""
     if passage.subject.type != "boolean":
-        return None
+        return
     for value, words in ((False, patterns.false), (True, patterns.true)):
         if spoken := words.match(passage.text, match.end()):
-            return passage.fact(
-                "default",
-                value,
-                "default-in-words",
-                match.start(),
-                spoken.end(),
-                Tier.CONDITIONAL,
-            )
-    return None
+            start, end, tier = match.start(), spoken.end(), Tier.CONDITIONAL
+            yield passage.fact("default", value, "default-in-words", start, end, tier)
 
 
 def _before_word(
@@ -166,14 +165,11 @@ def _before_word(
     """A default in front of its word; a bare text needs the enum to be believed."""
     sure = passage.subject.type != "string" or literal.quoted
     sure = sure or _stated(passage, patterns, literal, match.start())
-    tier = Tier.CERTAIN if sure else Tier.WEAK
+    tier, rule = (
+        (Tier.CERTAIN, "default-before-word") if sure else (Tier.WEAK, DOUBTFUL_NAME)
+    )
     return passage.fact(
-        "default",
-        literal.value,
-        "default-before-word",
-        match.start(),
-        match.end(),
-        tier,
+        "default", literal.value, rule, match.start(), match.end(), tier
     )
 
 

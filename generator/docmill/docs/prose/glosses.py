@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
-from docmill.docs.prose.language import Language
 from docmill.docs.prose.items import Item
+from docmill.docs.prose.language import Language
 from docmill.docs.prose.listing import Listing
 from docmill.docs.prose.passage import CJK, Passage, any_of, one_of
 
@@ -44,6 +45,9 @@ def _patterns(words: Language) -> _Patterns:
     gloss, weak = one_of(words.enum.gloss), one_of(words.enum.weak_gloss)
     spellings = tuple(item for group in words.unit.names.values() for item in group)
     measures = (
+        *words.range.minimum,
+        *words.range.maximum,
+        *words.default.lead,
         *words.unit.counters,
         *words.range.to,
         *words.length.unit,
@@ -164,7 +168,7 @@ def _distinct(values: Sequence[int | str]) -> bool:
 
 def _adjacent(text: str, matches: list[re.Match[str]], most: int) -> bool:
     """Whether only separators (and at most so many other characters) lie between them."""
-    for first, second in zip(matches, matches[1:], strict=False):
+    for first, second in pairwise(matches):
         gap = _GAP.match(text, first.end())
         start = gap.end() if gap else first.end()
         if second.start() - start > most:

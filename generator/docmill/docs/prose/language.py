@@ -84,6 +84,8 @@ class LengthWords:
     minimum: Patterns = ()
     maximum: Patterns = ()
     within: Patterns = ()
+    minimum_lead: Patterns = ()
+    maximum_lead: Patterns = ()
     not_empty: Patterns = ()
     empty: Patterns = ()
     items: Patterns = ()

@@ -7,18 +7,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from docmill.docs.prose.language import Language
+from docmill.docs.prose.language import Language, LengthWords
 from docmill.docs.prose.literals import number
 from docmill.docs.prose.model import Fact, Tier
 from docmill.docs.prose.passage import CJK, Passage, any_of, one_of
 
 _COUNT = r"\d{1,3}(?:,\d{3})+(?!\d)|\d{1,7}"
 _NOT_MORE = r"(?![\d.]|\s*[KMG]i?B)"
+_NOUN_BEFORE = re.compile(rf"[{CJK}A-Za-z_ ]{{0,14}}$")
+_NATIVE = re.compile(rf"[{CJK}]")
+_IDENTIFIER = re.compile(r"[a-z]+(?:[A-Z_][A-Za-z0-9]*)+|[a-z]{2,}(?=\s+$)")
+_PHRASE_END = re.compile(r"[,;。.:\n(]")
 
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
-    spans: tuple[tuple[str, re.Pattern[str]], ...]
+    with_noun: tuple[tuple[str, re.Pattern[str]], ...]
+    with_unit: tuple[tuple[str, re.Pattern[str]], ...]
     own: re.Pattern[str]
     empty: re.Pattern[str]
     not_empty: re.Pattern[str]
@@ -28,57 +33,55 @@ class _Patterns:
 
 @lru_cache(maxsize=16)
 def _patterns(words: Language) -> _Patterns:
-    length, to = words.length, one_of((*words.range.to, "~", "-"))
-    lead, unit = one_of(length.lead), one_of(length.unit)
-    noun = rf"(?P<noun>[{CJK}A-Za-z]{{0,12}}?)"
-    below = one_of(length.exclusive_maximum)
-    between = rf"[\[(]?\s*(?P<low>{_COUNT})\s*{unit}?\s*(?:{to}|,)\s*(?P<high>{_COUNT})\s*[\])]?"
-    low, high = one_of(length.minimum), one_of(length.maximum)
+    length = words.length
+    counted = (p.replace("N", rf"(?P<n{i}>\d+)") for i, p in enumerate(length.items))
     return _Patterns(
-        spans=(
-            (
-                "length-range",
-                _compiled(rf"{noun}{lead}\s*:?\s*{between}{_NOT_MORE}\s*{unit}?"),
-            ),
-            ("length-range", _compiled(rf"(?<![\d.:/-]){between}\s*{unit}")),
-            (
-                "length-maximum",
-                _compiled(
-                    rf"{noun}{lead}\s*{high}\s*:?\s*(?P<high>{_COUNT}){_NOT_MORE}\s*{unit}?"
-                ),
-            ),
-            (
-                "length-minimum",
-                _compiled(
-                    rf"{noun}{lead}\s*{low}\s*:?\s*(?P<low>{_COUNT}){_NOT_MORE}\s*{unit}?"
-                ),
-            ),
-            (
-                "length-below",
-                _compiled(
-                    rf"{noun}{lead}\s*{below}\s*:?\s*(?P<below>{_COUNT}){_NOT_MORE}\s*{unit}?"
-                ),
-            ),
-            (
-                "length-maximum",
-                _compiled(rf"{high}\s*:?\s*(?P<high>{_COUNT})\s*{unit}"),
-            ),
-            ("length-minimum", _compiled(rf"{low}\s*:?\s*(?P<low>{_COUNT})\s*{unit}")),
-            (
-                "length-maximum",
-                _compiled(
-                    rf"(?<![\d.~-])(?P<high>{_COUNT})\s*{unit}\s*{one_of(length.within)}"
-                ),
-            ),
-        ),
+        with_noun=_with_noun(length, one_of((*words.range.to, "~", "-"))),
+        with_unit=_with_unit(length, one_of((*words.range.to, "~", "-"))),
         own=any_of(length.own),
         empty=any_of(length.empty),
         not_empty=any_of(length.not_empty),
         guard=any_of(words.guard.length),
-        items=any_of(
-            tuple(p.replace("N", rf"(?P<n{i}>\d+)") for i, p in enumerate(length.items))
+        items=any_of(tuple(counted)),
+    )
+
+
+def _span(unit: str, to: str) -> str:
+    low, high = rf"(?P<low>{_COUNT})\s*{unit}?", rf"(?P<high>{_COUNT})"
+    return rf"[\[(]?\s*{low}\s*(?:{to}|,)\s*{high}\s*[\])]?"
+
+
+def _with_noun(length: LengthWords, to: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Phrases with the word for length: the number needs no unit."""
+    lead, unit = one_of(length.lead), one_of(length.unit)
+    low, high = rf"(?P<low>{_COUNT})", rf"(?P<high>{_COUNT})"
+    phrases = (
+        ("length-range", rf"{lead}\s*:?\s*{_span(unit, to)}"),
+        ("length-maximum", rf"{lead}\s*{one_of(length.maximum)}\s*:?\s*{high}"),
+        ("length-maximum", rf"{one_of(length.maximum_lead)}\s*:?\s*{high}"),
+        ("length-minimum", rf"{lead}\s*{one_of(length.minimum)}\s*:?\s*{low}"),
+        ("length-minimum", rf"{one_of(length.minimum_lead)}\s*:?\s*{low}"),
+        (
+            "length-below",
+            rf"{lead}\s*{one_of(length.exclusive_maximum)}\s*(?P<below>{_COUNT})",
         ),
     )
+    return tuple(
+        (rule, _compiled(rf"{phrase}{_NOT_MORE}\s*{unit}?")) for rule, phrase in phrases
+    )
+
+
+def _with_unit(length: LengthWords, to: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Phrases without that word: characters must be what is counted."""
+    unit = one_of(length.unit)
+    low, high = rf"(?P<low>{_COUNT})\s*{unit}", rf"(?P<high>{_COUNT})\s*{unit}"
+    phrases = (
+        ("length-range", rf"(?<![\d.:/-]){_span(unit, to)}\s*{unit}"),
+        ("length-maximum", rf"{one_of(length.maximum)}\s*:?\s*{high}"),
+        ("length-minimum", rf"{one_of(length.minimum)}\s*:?\s*{low}"),
+        ("length-maximum", rf"(?<![\d.~-]){high}\s*{one_of(length.within)}"),
+    )
+    return tuple((rule, _compiled(phrase)) for rule, phrase in phrases)
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
@@ -92,34 +95,38 @@ def lengths(passage: Passage) -> Iterator[Fact]:
         yield from _items(passage, patterns)
     elif passage.subject.type == "string":
         if any(map(str.isdigit, passage.text)):
-            yield from _spans(passage, patterns)
+            yield from _lengths(passage, patterns)
         yield from _not_empty(passage, patterns)
 
 
-def _spans(passage: Passage, patterns: _Patterns) -> Iterator[Fact]:
+def _lengths(passage: Passage, patterns: _Patterns) -> Iterator[Fact]:
+    """The lengths; two different ones in a text are those of different cases."""
+    found = list(_limits(passage, patterns))
     unsure = _encoded_or_empty(passage, patterns)
+    for side in ("minLength", "maxLength"):
+        unsure = unsure or len({value for kind, value, *_ in found if kind == side}) > 1
+    for kind, value, rule, match in found:
+        foreign = _foreign(passage, patterns, match)
+        tier = Tier.CONDITIONAL if unsure or foreign else Tier.CERTAIN
+        yield passage.fact(kind, value, rule, match.start(), match.end(), tier)
+
+
+def _limits(
+    passage: Passage, patterns: _Patterns
+) -> Iterator[tuple[str, int | float, str, re.Match[str]]]:
     taken: list[tuple[int, int]] = []
-    for rule, pattern in patterns.spans:
+    for rule, pattern in (*patterns.with_noun, *patterns.with_unit):
         for match in pattern.finditer(passage.text):
             if any(match.start() < end and start < match.end() for start, end in taken):
                 continue
             taken.append(match.span())
-            tier = (
-                Tier.CONDITIONAL
-                if unsure or _foreign(passage, patterns, match)
-                else Tier.CERTAIN
-            )
             groups = match.groupdict()
-            if below := groups.get("below"):
-                value = int(number(below)) - 1
-                yield passage.fact(
-                    "maxLength", value, rule, match.start(), match.end(), tier
-                )
-            for kind, group in (("minLength", "low"), ("maxLength", "high")):
-                if count := groups.get(group):
-                    yield passage.fact(
-                        kind, number(count), rule, match.start(), match.end(), tier
-                    )
+            if count := groups.get("low"):
+                yield "minLength", number(count), rule, match
+            if count := groups.get("high"):
+                yield "maxLength", number(count), rule, match
+            if count := groups.get("below"):
+                yield "maxLength", number(count) - 1, rule, match
 
 
 def _encoded_or_empty(passage: Passage, patterns: _Patterns) -> bool:
@@ -129,18 +136,40 @@ def _encoded_or_empty(passage: Passage, patterns: _Patterns) -> bool:
 
 
 def _foreign(passage: Passage, patterns: _Patterns, match: re.Match[str]) -> bool:
-    """Whether the length is said to be that of something else than the field."""
-    noun = (match.groupdict().get("noun") or "").strip()
+    """Whether the length is said to be that of something else than the field.
+
+    Not where the words stand in the first phrase, or repeat what that phrase ends with.
+    """
+    first_end = _PHRASE_END.search(passage.text)
+    if first_end is None or match.start() <= first_end.start():
+        return _other_noun(passage, patterns, match)
+    noun = _noun(passage, match)
     if not noun or patterns.own.fullmatch(noun) or noun == passage.subject.name:
         return False
-    first = re.split(r"[,;。.:\n(]", passage.text, maxsplit=1)[0]
-    return not (noun in first and match.start() > 0) and not first.endswith(noun)
+    first = passage.text[: first_end.start()].strip()
+    if _NATIVE.search(noun):
+        return not (noun in first or first.endswith(noun))
+    return bool(_IDENTIFIER.fullmatch(noun))
+
+
+def _other_noun(passage: Passage, patterns: _Patterns, match: re.Match[str]) -> bool:
+    """In the first phrase: a noun after a word of the sentence, such as "its mask length"."""
+    noun = _noun(passage, match)
+    return (
+        bool(noun)
+        and noun in passage.subject.siblings
+        and not patterns.own.fullmatch(noun)
+    )
+
+
+def _noun(passage: Passage, match: re.Match[str]) -> str:
+    before = _NOUN_BEFORE.search(passage.text[: match.start()])
+    return before[0].strip() if before else ""
 
 
 def _not_empty(passage: Passage, patterns: _Patterns) -> Iterator[Fact]:
-    for match in patterns.not_empty.finditer(passage.text):
+    if match := patterns.not_empty.search(passage.text):
         yield passage.fact("minLength", 1, "not-empty", match.start(), match.end())
-        return
 
 
 def _items(passage: Passage, patterns: _Patterns) -> Iterator[Fact]:

@@ -146,6 +146,7 @@ def _inline(
         gap = separator.match(text, item.end, end)
         if gap is None:
             closed = _ends(text, item.end, end, patterns)
+            closed = closed or (slashed and text[item.end] in ",;")
             break
         joined = bool(patterns.joined.search(gap[0]))
         position = gap.end()

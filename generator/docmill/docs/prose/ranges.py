@@ -80,7 +80,7 @@ def _patterns(words: Language) -> _Patterns:
             re.IGNORECASE,
         ),
         special=re.compile(
-            rf"(?<![\d.\[,~-])(?P<value>{NUMBER})\s*{one_of(words.range.special)}"
+            rf"(?<![\d.\[~-])(?P<value>{NUMBER})\s*{one_of(words.range.special)}"
             rf"|{one_of(words.enum.other)}\s*:?\s*[\[(]\s*\d",
             re.IGNORECASE,
         ),
