@@ -78,7 +78,7 @@ def literal(value: Any) -> Code:
         case None | bool() | bytes():
             return Code(repr(value))
         case int():
-            return Code(repr(value) if abs(value) < 10**MAX_DIGITS else hex(value))
+            return Code(repr(value) if abs(value) < 10 ** MAX_DIGITS else hex(value))
         case float():
             return Code(repr(value) if math.isfinite(value) else f'float("{value}")')
         case tuple():
@@ -93,12 +93,18 @@ def literal(value: Any) -> Code:
 
 def mapping(items: Iterable[tuple[str, Code]]) -> Code:
     """A dict display with literal keys and any values."""
-    return compose("{{{}}}", join(", ", (compose("{}: {}", literal(k), v) for k, v in items)))
+    return compose(
+        "{{{}}}", join(", ", (compose("{}: {}", literal(k), v) for k, v in items))
+    )
 
 
 def tuple_of(parts: Sequence[Code]) -> Code:
     """A tuple display."""
-    return compose("({},)", *parts) if len(parts) == 1 else compose("({})", join(", ", parts))
+    return (
+        compose("({},)", *parts)
+        if len(parts) == 1
+        else compose("({})", join(", ", parts))
+    )
 
 
 def docstring(text: str, indent: int = 0, width: int = 88) -> Code:
@@ -164,7 +170,9 @@ def code_block(code: Code) -> Markdown:
 def toml(value: str | Sequence[str]) -> Toml:
     """A TOML string, or an array of strings."""
     if isinstance(value, str):
-        text = json.dumps(visible(value).encode("utf-8", "replace").decode(), ensure_ascii=False)
+        text = json.dumps(
+            visible(value).encode("utf-8", "replace").decode(), ensure_ascii=False
+        )
         return Toml(text)
     return Toml(f"[{', '.join(toml(item) for item in value)}]")
 
@@ -218,7 +226,9 @@ def _pieces(line: str) -> list[str]:
         glued = pieces and not pieces[-1].endswith(" ")
         if character == " " and pieces:
             pieces[-1] += character
-        elif glued and (_is_closing(character) or not _is_wide(pieces[-1][-1] + character)):
+        elif glued and (
+            _is_closing(character) or not _is_wide(pieces[-1][-1] + character)
+        ):
             pieces[-1] += character
         else:
             pieces.append(character)

@@ -116,7 +116,9 @@ def _items(
         elif top == "package" and template not in (_MODEL, _OPERATION):
             yield _Item(template=template, path=package + rest)
     for model in plan.models:
-        yield _Item(template=_MODEL, path=f"{package}models/{model.name}.py", subject=model)
+        yield _Item(
+            template=_MODEL, path=f"{package}models/{model.name}.py", subject=model
+        )
     for operation in plan.operations:
         path = f"{package}api/{operation.name}.py"
         yield _Item(template=_OPERATION, path=path, subject=operation)
@@ -145,12 +147,16 @@ def _render_item(item: _Item, plan: ClientPlan, folders: tuple[Path, ...]) -> st
     if _is_static(item):
         return _source(item.template, folders)
     suffix = Path(item.path).suffix
-    template = environment(_KINDS.get(suffix, Safe), folders).get_template(item.template)
+    template = environment(_KINDS.get(suffix, Safe), folders).get_template(
+        item.template
+    )
     return template.render(plan=plan, module=item.subject)
 
 
 def _source(template: str, folders: tuple[Path, ...]) -> str:
-    path = next(folder / template for folder in folders if (folder / template).is_file())
+    path = next(
+        folder / template for folder in folders if (folder / template).is_file()
+    )
     return path.read_text("utf-8")
 
 
@@ -173,7 +179,9 @@ def environment(kind: type[Safe], folders: tuple[Path, ...]) -> Environment:
 def _finalize(value: object, kind: type[Safe]) -> object:
     if isinstance(value, kind | Identifier):
         return value
-    raise TemplateError(f"a template prints {type(value).__name__}, which is not safe text")
+    raise TemplateError(
+        f"a template prints {type(value).__name__}, which is not safe text"
+    )
 
 
 def _formatted(texts: Mapping[str, str], cache: FormatCache | None) -> dict[str, str]:
@@ -214,7 +222,9 @@ def format_code(text: str) -> str:
     """Python source as black writes it."""
     import black  # noqa: PLC0415
 
-    mode = black.Mode(line_length=LINE_LENGTH, target_versions={black.TargetVersion.PY311})
+    mode = black.Mode(
+        line_length=LINE_LENGTH, target_versions={black.TargetVersion.PY311}
+    )
     try:
         return black.format_file_contents(text, fast=True, mode=mode)
     except black.NothingChanged:
@@ -229,4 +239,6 @@ def _check(path: str, text: str) -> None:
         try:
             compile(text, path, "exec", dont_inherit=True)
         except (SyntaxError, ValueError) as error:
-            raise TemplateError(f"{path}: a template gives what is not Python: {error}") from error
+            raise TemplateError(
+                f"{path}: a template gives what is not Python: {error}"
+            ) from error

@@ -78,7 +78,9 @@ def union(types: Iterable[PyType]) -> PyType:
     """The union of types, each once, null last; any JSON value takes in all others."""
     found: dict[PyType, None] = {}
     for item in types:
-        found.update(dict.fromkeys(item.options if isinstance(item, UnionType) else (item,)))
+        found.update(
+            dict.fromkeys(item.options if isinstance(item, UnionType) else (item,))
+        )
     if ANY in found:
         return ANY
     if NONE in found:

@@ -19,7 +19,16 @@ from docmill.client.types import PyType, optional, without_none
 from docmill.naming import value_name
 
 RESERVED = frozenset(
-    ("client", "deadline", "headers", "max_items", "options", "retries", "self", "timeout")
+    (
+        "client",
+        "deadline",
+        "headers",
+        "max_items",
+        "options",
+        "retries",
+        "self",
+        "timeout",
+    )
     + ("validation",)
 )
 """What every function takes beside the parameters of its operation."""
@@ -80,14 +89,21 @@ def arguments_of(
     keys = {p.argument_key: p.pointer for p in operation.parameters}
     simple = {value_name(key) for key in keys}
     field_keys = {
-        field.name: f"body:{field.name}" if value_name(field.name) in simple else field.name
+        field.name: (
+            f"body:{field.name}" if value_name(field.name) in simple else field.name
+        )
         for field in fields or ()
     }
     places = keys | {field_keys[field.name]: field.pointer for field in fields or ()}
     whole = operation.body is not None and fields is None
     python = names.values(places, reserved=RESERVED | ({"body"} if whole else set()))
-    planned = [_parameter(p, python[p.argument_key], writer, words) for p in operation.parameters]
-    planned += [_field(f, python[field_keys[f.name]], writer, words) for f in fields or ()]
+    planned = [
+        _parameter(p, python[p.argument_key], writer, words)
+        for p in operation.parameters
+    ]
+    planned += [
+        _field(f, python[field_keys[f.name]], writer, words) for f in fields or ()
+    ]
     if whole:
         planned.append(_whole_body(operation, writer, words))
     return Arguments(
@@ -101,7 +117,9 @@ def arguments_of(
 def _parameter(
     parameter: PlannedParameter, name: Identifier, writer: Annotations, words: Wording
 ) -> PlannedArgument:
-    is_required = parameter.required and not parameter.from_client and not parameter.idempotency
+    is_required = (
+        parameter.required and not parameter.from_client and not parameter.idempotency
+    )
     text = with_facts(parameter.data, parameter.schema, words)
     if parameter.from_client:
         text = sentences((text, words.from_client), words)
@@ -148,7 +166,9 @@ def _whole_body(
         annotation = _with_unset(annotation, writer)
     default = None if body.required else _UNSET
     return PlannedArgument(
-        argument=Argument(name=identifier("body"), annotation=annotation, default=default),
+        argument=Argument(
+            name=identifier("body"), annotation=annotation, default=default
+        ),
         wire="body",
         schema="",
         data=body.content,
@@ -158,14 +178,20 @@ def _whole_body(
 
 
 def _argument(
-    name: Identifier, item: PyType, is_required: bool, nullable: bool, writer: Annotations
+    name: Identifier,
+    item: PyType,
+    is_required: bool,
+    nullable: bool,
+    writer: Annotations,
 ) -> Argument:
     if is_required:
         return Argument(name=name, annotation=writer.accepted(item), default=None)
     if nullable:
         annotation = _with_unset(writer.accepted(item), writer)
         return Argument(name=name, annotation=annotation, default=_UNSET)
-    return Argument(name=name, annotation=writer.accepted(optional(item)), default=_NONE)
+    return Argument(
+        name=name, annotation=writer.accepted(optional(item)), default=_NONE
+    )
 
 
 def _with_unset(annotation: Code, writer: Annotations) -> Code:
@@ -173,9 +199,13 @@ def _with_unset(annotation: Code, writer: Annotations) -> Code:
     return compose("{} | Unset", annotation)
 
 
-def client_values(operation: PlannedOperation, attributes: Mapping[str, Identifier]) -> list[Code]:
+def client_values(
+    operation: PlannedOperation, attributes: Mapping[str, Identifier]
+) -> list[Code]:
     """The `Parameter(...)` of each parameter of an operation."""
     return [
-        parameter.code(attributes.get(parameter.name) if parameter.from_client else None)
+        parameter.code(
+            attributes.get(parameter.name) if parameter.from_client else None
+        )
         for parameter in operation.parameters
     ]

@@ -11,7 +11,15 @@ from docmill.client.planner.documents import Document, Node
 from docmill.client.planner.media import concrete, kind, preferred
 from docmill.client.planner.merging import Merged, single_part
 from docmill.client.planner.schemas import Schemas
-from docmill.client.types import ANY, BYTES, STR, PyType, is_optional, union, without_none
+from docmill.client.types import (
+    ANY,
+    BYTES,
+    STR,
+    PyType,
+    is_optional,
+    union,
+    without_none,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,21 +73,28 @@ class PlannedBody:
         return compose("Body({})", join(", ", arguments))
 
 
-def body_of(document: Document, schemas: Schemas, operation: Node) -> PlannedBody | None:
+def body_of(
+    document: Document, schemas: Schemas, operation: Node
+) -> PlannedBody | None:
     """The body of an operation; None where it has none."""
     if "requestBody" not in operation.data:
         return None
     node = document.node(operation.child("requestBody"))
     media_types = preferred(list(node.mapping("content")))
     if not media_types:
-        document.warn("body-without-content", "a request body needs a media type", node.pointer)
+        document.warn(
+            "body-without-content", "a request body needs a media type", node.pointer
+        )
         return None
     first = media_types[0]
     fields = _fields(document, schemas, node, first)
     _note_others(document, node, media_types)
     return PlannedBody(
-        media_types=tuple(dict.fromkeys(map(concrete, media_types))) if fields is None
-        else (concrete(first),),
+        media_types=(
+            tuple(dict.fromkeys(map(concrete, media_types)))
+            if fields is None
+            else (concrete(first),)
+        ),
         required=node.data.get("required") is True,
         fields=fields,
         type=ANY if fields is not None else _whole_type(schemas, node, first),
@@ -100,7 +115,11 @@ def _note_others(document: Document, node: Node, media_types: list[str]) -> None
 
 def _whole_type(schemas: Schemas, node: Node, media_type: str) -> PyType:
     has_schema = "schema" in node.mapping("content").get(media_type, {})
-    found = schemas.type_at(node.child("content", media_type, "schema")) if has_schema else ANY
+    found = (
+        schemas.type_at(node.child("content", media_type, "schema"))
+        if has_schema
+        else ANY
+    )
     match kind(media_type):
         case "json" | "form" | "multipart":
             return found
@@ -143,12 +162,20 @@ def _is_plain_object(merged: Merged) -> bool:
     is_closed = keywords.get("additionalProperties", False) is False
     is_null = keywords.get("nullable") is True
     is_simple = not merged.branches and "patternProperties" not in keywords
-    return bool(merged.properties) and is_object and is_closed and is_simple and not is_null
+    return (
+        bool(merged.properties)
+        and is_object
+        and is_closed
+        and is_simple
+        and not is_null
+    )
 
 
 def _writable(schemas: Schemas, merged: Merged) -> Iterator[str]:
     for name, pointers in merged.properties.items():
-        if not any(schemas.merged(place).keywords.get("readOnly") is True for place in pointers):
+        if not any(
+            schemas.merged(place).keywords.get("readOnly") is True for place in pointers
+        ):
             yield name
 
 

@@ -139,10 +139,14 @@ def _models(
     answered: set[str] = set()
     for operation in operations:
         bodies = [operation.body.type] if operation.body else []
-        bodies += [field.type for field in (operation.body and operation.body.fields) or ()]
+        bodies += [
+            field.type for field in (operation.body and operation.body.fields) or ()
+        ]
         bodies += [parameter.type for parameter in operation.parameters]
         requested.update(*map(named_types, bodies))
-        contents = [c.type for response in operation.responses for c in response.contents]
+        contents = [
+            c.type for response in operation.responses for c in response.contents
+        ]
         answered.update(*map(named_types, contents))
     return Models(
         schemas=schemas,

@@ -72,11 +72,15 @@ def constructor(
     variables = {name: value_name(name) for name in server_variables(document)}
     keywords: dict[str, Argument] = {}
     for name in [*attributes.values(), *variables.values()]:
-        keywords[name] = Argument(name=identifier(name), annotation=_TEXT, default=_NONE)
+        keywords[name] = Argument(
+            name=identifier(name), annotation=_TEXT, default=_NONE
+        )
     positional: list[Argument] = []
     for scheme in schemes:
         for name, annotation in scheme.arguments.items():
-            argument = Argument(name=identifier(name), annotation=annotation, default=_NONE)
+            argument = Argument(
+                name=identifier(name), annotation=annotation, default=_NONE
+            )
             if name == "credentials":
                 positional = [argument]
             elif name == "algorithm":
@@ -99,14 +103,18 @@ def constructor(
         keywords=(base_url, *keywords.values()),
         auth=mapping((scheme.name, scheme.auth) for scheme in used),
         defaults=mapping(defaults.items()),
-        auth_classes=tuple(sorted({name for scheme in used for name in scheme.classes})),
+        auth_classes=tuple(
+            sorted({name for scheme in used for name in scheme.classes})
+        ),
         type_names=_type_names(schemes),
     )
 
 
 def _type_names(schemes: Sequence[Scheme]) -> frozenset[str]:
     annotations = [text for scheme in schemes for text in scheme.arguments.values()]
-    return frozenset(("Secret",) if any("Secret" in text for text in annotations) else ())
+    return frozenset(
+        ("Secret",) if any("Secret" in text for text in annotations) else ()
+    )
 
 
 def client_module(
@@ -129,7 +137,8 @@ def client_module(
         defaults=built.defaults,
         api_modules=tuple(identifier(name) for name in names),
         clients=tuple(
-            _client(title, loose, groups, is_async=is_async) for is_async in (False, True)
+            _client(title, loose, groups, is_async=is_async)
+            for is_async in (False, True)
         ),
         groups=tuple(
             _group_class(group, operations, is_async)
@@ -156,7 +165,9 @@ def _type_imports(built: Constructor) -> tuple[Code, ...]:
     pairs = [("._runtime.options", "Validation")]
     pairs += [("._runtime.auth", name) for name in built.type_names]
     if _signs(built):
-        pairs += [("._runtime.credentials", n) for n in ("Credentials", "CredentialsProvider")]
+        pairs += [
+            ("._runtime.credentials", n) for n in ("Credentials", "CredentialsProvider")
+        ]
     return from_lines(pairs)
 
 
@@ -186,7 +197,9 @@ def _client(
     )
 
 
-def _group_class(group: TagGroup, operations: Operations, is_async: bool) -> ClientClass:
+def _group_class(
+    group: TagGroup, operations: Operations, is_async: bool
+) -> ClientClass:
     prefix = "Async" if is_async else ""
     return ClientClass(
         name=identifier(f"{prefix}{group.class_name}"),
@@ -211,5 +224,7 @@ def _method(name: Identifier, module: Identifier, function: Identifier) -> Metho
     return Method(
         name=name,
         function=compose("_{}.{}", module, function),
-        lazy=compose("LazyMethod({})", join(", ", (literal(str(module)), literal(str(function))))),
+        lazy=compose(
+            "LazyMethod({})", join(", ", (literal(str(module)), literal(str(function))))
+        ),
     )

@@ -31,7 +31,11 @@ def plain(text: str) -> str:
 
 def facts(schema: dict[str, Json], text: str, words: Wording) -> str:
     """Sentences for what a schema says beside its type and the text does not say yet."""
-    found = [*_default(schema, text, words), *_bounds(schema, words), *_values(schema, text, words)]
+    found = [
+        *_default(schema, text, words),
+        *_bounds(schema, words),
+        *_values(schema, text, words),
+    ]
     return " ".join(found) if words.stop == "." else "".join(found)
 
 
@@ -65,7 +69,9 @@ def section(title: str, entries: Iterable[tuple[str, str]], words: Wording) -> s
     lines = [title]
     for name, text in entries:
         first, *rest = text.split("\n") if text else [""]
-        lines.append(f"    {name}{words.colon}{first}".rstrip() if first else f"    {name}")
+        lines.append(
+            f"    {name}{words.colon}{first}".rstrip() if first else f"    {name}"
+        )
         lines.extend(f"        {line}" if line else "" for line in rest)
     return "\n".join(lines) if len(lines) > 1 else ""
 
@@ -113,4 +119,6 @@ def _values(schema: dict[str, Json], text: str, words: Wording) -> list[str]:
     names = [shown(value) for value in values if value is not None]
     if not names or all(name in text for name in names):
         return []
-    return [words.values.format(", ".join(names) if words.stop == "." else "、".join(names))]
+    return [
+        words.values.format(", ".join(names) if words.stop == "." else "、".join(names))
+    ]

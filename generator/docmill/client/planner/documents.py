@@ -86,7 +86,9 @@ class Document:
             if target is None:
                 return seen[-1]
             if target in seen:
-                self.warn("reference-circle", "this reference leads back to itself", pointer)
+                self.warn(
+                    "reference-circle", "this reference leads back to itself", pointer
+                )
                 return seen[-1]
             seen.append(target)
 
@@ -98,7 +100,11 @@ class Document:
             return None
         place = _unescape_fragment(target)
         if place is None or self._get(place) is None:
-            self.warn("reference-unresolved", f"there is nothing at {target!r}", pointer + "/$ref")
+            self.warn(
+                "reference-unresolved",
+                f"there is nothing at {target!r}",
+                pointer + "/$ref",
+            )
             return None
         return place
 
@@ -114,13 +120,17 @@ class Document:
         """Where a part of the document came from."""
         return self.openapi.locate(pointer)
 
-    def warn(self, code: str, message: str, pointer: str, hint: str | None = None) -> None:
+    def warn(
+        self, code: str, message: str, pointer: str, hint: str | None = None
+    ) -> None:
         """Report a trouble once for each place."""
         if (code, pointer) not in self._warned:
             self._warned.add((code, pointer))
             self.diagnostics.warning(code, message, self.span(pointer), hint=hint)
 
-    def note(self, code: str, message: str, pointer: str, hint: str | None = None) -> None:
+    def note(
+        self, code: str, message: str, pointer: str, hint: str | None = None
+    ) -> None:
         """Report a decision once for each place."""
         if (code, pointer) not in self._warned:
             self._warned.add((code, pointer))
@@ -139,7 +149,11 @@ def _lookup(data: Json, pointer: str) -> Json:
     except LookupError:
         parent, _, last = pointer.rpartition("/")
         holder = lookup(data, parent)
-        if isinstance(holder, dict) and last.lstrip("-").isdigit() and int(last) in holder:
+        if (
+            isinstance(holder, dict)
+            and last.lstrip("-").isdigit()
+            and int(last) in holder
+        ):
             return holder[int(last)]
         raise
 

@@ -31,6 +31,9 @@ from docmill.client.planner.wording import Wording
 
 _CLIENT = identifier("Client")
 _ASYNC_CLIENT = identifier("AsyncClient")
+_MAX_ITEMS = Argument(
+    name=identifier("max_items"), annotation=Code("int | None"), default=Code("None")
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +67,10 @@ class Functions:
     words: Wording
 
     def module(
-        self, operation: PlannedOperation, names: FunctionNames, group: Identifier | None
+        self,
+        operation: PlannedOperation,
+        names: FunctionNames,
+        group: Identifier | None,
     ) -> tuple[OperationModule, Arguments]:
         """The module of an operation, and its arguments for the reference."""
         writer = Annotations(self.schemas, self.class_names, Code("m."))
@@ -83,7 +89,9 @@ class Functions:
         return (
             OperationModule(
                 name=names.sync,
-                docstring=docstring(f"{operation.found.method} {operation.found.path}", 0, 1000),
+                docstring=docstring(
+                    f"{operation.found.method} {operation.found.path}", 0, 1000
+                ),
                 imports=import_lines(writer.needs),
                 clients=join(", ", sorted(clients)),
                 result=result,
@@ -91,12 +99,22 @@ class Functions:
                 arguments=tuple(item.argument for item in arguments.all),
                 page_arguments=_page_arguments(arguments, pagination),
                 call=arguments.call(),
-                page_call=arguments.call(pagination.arguments if pagination else frozenset()),
+                page_call=arguments.call(
+                    pagination.arguments if pagination else frozenset()
+                ),
                 sync=_function(names.sync, _owner(group, ""), result, text),
-                asynchronous=_function(names.asynchronous, _owner(group, "Async"), result, text),
-                pages=self._pages(names, names.pages, _owner(group, ""), "Iterator[{}]", item),
+                asynchronous=_function(
+                    names.asynchronous, _owner(group, "Async"), result, text
+                ),
+                pages=self._pages(
+                    names, names.pages, _owner(group, ""), "Iterator[{}]", item
+                ),
                 asynchronous_pages=self._pages(
-                    names, names.asynchronous_pages, _owner(group, "Async"), "AsyncIterator[{}]", item
+                    names,
+                    names.asynchronous_pages,
+                    _owner(group, "Async"),
+                    "AsyncIterator[{}]",
+                    item,
                 ),
             ),
             arguments,
@@ -112,7 +130,9 @@ class Functions:
     ) -> Function | None:
         if item is None:
             return None
-        entries = section(self.words.arguments, [("max_items", self.words.max_items)], self.words)
+        entries = section(
+            self.words.arguments, [("max_items", self.words.max_items)], self.words
+        )
         text = f"{self.words.pages.format(names.sync)}\n\n{entries}"
         return _function(name, client, Code(form.format(item)), docstring(text, 4))
 
@@ -146,7 +166,9 @@ class Functions:
         if operation.body:
             writer.needs.add("Body")
             facts.append(compose("bodies={}", tuple_of(operation.body.codes())))
-        facts.append(compose("responses={}", responses_code(operation.responses, writer)))
+        facts.append(
+            compose("responses={}", responses_code(operation.responses, writer))
+        )
         if "security" in found.node.data:
             code = requirements_code(found.node.data["security"])
             facts.append(compose("security={}", code))
@@ -191,7 +213,9 @@ def _about(data: dict[str, object], words: Wording) -> str:
     parts = [summary, text]
     if data.get("deprecated") is True:
         parts.insert(0, words.deprecated)
-    ended = [part if part[-1] in ".。!?！？" else part + words.stop for part in parts if part]
+    ended = [
+        part if part[-1] in ".。!?！？" else part + words.stop for part in parts if part
+    ]
     return "\n\n".join(ended)
 
 
@@ -216,7 +240,11 @@ def source_of(node: Node) -> str:
 
 def _owner(group: Identifier | None, prefix: str) -> Code:
     client = Code(f"{prefix}Client")
-    return client if group is None else compose("{} | {}", client, Code(f"{prefix}{group}"))
+    return (
+        client
+        if group is None
+        else compose("{} | {}", client, Code(f"{prefix}{group}"))
+    )
 
 
 def _function(name: Identifier, client: Code, returns: Code, text: Code) -> Function:
@@ -227,4 +255,5 @@ def _page_arguments(
     arguments: Arguments, pagination: PlannedPagination | None
 ) -> tuple[Argument, ...]:
     left_out = pagination.arguments if pagination else frozenset[str]()
-    return tuple(item.argument for item in arguments.all if item.wire not in left_out)
+    kept = (item.argument for item in arguments.all if item.wire not in left_out)
+    return (*kept, _MAX_ITEMS)

@@ -48,8 +48,12 @@ def groups_of(
         for operation in operations
         if (tag := tag_of(operation)) is not None
     }
-    attributes = names.functions(places, reserved=BASE_METHODS | _methods(operations, names))
-    classes = allocate(places, lambda tag: f"{class_name(config.names.get(tag, tag))}Operations")
+    attributes = names.functions(
+        places, reserved=BASE_METHODS | _methods(operations, names)
+    )
+    classes = allocate(
+        places, lambda tag: f"{class_name(config.names.get(tag, tag))}Operations"
+    )
     return {
         tag: TagGroup(
             tag=tag, attribute=attributes[tag], class_name=identifier(classes[tag])

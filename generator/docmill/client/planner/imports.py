@@ -9,7 +9,15 @@ from docmill.client.literals import Code
 _TYPING = ("Annotated", "Any", "Literal", "TYPE_CHECKING", "TypeAlias", "Unpack")
 _ABC = ("AsyncIterator", "Iterator", "Mapping", "Sequence")
 _MODEL = ("CamelModel", "Model", "PascalModel", "discriminator", "wire")
-_OPERATION = ("Body", "Content", "File", "Operation", "Pagination", "Parameter", "Upload")
+_OPERATION = (
+    "Body",
+    "Content",
+    "File",
+    "Operation",
+    "Pagination",
+    "Parameter",
+    "Upload",
+)
 
 _SOURCES: dict[str, str] = (
     dict.fromkeys(_ABC, "collections.abc")
@@ -21,7 +29,9 @@ _SOURCES: dict[str, str] = (
 )
 
 
-def import_lines(needs: Iterable[str], extra: Iterable[tuple[str, str]] = ()) -> tuple[Code, ...]:
+def import_lines(
+    needs: Iterable[str], extra: Iterable[tuple[str, str]] = ()
+) -> tuple[Code, ...]:
     """The import lines, in the order of isort, an empty line between sections.
 
     `needs` are names of this module's table, or `dt` or `m`; `extra` are pairs of a
@@ -34,10 +44,14 @@ def import_lines(needs: Iterable[str], extra: Iterable[tuple[str, str]] = ()) ->
     for module, name in extra:
         names.setdefault(module, []).append(name)
     standard = ["import datetime as dt"] if "dt" in wanted else []
-    standard += [_from(m, names[m]) for m in ("collections.abc", "typing") if m in names]
+    standard += [
+        _from(m, names[m]) for m in ("collections.abc", "typing") if m in names
+    ]
     third = [_from("pydantic", names["pydantic"])] if "pydantic" in names else []
     local = ["from .. import models as m"] if "m" in wanted else []
-    local += [_from(m, names[m]) for m in sorted(names, key=_depth) if m.startswith(".")]
+    local += [
+        _from(m, names[m]) for m in sorted(names, key=_depth) if m.startswith(".")
+    ]
     blocks = ["\n".join(block) for block in (standard, third, local) if block]
     return tuple(Code(block) for block in blocks)
 
@@ -47,7 +61,9 @@ def from_lines(pairs: Iterable[tuple[str, str]]) -> tuple[Code, ...]:
     names: dict[str, list[str]] = {}
     for module, name in pairs:
         names.setdefault(module, []).append(name)
-    return tuple(Code(_from(module, names[module])) for module in sorted(names, key=_depth))
+    return tuple(
+        Code(_from(module, names[module])) for module in sorted(names, key=_depth)
+    )
 
 
 def _from(module: str, names: list[str]) -> str:

@@ -13,7 +13,16 @@ from docmill.openapi.model import Json
 # These say nothing about the type: a reference with only these beside it stays itself.
 ANNOTATIONS = frozenset(
     ("$comment", "$ref", "default", "deprecated", "description", "example", "examples")
-    + ("externalDocs", "nullable", "readOnly", "title", "writeOnly", "xml", "$schema", "$id")
+    + (
+        "externalDocs",
+        "nullable",
+        "readOnly",
+        "title",
+        "writeOnly",
+        "xml",
+        "$schema",
+        "$id",
+    )
 )
 
 
@@ -73,7 +82,9 @@ def _take_in(document: Document, pointer: str, merged: Merged, seen: set[str]) -
 def _add_own(node: Node, merged: Merged) -> None:
     for name in node.mapping("properties"):
         merged.properties.setdefault(name, []).insert(0, node.child("properties", name))
-    merged.required.update(name for name in node.items("required") if isinstance(name, str))
+    merged.required.update(
+        name for name in node.items("required") if isinstance(name, str)
+    )
     for key in ("oneOf", "anyOf"):
         count = len(node.items(key))
         if count:

@@ -7,7 +7,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from docmill.client.literals import Code, Identifier, compose, docstring, identifier, literal
+from docmill.client.literals import (
+    Code,
+    Identifier,
+    compose,
+    docstring,
+    identifier,
+    literal,
+)
 from docmill.client.plan import Alias, Member, ModelClass, ModelModule
 from docmill.client.planner.annotations import Annotations
 from docmill.client.planner.docs import description, with_facts
@@ -68,7 +75,11 @@ class Models:
         """The module of every class: the snake case of the first name in its group."""
         leaders = {min(self.class_names[p] for p in group): group for group in groups}
         modules = allocate(sorted(leaders), module_name)
-        return {p: identifier(modules[lead]) for lead, group in leaders.items() for p in group}
+        return {
+            p: identifier(modules[lead])
+            for lead, group in leaders.items()
+            for p in group
+        }
 
     def _module(
         self,
@@ -77,7 +88,9 @@ class Models:
         edges: Mapping[str, frozenset[str]],
     ) -> ModelModule:
         writer = Annotations(self.schemas, self.class_names)
-        classes = tuple(self._class(p, writer) for p in group if p in self.schemas.models)
+        classes = tuple(
+            self._class(p, writer) for p in group if p in self.schemas.models
+        )
         aliases = tuple(self._alias(p, writer) for p in self._alias_order(group))
         elsewhere = {p for place in group for p in edges[place]} - set(group)
         extra = sorted((f".{homes[p]}", str(self.class_names[p])) for p in elsewhere)
@@ -113,7 +126,8 @@ class Models:
         base = _base({str(python): wire for wire, python in names.items()})
         writer.needs.add(base)
         members = tuple(
-            self._member(pointer, wire, python, base, writer) for wire, python in names.items()
+            self._member(pointer, wire, python, base, writer)
+            for wire, python in names.items()
         )
         return ModelClass(
             name=self.class_names[pointer],
@@ -123,7 +137,12 @@ class Models:
         )
 
     def _member(
-        self, pointer: str, wire: str, python: Identifier, base: str, writer: Annotations
+        self,
+        pointer: str,
+        wire: str,
+        python: Identifier,
+        base: str,
+        writer: Annotations,
     ) -> Member:
         merged = self.schemas.models[pointer]
         pointers = merged.properties[wire]
@@ -167,7 +186,10 @@ class Models:
 def _base(names: Mapping[str, str]) -> str:
     """The base class that needs the fewest wire names to be written out."""
     hits = Counter(
-        base for base, make in _BASES.items() for name, wire in names.items() if make(name) == wire
+        base
+        for base, make in _BASES.items()
+        for name, wire in names.items()
+        if make(name) == wire
     )
     return max(_BASES, key=lambda base: hits[base])
 

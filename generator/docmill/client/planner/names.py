@@ -23,8 +23,14 @@ _MODULE_NAMES = frozenset(
 _CLASS_RESERVED = PACKAGE_EXPORTS | _MODULE_NAMES
 
 _ROOTS = {"responses": "Response", "requestBodies": "Body", "headers": "Header"}
-_SILENT = frozenset(("schema", "content", "properties", "allOf", "$defs", "definitions"))
-_PARTS = {"items": "Item", "additionalProperties": "Value", "patternProperties": "Value"}
+_SILENT = frozenset(
+    ("schema", "content", "properties", "allOf", "$defs", "definitions")
+)
+_PARTS = {
+    "items": "Item",
+    "additionalProperties": "Value",
+    "patternProperties": "Value",
+}
 _LISTS = {"oneOf": "Option", "anyOf": "Option", "prefixItems": "Item"}
 _MAX_TITLE = 40
 
@@ -69,7 +75,9 @@ class Names:
         named = allocate(roots, self._class_name)
         inner = [place for place in places if not _is_component(place)]
         contexts = {place: self.context(place, operation_ids) for place in inner}
-        nested = allocate(inner, lambda p: self._class_name(contexts[p]), taken=named.values())
+        nested = allocate(
+            inner, lambda p: self._class_name(contexts[p]), taken=named.values()
+        )
         by_place = {place: named[text] for text, place in roots.items()} | nested
         return {place: identifier(by_place[place]) for place in places}
 
@@ -117,7 +125,11 @@ class Names:
 
     def _variant(self, pointer: str, end: int, keyword: str, number: str) -> str:
         title = self._look(pointer, end, "title")
-        if isinstance(title, str) and len(title) <= _MAX_TITLE and re.search("[A-Za-z]", title):
+        if (
+            isinstance(title, str)
+            and len(title) <= _MAX_TITLE
+            and re.search("[A-Za-z]", title)
+        ):
             return title
         return f"{_LISTS[keyword]}{int(number) + 1}"
 
@@ -151,7 +163,7 @@ class Names:
                     "name-not-ascii",
                     f"{text!r} has no full ASCII form for a name in Python",
                     place,
-                    hint=f"give it one in the configuration: [names] {text!r} = \"...\"",
+                    hint=f'give it one in the configuration: [names] {text!r} = "..."',
                 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docmill.client.planner.bodies import PlannedBody, body_of
 from docmill.client.planner.documents import Document, Node
@@ -57,6 +57,8 @@ def find(document: Document) -> list[Found]:
             first[item.id] = item
         else:
             _duplicate(document, same, item)
+            renamed = _made_id(item.method.lower(), item.path)
+            first[renamed] = replace(item, id=renamed)
     return list(first.values())
 
 
@@ -81,7 +83,9 @@ def _all(document: Document) -> Iterator[Found]:
         if path.startswith("x-"):
             continue
         if not path.startswith("/"):
-            document.warn("path-invalid", "a path begins with a slash", pointer("paths", path))
+            document.warn(
+                "path-invalid", "a path begins with a slash", pointer("paths", path)
+            )
         node = document.node(pointer("paths", path))
         for method in METHODS:
             if method in node.data:

@@ -42,7 +42,11 @@ def pagination_of(
     if EXTENSION not in operation.data:
         return None
     node = Node(operation.child(EXTENSION), operation.mapping(EXTENSION))
-    style, request, paths = node.text("style"), node.mapping("request"), node.mapping("response")
+    style, request, paths = (
+        node.text("style"),
+        node.mapping("request"),
+        node.mapping("response"),
+    )
     names = {key: str(request[key]) for key in _REQUEST if request.get(key)}
     unknown = [name for name in names.values() if name not in {*known, *body_fields}]
     if style not in _STYLES or not paths.get("items") or unknown or style not in names:
@@ -66,7 +70,8 @@ def pagination_of(
     return PlannedPagination(
         code=compose("Pagination({})", join(", ", parts)),
         item=_item(schemas, answer, _path(paths["items"])),
-        arguments=frozenset(names.values()) - ({names["size"]} if "size" in names else set()),
+        arguments=frozenset(names.values())
+        - ({names["size"]} if "size" in names else set()),
     )
 
 

@@ -65,7 +65,9 @@ class PlannedParameter:
             arguments.append(compose("explode={}", literal(self.explode)))
         arguments += [Code(f"{name}=True") for name, is_set in flags if is_set]
         if client_attribute is not None:
-            arguments.append(compose("client_default={}", literal(str(client_attribute))))
+            arguments.append(
+                compose("client_default={}", literal(str(client_attribute)))
+            )
         if self.key:
             arguments.append(compose("key={}", literal(self.key)))
         return compose("Parameter({})", join(", ", arguments))

@@ -36,7 +36,9 @@ def exports(built: Constructor) -> tuple[Export, ...]:
         "Unset": "._runtime.unset",
     }
     if built.positional:
-        places |= dict.fromkeys(("Credentials", "CredentialsProvider"), "._runtime.credentials")
+        places |= dict.fromkeys(
+            ("Credentials", "CredentialsProvider"), "._runtime.credentials"
+        )
     return tuple(_export(name, places[name]) for name in sorted(places))
 
 
@@ -67,7 +69,9 @@ def project(
     reference = Reference(samples)
     setup = _setup(built)
     names = ", ".join(["Client", *(["Credentials"] if built.positional else [])])
-    sync, asynchronous = quick_start(reference, described, setup, identity.package, names)
+    sync, asynchronous = quick_start(
+        reference, described, setup, identity.package, names
+    )
     return Project(
         distribution=toml(identity.distribution),
         version=toml(identity.version),

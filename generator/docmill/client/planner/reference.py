@@ -49,15 +49,21 @@ class Reference:
         """The entry of an operation."""
         operation = described.operation
         node = operation.found.node
-        texts = dict.fromkeys((plain(node.text("summary")), plain(node.text("description"))))
-        errors = [r for r in operation.responses if not r.is_success and r.status != "default"]
+        texts = dict.fromkeys(
+            (plain(node.text("summary")), plain(node.text("description")))
+        )
+        errors = [
+            r for r in operation.responses if not r.is_success and r.status != "default"
+        ]
         source = source_of(node)
         return ReferenceEntry(
             title=code_span(described.module.name),
             request=code_span(f"{operation.found.method} {operation.found.path}"),
             about=tuple(markdown(text) for text in texts if text),
             example=code_block(self.call(described, "client")),
-            parameters=tuple(self._row(argument) for argument in described.arguments.all),
+            parameters=tuple(
+                self._row(argument) for argument in described.arguments.all
+            ),
             returns=code_span(_short(described.module.result)),
             errors=tuple(map(_error, errors)),
             source=markdown(source) if source else None,
@@ -66,7 +72,9 @@ class Reference:
     def call(self, described: Described, client: str) -> Code:
         """A call with an example value for each argument that is required."""
         required = [item for item in described.arguments.all if item.required]
-        values = [compose("{}={}", item.argument.name, self._value(item)) for item in required]
+        values = [
+            compose("{}={}", item.argument.name, self._value(item)) for item in required
+        ]
         group = f".{described.group.attribute}" if described.group else ""
         function = f"{client}{group}.{described.module.name}"
         line = f"{function}({', '.join(values)})"
@@ -92,14 +100,20 @@ class Reference:
 
 
 def quick_start(
-    reference: Reference, described: Sequence[Described], setup: Code, package: str, names: str
+    reference: Reference,
+    described: Sequence[Described],
+    setup: Code,
+    package: str,
+    names: str,
 ) -> tuple[Markdown, Markdown]:
     """A short program, sync and async: the reading call that needs the least."""
     if not described:
         return Markdown(""), Markdown("")
     chosen = min(described, key=_effort)
     call = reference.call(chosen, "client").replace("\n", "\n    ")
-    sync = f"from {package} import {names}\n\nwith {setup} as client:\n    print({call})"
+    sync = (
+        f"from {package} import {names}\n\nwith {setup} as client:\n    print({call})"
+    )
     awaited = f"    async with Async{setup} as client:\n        print(await {call})"
     asynchronous = (
         f"import asyncio\n\nfrom {package} import {names.replace('Client', 'AsyncClient')}\n\n\n"

@@ -52,14 +52,18 @@ class PlannedResponse:
         """The class that is raised for this status."""
         if self.status.startswith("3"):
             return "RedirectError"
-        return _ERRORS.get(self.status, "ServerError" if self.status[0] == "5" else "APIStatusError")
+        return _ERRORS.get(
+            self.status, "ServerError" if self.status[0] == "5" else "APIStatusError"
+        )
 
     @property
     def type(self) -> PyType:
         """What a call returns for it: JSON where that is one of several media types."""
         if not self.contents:
             return NONE
-        json = [content for content in self.contents if kind(content.media_type) == "json"]
+        json = [
+            content for content in self.contents if kind(content.media_type) == "json"
+        ]
         return union(content.type for content in json or self.contents)
 
 
@@ -81,7 +85,9 @@ def responses_of(
             continue
         if not re.fullmatch(r"[1-5](?:[0-9]{2}|XX)|default", status, re.IGNORECASE):
             document.warn(
-                "status-invalid", f"{status!r} is not a status", operation.child("responses", status)
+                "status-invalid",
+                f"{status!r} is not a status",
+                operation.child("responses", status),
             )
             continue
         node = document.node(operation.child("responses", status))
@@ -101,7 +107,10 @@ def returned(responses: Sequence[PlannedResponse]) -> PyType:
 def responses_code(responses: Sequence[PlannedResponse], writer: Annotations) -> Code:
     """The `responses=` of an operation."""
     return mapping(
-        (response.status, tuple_of([_content_code(c, writer) for c in response.contents]))
+        (
+            response.status,
+            tuple_of([_content_code(c, writer) for c in response.contents]),
+        )
         for response in responses
     )
 
@@ -114,7 +123,9 @@ def _content_code(content: PlannedContent, writer: Annotations) -> Code:
     return compose("Content({}, lambda: {})", media_type, writer.returned(content.type))
 
 
-def _contents(document: Document, schemas: Schemas, node: Node) -> Iterator[PlannedContent]:
+def _contents(
+    document: Document, schemas: Schemas, node: Node
+) -> Iterator[PlannedContent]:
     for media_type in node.mapping("content"):
         content = document.node(node.child("content", media_type))
         is_json = kind(media_type) == "json"
@@ -124,4 +135,6 @@ def _contents(document: Document, schemas: Schemas, node: Node) -> Iterator[Plan
             found = STR if kind(media_type) == "text" else BYTES
         # A wildcard whose schema is a file is a file, not JSON.
         is_typed = is_json and found not in (ANY, BYTES)
-        yield PlannedContent(media_type=media_type, type=found, is_typed=is_typed, pointer=pointer)
+        yield PlannedContent(
+            media_type=media_type, type=found, is_typed=is_typed, pointer=pointer
+        )

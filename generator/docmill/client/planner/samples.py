@@ -44,8 +44,12 @@ class Samples:
     def answer(self, response: PlannedResponse) -> tuple[str, Json] | None:
         """Media type and body of an answer; None where it has no content."""
         for content in response.contents:
-            media_type = "application/json" if "*" in content.media_type else content.media_type
-            node = self.document.node(response.node.child("content", content.media_type))
+            media_type = (
+                "application/json" if "*" in content.media_type else content.media_type
+            )
+            node = self.document.node(
+                response.node.child("content", content.media_type)
+            )
             given = self.given(node)
             if given is not None:
                 return media_type, given[0]
@@ -79,7 +83,9 @@ class Samples:
             case Choice(values):
                 return values[0]
             case ListType(inner):
-                return [self.of_type(inner, hint, depth + 1)] if depth < MAX_DEPTH else []
+                return (
+                    [self.of_type(inner, hint, depth + 1)] if depth < MAX_DEPTH else []
+                )
             case DictType():
                 return {}
             case UnionType(options):

@@ -37,7 +37,11 @@ _FORMATS: dict[str, ScalarKind] = {
     "date": "date",
     "binary": "binary",
 }
-_SIMPLE: dict[str, ScalarKind] = {"integer": "int", "number": "float", "boolean": "bool"}
+_SIMPLE: dict[str, ScalarKind] = {
+    "integer": "int",
+    "number": "float",
+    "boolean": "bool",
+}
 _OBJECT_KEYWORDS = ("additionalProperties", "patternProperties", "propertyNames")
 
 
@@ -52,6 +56,7 @@ class Schemas:
     document: Document
     models: dict[str, Merged] = field(default_factory=dict[str, Merged])
     aliases: dict[str, PyType] = field(default_factory=dict[str, PyType])
+    _merged: dict[str, Merged] = field(default_factory=dict[str, Merged])
     _types: dict[str, PyType] = field(default_factory=dict[str, PyType])
     _open: list[str] = field(default_factory=list[str])
 
@@ -74,7 +79,9 @@ class Schemas:
 
     def merged(self, pointer: str) -> Merged:
         """What the schema at a pointer says, taken together."""
-        return merge(self.document, pointer)
+        if pointer not in self._merged:
+            self._merged[pointer] = merge(self.document, pointer)
+        return self._merged[pointer]
 
     def property_type(self, pointers: list[str]) -> PyType:
         """The type of a member that one or several schemas describe.
@@ -101,7 +108,9 @@ class Schemas:
         if isinstance(value, bool):
             return ANY
         if not isinstance(value, dict):
-            self.document.warn("schema-invalid", "a schema is an object or a boolean", pointer)
+            self.document.warn(
+                "schema-invalid", "a schema is an object or a boolean", pointer
+            )
             return ANY
         node = Node(pointer, value)
         inner = single_part(node)
@@ -109,7 +118,7 @@ class Schemas:
             target = self.document.reference(inner) if inner == pointer else inner
             found = ANY if target is None else self.type_at(target)
         else:
-            found = self._structural(merge(self.document, pointer))
+            found = self._structural(self.merged(pointer))
         return optional(found) if value.get("nullable") is True else found
 
     def _structural(self, merged: Merged) -> PyType:
@@ -202,7 +211,7 @@ class Schemas:
         """Members that only some variants of an object have; all of them optional."""
         found: dict[str, list[str]] = {}
         for pointer in self._typed_branches(merged):
-            for name, pointers in merge(self.document, pointer).properties.items():
+            for name, pointers in self.merged(pointer).properties.items():
                 found.setdefault(name, pointers)
         return found
 
@@ -227,13 +236,17 @@ class Schemas:
         nullable = isinstance(names, list) and "null" in names
         if nullable:
             found = optional(found)
-        if "discriminator" in merged.keywords and isinstance(without_none(found), UnionType):
+        if "discriminator" in merged.keywords and isinstance(
+            without_none(found), UnionType
+        ):
             return self._alias(merged.pointer, found)
         return found
 
     def _choice(self, merged: Merged, keyword: str, values: Json) -> PyType:
         if not isinstance(values, list):
-            self.document.warn("enum-invalid", "an enum is an array", merged.place("enum"))
+            self.document.warn(
+                "enum-invalid", "an enum is an array", merged.place("enum")
+            )
             return ANY
         literals: dict[tuple[str, LiteralValue], LiteralValue] = {}
         others: list[PyType] = []
@@ -252,8 +265,14 @@ def _only_constraints(document: Document, pointer: str) -> bool:
     value = document.value(pointer)
     if not isinstance(value, dict):
         return True
-    rest = {k: v for k, v in value.items() if k not in ("required", "not", "dependentRequired")}
-    return bool(value) and len(rest) < len(value) and is_bare(rest) and "$ref" not in rest
+    rest = {
+        k: v
+        for k, v in value.items()
+        if k not in ("required", "not", "dependentRequired")
+    }
+    return (
+        bool(value) and len(rest) < len(value) and is_bare(rest) and "$ref" not in rest
+    )
 
 
 def reachable(schemas: Schemas, roots: frozenset[str]) -> frozenset[str]:

@@ -81,15 +81,23 @@ def _kind(node: Node) -> str:
     if kind == "http":
         return "basic" if node.text("scheme").lower() == "basic" else "bearer"
     flows = node.mapping("flows")
-    return "clientCredentials" if kind == "oauth2" and "clientCredentials" in flows else kind
+    return (
+        "clientCredentials"
+        if kind == "oauth2" and "clientCredentials" in flows
+        else kind
+    )
 
 
-def _scheme(document: Document, name: str, node: Node, has_several_keys: bool) -> Scheme:
+def _scheme(
+    document: Document, name: str, node: Node, has_several_keys: bool
+) -> Scheme:
     match _kind(node):
         case "signing":
             return _signing(name, node)
         case "basic":
-            return _make(name, {"username": _TEXT, "password": _SECRET}, "BasicAuth", ())
+            return _make(
+                name, {"username": _TEXT, "password": _SECRET}, "BasicAuth", ()
+            )
         case "apiKey":
             argument = value_name(name) if has_several_keys else "api_key"
             place = (literal(node.text("in") or "header"), literal(node.text("name")))
@@ -143,7 +151,9 @@ def _client_credentials(name: str, node: Node) -> Scheme:
         scope_names,
     )
     arguments = {"client_id": _TEXT, "client_secret": _SECRET, "token": _SECRET}
-    return Scheme(name=name, arguments=arguments, auth=auth, classes=("ClientCredentialsAuth",))
+    return Scheme(
+        name=name, arguments=arguments, auth=auth, classes=("ClientCredentialsAuth",)
+    )
 
 
 def used_signing(schemes: list[Scheme]) -> Iterator[tuple[str, dict[str, Json]]]:

@@ -32,7 +32,12 @@ _SIGNING_ENVIRONMENT = {
 
 
 def service_module(
-    document: Document, schemes: list[Scheme], *, distribution: str, package: str, version: str
+    document: Document,
+    schemes: list[Scheme],
+    *,
+    distribution: str,
+    package: str,
+    version: str,
 ) -> ServiceModule:
     """What the runtime has to know of the service."""
     signing = next(iter(used_signing(schemes)), None)
@@ -46,12 +51,16 @@ def service_module(
     if variables:
         facts.append(compose("server_variables={}", literal(variables)))
     if document.root.data.get("security"):
-        facts.append(compose("security={}", requirements_code(document.root.data["security"])))
+        facts.append(
+            compose("security={}", requirements_code(document.root.data["security"]))
+        )
     names = [Code("Service")]
     envelope = Node("", document.root.mapping(_ERROR))
     if envelope.data:
         names.append(Code("ErrorEnvelope"))
-        facts.append(compose("error=ErrorEnvelope({})", join(", ", _envelope(envelope))))
+        facts.append(
+            compose("error=ErrorEnvelope({})", join(", ", _envelope(envelope)))
+        )
     if signing is not None:
         names.append(Code("Signing"))
         facts.append(Code("signing=SIGNING"))
@@ -96,7 +105,9 @@ def _envelope(node: Node) -> list[Code]:
 
 def _signing(scheme: str, data: dict[str, Json]) -> list[Code]:
     node = Node("", data)
-    headers, environment = Node("", node.mapping("headers")), Node("", node.mapping("env"))
+    headers, environment = Node("", node.mapping("headers")), Node(
+        "", node.mapping("env")
+    )
     values = {
         "scheme": scheme,
         "service": node.text("service"),
@@ -104,7 +115,9 @@ def _signing(scheme: str, data: dict[str, Json]) -> list[Code]:
         "default_region": node.text("defaultRegion"),
     }
     values |= {name: headers.text(key) for key, name in _SIGNING_HEADERS.items()}
-    values |= {name: environment.text(key) for key, name in _SIGNING_ENVIRONMENT.items()}
+    values |= {
+        name: environment.text(key) for key, name in _SIGNING_ENVIRONMENT.items()
+    }
     return [_keyword(name, value) for name, value in values.items()]
 
 

@@ -50,7 +50,9 @@ def _variants(schemas: Schemas, item: PyType) -> list[str]:
     return places if all_models and len(places) == len(item.options) else []
 
 
-def _tags(schemas: Schemas, node: Node, member: str, variants: list[str]) -> dict[str, str]:
+def _tags(
+    schemas: Schemas, node: Node, member: str, variants: list[str]
+) -> dict[str, str]:
     """The variant of each value: from the mapping, the variant's own const or its name."""
     tags: dict[str, str] = {}
     for value, target in node.mapping("mapping").items():
@@ -75,7 +77,9 @@ def _target(schemas: Schemas, target: object) -> str:
 def _own_values(schemas: Schemas, variant: str, member: str) -> list[str]:
     for pointer in schemas.models[variant].properties.get(member, []):
         keywords = schemas.merged(pointer).keywords
-        values = [keywords["const"]] if "const" in keywords else keywords.get("enum", [])
+        values = (
+            [keywords["const"]] if "const" in keywords else keywords.get("enum", [])
+        )
         if isinstance(values, list) and values:
             return [value for value in values if isinstance(value, str)]
     return []
