@@ -94,7 +94,9 @@ class Diagnostics:
         """Take over what another collector holds."""
         for item in other.items:
             strict = self.strict and item.severity is Severity.WARNING
-            self.items.append(replace(item, severity=Severity.ERROR) if strict else item)
+            self.items.append(
+                replace(item, severity=Severity.ERROR) if strict else item
+            )
 
     def count(self, severity: Severity) -> int:
         """How many findings of one severity there are."""

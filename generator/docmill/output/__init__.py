@@ -8,9 +8,9 @@ the new one.
 """
 
 from docmill.output.compare import Difference, compare
-from docmill.output.manifest import MANIFEST, digest
+from docmill.output.manifest import MANIFEST, digest, digest_file
 from docmill.output.single import write_files
-from docmill.output.writer import WriteSummary, write
+from docmill.output.writer import WriteSummary, may_write, write
 
 __all__ = [
     "MANIFEST",
@@ -18,6 +18,8 @@ __all__ = [
     "WriteSummary",
     "compare",
     "digest",
+    "digest_file",
+    "may_write",
     "write",
     "write_files",
 ]

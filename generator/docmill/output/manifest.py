@@ -23,6 +23,14 @@ def digest(text: str) -> str:
     return digest_bytes(text.encode("utf-8"))
 
 
+def digest_file(path: Path) -> str:
+    """The SHA-256 of a file; empty where there is none that can be read."""
+    try:
+        return digest_bytes(path.read_bytes())
+    except OSError:
+        return ""
+
+
 def dump(files: Mapping[str, str]) -> str:
     """The text of a manifest for paths and their hashes. Equal files give equal text."""
     body = {

@@ -7,7 +7,6 @@ in one system call. Nobody ever sees a mixture.
 
 from __future__ import annotations
 
-import ctypes
 import os
 import shutil
 import sys
@@ -176,6 +175,9 @@ def _same(one: Path, other: Path) -> bool:
 
 def _exchange(one: Path, other: Path) -> None:
     """Let two folders trade names. Raises CannotSwapError where the system cannot."""
+    # Costs as much to import as all the rest, and most runs write nothing.
+    import ctypes  # noqa: PLC0415
+
     try:
         libc = ctypes.CDLL(None, use_errno=True)
         first, second = os.fsencode(one), os.fsencode(other)

@@ -25,6 +25,14 @@ class WriteSummary:
     unchanged: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
 
+    def joined(self, other: WriteSummary) -> WriteSummary:
+        """Both as one."""
+        return WriteSummary(
+            written=self.written + other.written,
+            unchanged=self.unchanged + other.unchanged,
+            removed=self.removed + other.removed,
+        )
+
 
 def write(
     files: Mapping[str, str],
@@ -48,6 +56,23 @@ def write(
                 changes = _update(files, folder)
             result = _summary(changes) if changes else None
     return result
+
+
+def may_write(
+    files: Mapping[str, str],
+    folder: Path,
+    diagnostics: Diagnostics,
+    *,
+    force: bool = False,
+) -> bool:
+    """Whether `write` would not refuse; what it would refuse is told, nothing is done."""
+    folder = folder.resolve()
+    with failures(folder, diagnostics):
+        return (
+            _is_usable(folder, diagnostics)
+            and _survey(files, folder, diagnostics, force=force) is not None
+        )
+    return False
 
 
 @dataclass(slots=True)

@@ -1,0 +1,115 @@
+"""Build the APIs of a project: everything in memory first, then onto the disk."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from docmill import output, pipeline, uptodate
+from docmill.cache import Cache
+from docmill.config import Api, Project
+from docmill.diagnostics import Diagnostics
+from docmill.output import Difference, WriteSummary
+from docmill.pipeline import Built, Progress
+from docmill.uptodate import Summary
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """One API that is ready to be written. `key` is that of its stamp."""
+
+    api: Api
+    key: str
+    built: Built
+    summary: Summary
+    diagnostics: Diagnostics
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Builder:
+    """The settings of a run."""
+
+    project: Project
+    cache: Cache
+    keep_going: bool = False
+    force: bool = False
+    progress: Progress | None = None
+
+    def prepare(self, api: Api, diagnostics: Diagnostics) -> Prepared | None:
+        """Everything for one API, in memory. None with errors told."""
+        own = Diagnostics(diagnostics.strict)
+        root = self.project.root
+        # The key first: a page that is saved during the build must not count as built.
+        key = uptodate.key(api, root, strict=own.strict)
+        built = pipeline.build(
+            api,
+            own,
+            root=root,
+            cache=self.cache,
+            keep_going=self.keep_going,
+            progress=self.progress,
+        )
+        diagnostics.extend(own)
+        if built is None:
+            return None
+        summary = summarize(api.name, built)
+        return Prepared(api=api, key=key, built=built, summary=summary, diagnostics=own)
+
+    def may_write(self, prepared: Prepared, diagnostics: Diagnostics) -> bool:
+        """Whether nothing of the user's is in the way of what was built."""
+        folder, files = prepared.api.output, prepared.built.client
+        if folder is None or files is None:
+            return True
+        return output.may_write(files, folder, diagnostics, force=self.force)
+
+    def write(
+        self, prepared: Prepared, diagnostics: Diagnostics
+    ) -> WriteSummary | None:
+        """Put one API onto the disk, and remember that it is up to date."""
+        done = output.write_files(prepared.built.documents, diagnostics)
+        folder, files = prepared.api.output, prepared.built.client
+        if done is not None and folder is not None and files is not None:
+            client = output.write(files, folder, diagnostics, force=self.force)
+            done = client and done.joined(client)
+        if done is not None and not prepared.diagnostics.has_errors:
+            self._remember(prepared)
+        return done
+
+    def _remember(self, prepared: Prepared) -> None:
+        paths = [*prepared.built.documents]
+        folder, files = prepared.api.output, prepared.built.client
+        if folder is not None and files is not None:
+            paths += [folder / name for name in (*files, output.MANIFEST)]
+        uptodate.put(
+            self.cache,
+            prepared.key,
+            prepared.summary,
+            paths,
+            prepared.diagnostics.items,
+            self.project.root,
+        )
+
+
+def differences(prepared: Prepared) -> Sequence[Difference]:
+    """What on the disk is not what the docs give. Raises OSError."""
+    found: list[Difference] = []
+    for path, text in prepared.built.documents.items():
+        found += output.compare({path.name: text}, path.parent)
+    folder, files = prepared.api.output, prepared.built.client
+    if folder is not None and files is not None:
+        found += output.compare(files, folder)
+    return found
+
+
+def summarize(name: str, built: Built) -> Summary:
+    """What to say about an API that was built."""
+    report = built.report
+    return Summary(
+        api=name,
+        pages=len(report.pages) if report else 0,
+        operations=built.operations,
+        schemas=built.schemas,
+        rows=report.rows if report else 0,
+        rows_accounted=report.emitted + sum(report.reasons.values()) if report else 0,
+        usage=built.usage,
+    )

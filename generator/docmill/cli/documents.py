@@ -1,0 +1,166 @@
+"""The commands that work on one set of pages or one document."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from docmill import output, pipeline
+from docmill.cache import Cache
+from docmill.cli.session import Session
+from docmill.cli.summaries import say_summary, write_report
+from docmill.config import ClientConfig, Config, Limits
+from docmill.reporters.words import counted
+from docmill.uptodate import Summary
+
+if TYPE_CHECKING:
+    from docmill.docs.service import ServiceSpec
+    from docmill.staging import Stage
+
+
+def spec(
+    session: Session,
+    docs: Sequence[Path],
+    target: str,
+    dialect: str,
+    *,
+    keep_going: bool,
+    report: Path | None,
+) -> int:
+    """Write the documents that pages describe; the exit code."""
+    found = _specs(session, docs, dialect, report)
+    if session.diagnostics.has_errors and not keep_going:
+        return session.finish()
+    folder = target.endswith("/") or Path(target).is_dir()
+    if len(found) > 1 and not folder:
+        pipeline.several_services(
+            found, docs[0], session.diagnostics, root=session.root
+        )
+        return session.finish()
+    valid = [
+        item for item in found if pipeline.checked(item.document, session.diagnostics)
+    ]
+    if len(valid) < len(found) and not keep_going:
+        return session.finish()
+    files: dict[Path, str] = {}
+    for item in valid:
+        path = Path(target, f"{item.name}.yaml") if folder else Path(target)
+        files |= pipeline.document_files(item, path, session.root)
+    done = output.write_files(files, session.diagnostics)
+    if done is not None:
+        summary = _summary(valid)
+        counts = {"written": len(done.written), "unchanged": len(done.unchanged)}
+        say_summary(session, summary, session.diagnostics.items, **counts)
+    return session.finish()
+
+
+def client(
+    session: Session,
+    path: Path,
+    folder: Path,
+    config: ClientConfig,
+    cache: Cache,
+    *,
+    overlay: Path | None,
+    force: bool,
+) -> int:
+    """Write the client of a document; the exit code."""
+    from docmill.config import Api
+
+    name = pipeline.document_name(path)
+    api = Api(
+        name=name,
+        docs=(),
+        spec=path,
+        overlay=overlay,
+        output=folder,
+        config=Config(client=config),
+    )
+    built = pipeline.build(api, session.diagnostics, root=session.root, cache=cache)
+    if built is None or built.client is None or session.diagnostics.has_errors:
+        return session.finish()
+    done = output.write(built.client, folder, session.diagnostics, force=force)
+    if done is not None:
+        summary = Summary(
+            api=name,
+            pages=0,
+            operations=built.operations,
+            schemas=built.schemas,
+            rows=0,
+            rows_accounted=0,
+            usage=built.usage,
+        )
+        say_summary(
+            session,
+            summary,
+            session.diagnostics.items,
+            written=len(done.written),
+            unchanged=len(done.unchanged),
+            removed=len(done.removed),
+        )
+    return session.finish()
+
+
+def validate(session: Session, paths: Sequence[Path]) -> int:
+    """Check documents; the exit code."""
+    for path in paths:
+        pipeline.load_document(path, session.diagnostics, Limits(), root=session.root)
+    if not session.diagnostics.items:
+        session.say(f"{counted(len(paths), 'document')} without findings")
+    return session.finish()
+
+
+def lint(
+    session: Session, docs: Sequence[Path], dialect: str, *, report: Path | None
+) -> int:
+    """Tell what is wrong with pages; the exit code."""
+    found = _specs(session, docs, dialect, report)
+    for item in found:
+        pipeline.checked(item.document, session.diagnostics)
+    if not session.diagnostics.items:
+        pages = sum(len(item.report.pages) for item in found)
+        session.say(f"{counted(pages, 'page')} without findings")
+    return session.finish()
+
+
+def dump(session: Session, path: Path, stage: Stage, dialect: str) -> int:
+    """Show a stage; the exit code."""
+    from docmill.staging import stage_text
+
+    config = Config(dialect=dialect)
+    sys.stdout.write(
+        stage_text(stage, path, config, session.diagnostics, root=session.root)
+    )
+    return session.finish()
+
+
+def _specs(
+    session: Session, docs: Sequence[Path], dialect: str, report: Path | None
+) -> tuple[ServiceSpec, ...]:
+    with session.progress as progress:
+        found = pipeline.specs_from_docs(
+            docs,
+            Config(dialect=dialect),
+            session.diagnostics,
+            root=session.root,
+            progress=progress,
+        )
+    if report is not None:
+        write_report(session, [item.report for item in found], report)
+    return found
+
+
+def _summary(specs: Sequence[ServiceSpec]) -> Summary:
+    reports = [item.report for item in specs]
+    rows = sum(report.rows for report in reports)
+    refused = sum(sum(report.reasons.values()) for report in reports)
+    return Summary(
+        api=", ".join(item.name for item in specs) or "nothing",
+        pages=sum(len(report.pages) for report in reports),
+        operations=sum(report.operations for report in reports),
+        schemas=sum(report.schemas for report in reports),
+        rows=rows,
+        rows_accounted=sum(report.emitted for report in reports) + refused,
+    )

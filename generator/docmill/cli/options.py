@@ -1,0 +1,123 @@
+"""The options of the commands, each defined once."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class FormatName(StrEnum):
+    """The forms of findings."""
+
+    text = "text"
+    json = "json"
+    github = "github"
+    sarif = "sarif"
+
+
+class StageName(StrEnum):
+    """The stages that can be looked at."""
+
+    blocks = "blocks"
+    facts = "facts"
+    openapi = "openapi"
+    plan = "plan"
+
+
+class LayoutName(StrEnum):
+    """What a client consists of."""
+
+    project = "project"
+    package = "package"
+
+
+Docs = Annotated[
+    list[Path],
+    typer.Argument(
+        metavar="DOCS...", help="Pages or folders of pages.", show_default=False
+    ),
+]
+Spec = Annotated[
+    Path, typer.Argument(metavar="SPEC", help="An OpenAPI 3.0 or 3.1 document.")
+]
+Specs = Annotated[
+    list[Path], typer.Argument(metavar="SPEC...", help="OpenAPI 3.0 or 3.1 documents.")
+]
+OutputFolder = Annotated[
+    Path, typer.Option("-o", "--output", metavar="DIR", help="The folder to write to.")
+]
+OutputDocument = Annotated[
+    str,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="The document to write. A name that ends in / is a folder, "
+        "which gets one document for each service.",
+    ),
+]
+ConfigFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--config",
+        metavar="FILE",
+        help="The settings; by default the nearest docmill.toml or pyproject.toml.",
+        exists=True,
+        dir_okay=False,
+    ),
+]
+Dialect = Annotated[
+    str,
+    typer.Option(
+        "--dialect", metavar="NAME", help="The dialect of the pages, or a TOML file."
+    ),
+]
+Overlay = Annotated[
+    Path | None,
+    typer.Option(
+        "--overlay",
+        metavar="FILE",
+        help="An OpenAPI Overlay with corrections.",
+        exists=True,
+        dir_okay=False,
+    ),
+]
+Templates = Annotated[
+    Path | None,
+    typer.Option(
+        "--templates",
+        metavar="DIR",
+        help="A folder of templates that replace built-in ones of the same name.",
+        exists=True,
+        file_okay=False,
+    ),
+]
+Format = Annotated[
+    FormatName, typer.Option("--format", help="The form of the findings.")
+]
+Strict = Annotated[bool, typer.Option("--strict", help="Take warnings for errors.")]
+KeepGoing = Annotated[
+    bool,
+    typer.Option(
+        "--keep-going", help="Leave pages with errors out and write the rest."
+    ),
+]
+Force = Annotated[
+    bool, typer.Option("--force", help="Replace files that were edited by hand.")
+]
+Report = Annotated[
+    Path | None,
+    typer.Option(
+        "--report",
+        metavar="FILE",
+        help="Write as JSON what became of every row of every page, "
+        "and show it as a table.",
+    ),
+]
+Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing but findings.")]
+Verbose = Annotated[
+    bool, typer.Option("-v", "--verbose", help="Show every finding in full, and notes.")
+]

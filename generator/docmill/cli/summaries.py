@@ -1,0 +1,75 @@
+"""What a person is told at the end of a run."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from docmill.cli.session import Session
+from docmill.diagnostics import Diagnostic
+from docmill.output import write_files
+from docmill.reporters.words import counted, tally
+from docmill.uptodate import Summary
+
+if TYPE_CHECKING:
+    from docmill.docs.report import Report
+
+
+def say_summary(
+    session: Session,
+    summary: Summary,
+    findings: Sequence[Diagnostic],
+    *,
+    written: int = 0,
+    unchanged: int = 0,
+    removed: int = 0,
+) -> None:
+    """What one API consists of, what was done to the disk, and how to call the client."""
+    session.show()
+    found = [
+        counted(summary.operations, "operation"),
+        counted(summary.schemas, "schema"),
+    ]
+    if summary.pages:
+        rows = f"{summary.rows_accounted:,} of {counted(summary.rows, 'row')}"
+        found = [counted(summary.pages, "page"), *found, f"{rows} accounted for"]
+    files = [f"{counted(written, 'file')} written", f"{unchanged:,} unchanged"]
+    if removed:
+        files.append(f"{removed:,} removed")
+    session.say(f"{summary.api}: {', '.join(found)}")
+    session.say(f"  {tally(findings) or 'no findings'}")
+    session.say(f"  {', '.join(files)} in {session.elapsed}")
+    if written and summary.usage:
+        session.say()
+        for line in summary.usage:
+            session.say(f"    {line}".rstrip())
+        session.say()
+
+
+def write_report(session: Session, reports: Sequence[Report], path: Path) -> None:
+    """Write what became of every row as JSON, and show it as a table."""
+    from docmill.docs.report import joined
+
+    report = joined(reports)
+    text = json.dumps(report.to_json(), ensure_ascii=False, indent=1) + "\n"
+    write_files({path: text}, session.diagnostics)
+    for line in table(report):
+        session.say(line)
+
+
+def table(report: Report) -> list[str]:
+    """What became of the rows, for people."""
+    reasons = report.reasons
+    rows = [
+        ("pages", len(report.pages)),
+        ("operations", report.operations),
+        ("schemas", report.schemas),
+        ("rows read", report.rows),
+        ("rows in the document", report.emitted),
+        *((f"rows not in it: {reason}", number) for reason, number in reasons.items()),
+        *((f"facts, {tier}", number) for tier, number in report.facts.items()),
+    ]
+    width = max(len(name) for name, _ in rows)
+    return [f"{name:<{width}}  {number:>8,}" for name, number in rows]

@@ -1,0 +1,267 @@
+"""Composes the stages. Holds no rule about Markdown, OpenAPI or Python.
+
+pages → document → text of the document and of its source map
+document → overlay → checked document → plan → files of the client
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from docmill.cache import Cache
+from docmill.config import Api, ClientConfig, Config, Limits
+from docmill.diagnostics import Diagnostics
+from docmill.openapi.model import OpenApi, is_map
+from docmill.source import SourceFile, display_path
+
+if TYPE_CHECKING:
+    from docmill.client.plan import ClientPlan
+    from docmill.docs.report import Report
+    from docmill.docs.service import ServiceSpec
+
+Progress = Callable[[str, int, int], None]
+"""Called with what is being done, how many are done, and of how many."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """What one API becomes, before anything is written.
+
+    `documents` are the document and its source map by path, none where the document is
+    not made from pages; `client` is relative to the client's folder.
+    """
+
+    operations: int
+    schemas: int
+    report: Report | None = None
+    documents: Mapping[Path, str]
+    client: Mapping[str, str] | None = None
+    plan: ClientPlan | None = None
+
+    @property
+    def usage(self) -> tuple[str, ...]:
+        """The lines of Python that call the new client."""
+        if self.plan is None:
+            return ()
+        lines = str(self.plan.project.quick_start).strip().splitlines()
+        return tuple(line for line in lines if not line.startswith("```"))
+
+
+def specs_from_docs(
+    docs: Sequence[Path],
+    config: Config,
+    diagnostics: Diagnostics,
+    *,
+    root: Path,
+    progress: Progress | None = None,
+) -> tuple[ServiceSpec, ...]:
+    """One document for each service in the pages of `docs`.
+
+    Pages with errors are left out of them; no page that describes an operation is an
+    error as well.
+    """
+    from docmill.docs.dialect import DialectError
+    from docmill.docs.service import specs
+
+    try:
+        found = specs(docs, config, diagnostics, root=root, progress=progress)
+    except DialectError as error:
+        place = SourceFile(config.dialect, "").span(1)
+        diagnostics.error("dialect-unusable", str(error), place)
+        return ()
+    if not any(spec.report.operations for spec in found) and not diagnostics.has_errors:
+        diagnostics.error(
+            "no-operations",
+            "no page describes an operation",
+            SourceFile(display_path(docs[0], root), "").span(1),
+            hint="is the dialect the right one? `docmill init` tells which fits",
+        )
+    return found
+
+
+def document_files(spec: ServiceSpec, path: Path, root: Path) -> dict[Path, str]:
+    """The text of a document and of its source map, by path."""
+    from docmill.openapi import dump, sourcemap
+
+    source_map = sourcemap.dump(spec.source_map, path.resolve().parent, root.resolve())
+    return {path: dump.dump(spec.document), sourcemap.map_path(path): source_map}
+
+
+def checked(document: OpenApi, diagnostics: Diagnostics) -> bool:
+    """Whether a document is valid; what is not is told."""
+    from docmill.openapi import validate
+
+    found = Diagnostics(diagnostics.strict)
+    validate.validate(document, found)
+    diagnostics.extend(found)
+    return not found.has_errors
+
+
+def load_document(
+    path: Path,
+    diagnostics: Diagnostics,
+    limits: Limits,
+    *,
+    root: Path,
+    corrections: Path | None = None,
+) -> OpenApi | None:
+    """A document from disk, valid before and after its overlay. None with errors told."""
+    from docmill.openapi import load
+
+    document = load.load(path, diagnostics, limits, root=root)
+    if document is None or not checked(document, diagnostics):
+        return None
+    return corrected(document, corrections, diagnostics, limits, root=root)
+
+
+def corrected(
+    document: OpenApi,
+    corrections: Path | None,
+    diagnostics: Diagnostics,
+    limits: Limits,
+    *,
+    root: Path,
+) -> OpenApi | None:
+    """A document with an overlay applied, valid again. None with errors told."""
+    if corrections is None:
+        return document
+    from docmill.openapi import load, overlay
+
+    found = Diagnostics(diagnostics.strict)
+    changes = load.load_overlay(corrections, found, limits, root=root)
+    result = overlay.apply(document, changes, found) if changes else None
+    diagnostics.extend(found)
+    if result is None or found.has_errors or not checked(result, diagnostics):
+        return None
+    return result
+
+
+def plan_client(
+    document: OpenApi, diagnostics: Diagnostics, config: ClientConfig, *, name: str
+) -> ClientPlan | None:
+    """What a client consists of. None with errors told."""
+    from docmill.client import planner
+
+    found = Diagnostics(diagnostics.strict)
+    plan = planner.plan(document, found, config, name=name)
+    diagnostics.extend(found)
+    return None if found.has_errors else plan
+
+
+def client_files(
+    plan: ClientPlan, config: ClientConfig, diagnostics: Diagnostics, cache: Cache
+) -> Mapping[str, str] | None:
+    """The files of a client. None with an error told where a template is wrong."""
+    from docmill.client import render
+
+    try:
+        return render.render(plan, config, cache=cache)
+    except render.TemplateError as error:
+        place = SourceFile(display_path(config.templates or Path("templates")), "")
+        diagnostics.error("template-unusable", str(error), place.span(1))
+        return None
+
+
+def build(
+    api: Api,
+    diagnostics: Diagnostics,
+    *,
+    root: Path,
+    cache: Cache,
+    keep_going: bool = False,
+    progress: Progress | None = None,
+) -> Built | None:
+    """Everything for one API, in memory. None with errors told.
+
+    With `keep_going` pages with errors are left out instead.
+    """
+    if not api.docs:
+        return _from_document(api, diagnostics, root=root, cache=cache)
+    found = specs_from_docs(
+        api.docs, api.config, diagnostics, root=root, progress=progress
+    )
+    if not found or (diagnostics.has_errors and not keep_going):
+        return None
+    if len(found) > 1:
+        several_services(found, api.docs[0], diagnostics, root=root)
+        return None
+    (spec,) = found
+    if not checked(spec.document, diagnostics):
+        return None
+    documents = document_files(spec, api.spec, root)
+    return _with_client(api, spec.document, diagnostics, root, cache, documents, spec)
+
+
+def several_services(
+    found: Sequence[ServiceSpec], docs: Path, diagnostics: Diagnostics, *, root: Path
+) -> None:
+    """Report pages of several services where one document is asked for."""
+    names = ", ".join(spec.name for spec in found)
+    diagnostics.error(
+        "several-services",
+        f"the pages belong to {len(found)} services: {names}",
+        SourceFile(display_path(docs, root), "").span(1),
+        hint="give the folder of one service, or write one document each with "
+        "`docmill spec … -o FOLDER/`",
+    )
+
+
+def _from_document(
+    api: Api, diagnostics: Diagnostics, *, root: Path, cache: Cache
+) -> Built | None:
+    found = Diagnostics(diagnostics.strict)
+    document = load_document(api.spec, found, api.config.limits, root=root)
+    diagnostics.extend(found)
+    if document is None:
+        return None
+    return _with_client(api, document, diagnostics, root, cache, {}, None)
+
+
+def _with_client(
+    api: Api,
+    document: OpenApi,
+    diagnostics: Diagnostics,
+    root: Path,
+    cache: Cache,
+    documents: Mapping[Path, str],
+    spec: ServiceSpec | None,
+) -> Built | None:
+    """Add the client to what is known of an API, where one is asked for."""
+    plan: ClientPlan | None = None
+    client: Mapping[str, str] | None = None
+    if api.output is not None:
+        limits = api.config.limits
+        final = corrected(document, api.overlay, diagnostics, limits, root=root)
+        if final is None:
+            return None
+        plan = plan_client(final, diagnostics, api.config.client, name=api.name)
+        if plan is None:
+            return None
+        client = client_files(plan, api.config.client, diagnostics, cache)
+        if client is None:
+            return None
+    return Built(
+        operations=count_operations(document),
+        schemas=len(document.data.get("components", {}).get("schemas", {})),
+        report=spec.report if spec else None,
+        documents=documents,
+        client=client,
+        plan=plan,
+    )
+
+
+def count_operations(document: OpenApi) -> int:
+    """How many operations a valid document has."""
+    methods = {"get", "put", "post", "delete", "options", "head", "patch", "trace"}
+    paths = document.data.get("paths", {})
+    items = paths.values() if is_map(paths) else ()
+    return sum(len(methods & item.keys()) for item in items if is_map(item))
+
+
+def document_name(path: Path) -> str:
+    """What a document is called: by its file, or by its folder if that says nothing."""
+    stem = path.name.partition(".")[0]
+    return path.resolve().parent.name if stem in {"openapi", "swagger", ""} else stem

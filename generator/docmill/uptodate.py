@@ -1,0 +1,177 @@
+"""Whether a build has anything to do, found out without reading a single page.
+
+After a build that went well, a stamp is kept: a hash of all that went in, and the hashes
+of all that came out. Where both are as they were, so is everything in between.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import docmill
+from docmill.cache import Cache
+from docmill.config import Api
+from docmill.diagnostics import Diagnostic, Related, Severity
+from docmill.output import digest_file
+from docmill.source import SourceFile, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """What a build says about one API when it is done."""
+
+    api: str
+    pages: int
+    operations: int
+    schemas: int
+    rows: int
+    rows_accounted: int
+    usage: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stamp:
+    """The result of a build that need not be done again."""
+
+    summary: Summary
+    files: int
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def key(api: Api, root: Path, *, strict: bool) -> str:
+    """A text that differs where anything that goes into a build does."""
+    given = [*api.docs, api.overlay, api.config.client.templates]
+    if not api.docs:
+        given.append(api.spec)
+    if api.config.dialect.endswith(".toml"):
+        given.append(Path(api.config.dialect))
+    parts = {
+        "tool": _tool(),
+        "root": root.as_posix(),
+        "api": repr(api),
+        "strict": strict,
+        "input": _digests(path for path in given if path),
+    }
+    return f"stamp {json.dumps(parts)}"
+
+
+def get(cache: Cache, name: str) -> Stamp | None:
+    """The stamp under a key, if what was written then is still there unchanged."""
+    text = cache.get(name)
+    if text is None:
+        return None
+    body = json.loads(text)
+    if any(digest_file(Path(path)) != value for path, value in body["output"].items()):
+        return None
+    sources: dict[str, SourceFile] = {}
+    return Stamp(
+        summary=Summary(
+            **{**body["summary"], "usage": tuple(body["summary"]["usage"])}
+        ),
+        files=len(body["output"]),
+        diagnostics=tuple(_diagnostic(item, sources) for item in body["diagnostics"]),
+    )
+
+
+def put(
+    cache: Cache,
+    name: str,
+    summary: Summary,
+    output: Iterable[Path],
+    diagnostics: Sequence[Diagnostic],
+    root: Path,
+) -> None:
+    """Keep a stamp for a build that has just been written."""
+    body = {
+        "summary": asdict(summary),
+        "output": {path.as_posix(): digest_file(path) for path in output},
+        "diagnostics": [_plain(item, root) for item in diagnostics],
+    }
+    cache.put(name, json.dumps(body))
+
+
+def _tool() -> Mapping[str, Any]:
+    """This docmill and the libraries it works with, by content and by version."""
+    package = Path(docmill.__file__).parent
+    own = [package, package / "_templates", package.parent.parent / "templates"]
+    return {
+        "own": _digests(path for path in own if path.is_dir()),
+        "libraries": sorted(name for path in sys.path for name in _installed(path)),
+        "python": sys.version,
+    }
+
+
+def _installed(folder: str) -> list[str]:
+    """The names and versions of what is installed in a folder of `sys.path`."""
+    try:
+        return [name for name in os.listdir(folder) if name.endswith(".dist-info")]
+    except OSError:
+        return []
+
+
+def _digests(paths: Iterable[Path]) -> dict[str, str]:
+    return {
+        file.as_posix(): digest_file(file) for path in paths for file in _files(path)
+    }
+
+
+def _files(path: Path) -> Iterator[Path]:
+    if not path.is_dir():
+        yield path
+        return
+    for folder, folders, names in os.walk(path):
+        folders[:] = sorted(
+            name for name in folders if not name.startswith((".", "__pycache__"))
+        )
+        yield from (Path(folder, name) for name in sorted(names))
+
+
+def _plain(item: Diagnostic, root: Path) -> dict[str, Any]:
+    return {
+        "severity": item.severity.value,
+        "code": item.code,
+        "message": item.message,
+        "hint": item.hint,
+        "span": _plain_span(item.span, root),
+        "related": [(r.message, _plain_span(r.span, root)) for r in item.related],
+    }
+
+
+def _plain_span(span: Span | None, root: Path) -> list[Any] | None:
+    if span is None:
+        return None
+    place = (root / span.file.path).as_posix()
+    return [span.file.path, place, span.line, span.column, span.end_column]
+
+
+def _diagnostic(body: dict[str, Any], sources: dict[str, SourceFile]) -> Diagnostic:
+    return Diagnostic(
+        severity=Severity(body["severity"]),
+        code=body["code"],
+        message=body["message"],
+        hint=body["hint"],
+        span=_span(body["span"], sources) if body["span"] else None,
+        related=tuple(
+            Related(_span(span, sources), message) for message, span in body["related"]
+        ),
+    )
+
+
+def _span(body: list[Any], sources: dict[str, SourceFile]) -> Span:
+    shown, place, *columns = body
+    if shown not in sources:
+        sources[shown] = SourceFile(shown, _text(Path(place)))
+    return Span(sources[shown], *columns)
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return ""
