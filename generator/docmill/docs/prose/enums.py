@@ -14,6 +14,9 @@ from docmill.docs.prose.model import Fact, Tier
 from docmill.docs.prose.passage import Passage, any_of, one_of
 
 _BRACKET = re.compile(r"\[(?=[^\[\]\n]*[,、/;|])")
+_ALTERNATIVES = re.compile(
+    r"(?<![\w|])(?=[A-Z][A-Z0-9_]+(?:\|[A-Z][A-Z0-9_]+)+(?![\w|]))"
+)
 _CONSTANTS = re.compile(
     r"\(\s*(?:[A-Z][A-Z0-9_]+(?:\s*[,、/|]\s*[A-Z][A-Z0-9_]+)+)\s*\)"
 )
@@ -159,6 +162,7 @@ def _bracketed(passage: Passage, patterns: _Patterns) -> Iterator[_Candidate]:
     for pattern, rule in (
         (_BRACKET, "enum-in-brackets"),
         (_CONSTANTS, "enum-constants"),
+        (_ALTERNATIVES, "enum-constants"),
     ):
         for match in pattern.finditer(passage.text):
             if _INTERVAL.match(passage.text, match.start()):

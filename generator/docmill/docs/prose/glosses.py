@@ -121,16 +121,11 @@ def _integers(passage: Passage, pattern: re.Pattern[str], rule: str) -> Iterator
 
 
 def _bare_integers(passage: Passage, patterns: _Patterns) -> Iterator[Run]:
-    """0 off, 1 on: only in ascending order, and never numbers with a unit."""
+    """0 off, 1 on: only where they count, and never numbers with a unit."""
     matches = list(patterns.bare_integer.finditer(passage.text))
     values = [int(match["value"]) for match in matches]
     measured = any(patterns.measure.match(match["label"].strip()) for match in matches)
-    if (
-        _distinct(values)
-        and not measured
-        and values == sorted(values)
-        and values[0] in (0, 1)
-    ):
+    if _distinct(values) and not measured and _counting(values):
         sure = _adjacent(passage.text, matches, 40)
         yield Run(
             listing=_listing(matches, [*values]), rule="enum-integer-bare", sure=sure
@@ -160,6 +155,11 @@ def _is_gloss(patterns: _Patterns, match: re.Match[str]) -> bool:
         patterns.not_explained.fullmatch(match["value"])
         or _WORD_BEFORE.search(match.string, 0, match.start("value"))
     )
+
+
+def _counting(values: list[int]) -> bool:
+    """Whether the values go up from 0 or 1, or are those of a switch."""
+    return set(values) == {0, 1} or (values == sorted(values) and values[0] in (0, 1))
 
 
 def _distinct(values: Sequence[int | str]) -> bool:

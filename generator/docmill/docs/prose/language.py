@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 Patterns = tuple[str, ...]
 
@@ -211,35 +211,34 @@ _Group = TypeVar("_Group")
 
 
 def _group(type_: type[_Group], data: object, place: str) -> _Group:
-    if not isinstance(data, dict):
-        raise LanguageError(f"{place}: expected a table")
-    known = {item.name: item for item in fields(type_)}  # type: ignore[arg-type]  # a dataclass
+    known = {item.name: str(item.type) for item in fields(cast(Any, type_))}
     values: dict[str, Any] = {}
-    for key, value in data.items():  # pyright: ignore[reportUnknownVariableType]
+    for key, value in _mapping(data, f"{place}: expected a table").items():
         if key not in known:
-            expected = ", ".join(known)
-            raise LanguageError(f"{place}.{key}: not a known key (known: {expected})")
-        wants_table = "Mapping" in str(known[key].type)
-        values[key] = (
-            _table(value, f"{place}.{key}")
-            if wants_table
-            else _patterns(value, f"{place}.{key}")
-        )
+            raise LanguageError(
+                f"{place}.{key}: not a known key (known: {', '.join(known)})"
+            )
+        read = _table if "Mapping" in known[key] else _patterns
+        values[key] = read(value, f"{place}.{key}")
     return type_(**values)
 
 
 def _table(value: object, place: str) -> Mapping[str, Patterns]:
-    if not isinstance(value, dict):
-        raise LanguageError(f"{place}: expected a table of lists")
-    return {key: _patterns(item, f"{place}.{key}") for key, item in value.items()}
+    table = _mapping(value, f"{place}: expected a table of lists")
+    return {key: _patterns(item, f"{place}.{key}") for key, item in table.items()}
 
 
 def _patterns(value: object, place: str) -> Patterns:
     if not isinstance(value, list):
         raise LanguageError(f"{place}: expected a list of patterns")
-    return tuple(
-        _pattern(item, f"{place}[{index}]") for index, item in enumerate(value)
-    )
+    items = enumerate(cast("list[object]", value))
+    return tuple(_pattern(item, f"{place}[{index}]") for index, item in items)
+
+
+def _mapping(value: object, complaint: str) -> dict[str, object]:
+    if not isinstance(value, dict):
+        raise LanguageError(complaint)
+    return cast("dict[str, object]", value)
 
 
 def _pattern(value: object, place: str) -> str:

@@ -76,7 +76,7 @@ def _with_unit(length: LengthWords, to: str) -> tuple[tuple[str, re.Pattern[str]
     unit = one_of(length.unit)
     low, high = rf"(?P<low>{_COUNT})\s*{unit}", rf"(?P<high>{_COUNT})\s*{unit}"
     phrases = (
-        ("length-range", rf"(?<![\d.:/-]){_span(unit, to)}\s*{unit}"),
+        ("length-range", rf"(?<![\d./-])(?<!\d:){_span(unit, to)}\s*{unit}"),
         ("length-maximum", rf"{one_of(length.maximum)}\s*:?\s*{high}"),
         ("length-minimum", rf"{one_of(length.minimum)}\s*:?\s*{low}"),
         ("length-maximum", rf"(?<![\d.~-]){high}\s*{one_of(length.within)}"),
@@ -102,7 +102,8 @@ def lengths(passage: Passage) -> Iterator[Fact]:
 def _lengths(passage: Passage, patterns: _Patterns) -> Iterator[Fact]:
     """The lengths; two different ones in a text are those of different cases."""
     found = list(_limits(passage, patterns))
-    unsure = _encoded_or_empty(passage, patterns)
+    from_nothing = any(kind == "minLength" and value == 0 for kind, value, *_ in found)
+    unsure = not from_nothing and _encoded_or_empty(passage, patterns)
     for side in ("minLength", "maxLength"):
         unsure = unsure or len({value for kind, value, *_ in found if kind == side}) > 1
     for kind, value, rule, match in found:

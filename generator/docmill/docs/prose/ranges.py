@@ -37,6 +37,7 @@ class _Patterns:
     between: re.Pattern[str]
     limits: re.Pattern[str]
     special: re.Pattern[str]
+    explained: re.Pattern[str]
     multiple: re.Pattern[str]
     step: re.Pattern[str]
     lead_before: re.Pattern[str]
@@ -79,6 +80,7 @@ def _patterns(words: Language) -> _Patterns:
             ),
             re.IGNORECASE,
         ),
+        explained=any_of(words.range.special),
         special=re.compile(
             rf"(?<![\d.\[~-])(?P<value>{NUMBER})\s*{one_of(words.range.special)}"
             rf"|{one_of(words.enum.other)}\s*:?\s*[\[(]\s*\d",
@@ -203,8 +205,9 @@ def _judged(passage: Passage, patterns: _Patterns, item: _Range) -> _Range:
         and item.maximum is not None
         and item.minimum > item.maximum
     )
+    explained = bool(patterns.explained.match(passage.text, end))
     foreign = item.rule == "range-limit" and _foreign(passage, patterns, item.start)
-    if not fits or backwards or foreign:
+    if not fits or backwards or foreign or explained:
         return replace(item, tier=Tier.CONDITIONAL, end=end)
     return replace(item, end=end)
 

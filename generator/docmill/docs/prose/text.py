@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_SIGNS = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
-_SIGNS |= dict.fromkeys("“”‘’「」『』`'", '"')
-_SIGNS |= dict.fromkeys("–—−‐‑", "-")
-_SIGNS |= dict.fromkeys("\u00a0\u3000\t\u200b\ufeff", " ")
-_SIGNS |= {"【": "[", "】": "]", "〜": "~", "∼": "~", "→": ">"}
+_SIGNS = {
+    **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
+    **dict.fromkeys("“”‘’「」『』`'", '"'),
+    **dict.fromkeys("–—−‐‑", "-"),
+    **dict.fromkeys("\u00a0\u3000\t\u200b\ufeff", " "),
+    **{"【": "[", "】": "]", "〜": "~", "∼": "~", "→": ">"},
+}
 _TABLE = str.maketrans(_SIGNS)
 
 _BREAK = re.compile(r"</?(?:br|p|li|div)\b[^<>]*>", re.IGNORECASE)
