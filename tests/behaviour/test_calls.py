@@ -48,7 +48,20 @@ def test_the_query_is_indexed_and_escaped(shop: Any, mode: str) -> None:
 
 @both
 @pytest.mark.parametrize(
-    "value", ["", ".", "..", "%2e", "%2E%2e", "%252e", "../x", "a/..", "a\\..\\b", "a\r\nb", "\0"]
+    "value",
+    [
+        "",
+        ".",
+        "..",
+        "%2e",
+        "%2E%2e",
+        "%252e",
+        "../x",
+        "a/..",
+        "a\\..\\b",
+        "a\r\nb",
+        "\0",
+    ],
 )
 def test_a_value_that_would_change_the_path_is_refused(
     shop: Any, mode: str, value: str
@@ -64,11 +77,18 @@ def test_a_value_that_would_change_the_path_is_refused(
 def test_a_value_cannot_choose_another_action(shop: Any, mode: str) -> None:
     sent: list[httpx2.Request] = []
     with new_client(shop, mode, None, http_client=recording(mode, sent)) as client:
-        call(client.request, "POST", "/things/{id}:stop", path_params={"id": "a:delete?x#y"})
+        call(
+            client.request,
+            "POST",
+            "/things/{id}:stop",
+            path_params={"id": "a:delete?x#y"},
+        )
     assert sent[0].url.raw_path == b"/v1/things/a%3Adelete%3Fx%23y:stop"
 
 
-@pytest.mark.parametrize("value", ["evil.com/", "a@b", "a:80", "", "a b", "..", "-a", "a\n"])
+@pytest.mark.parametrize(
+    "value", ["evil.com/", "a@b", "a:80", "", "a b", "..", "-a", "a\n"]
+)
 def test_a_value_cannot_choose_another_host(shop: Any, value: str) -> None:
     sent: list[httpx2.Request] = []
     url = "https://{regionId}.example.com"
@@ -80,7 +100,15 @@ def test_a_value_cannot_choose_another_host(shop: Any, value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["example.com", "ftp://a", "https://u:p@a", "https://a?b", "https://a#b", "https://"]
+    "url",
+    [
+        "example.com",
+        "ftp://a",
+        "https://u:p@a",
+        "https://a?b",
+        "https://a#b",
+        "https://",
+    ],
 )
 def test_a_base_url_that_is_none_is_refused(shop: Any, url: str) -> None:
     with pytest.raises(shop.errors.InvalidRequestError):
@@ -93,7 +121,9 @@ def test_bodies_leave_out_none_and_unset_but_not_null(shop: Any, mode: str) -> N
 
     sent: list[httpx2.Request] = []
     with new_client(shop, mode, None, http_client=recording(mode, sent)) as client:
-        call(client.create_item, name="名", tags=[Tag(key="k"), {"key": "d", "odd": [1]}])
+        call(
+            client.create_item, name="名", tags=[Tag(key="k"), {"key": "d", "odd": [1]}]
+        )
         call(client.create_item, note=None)
         call(client.create_item)
     assert [request.content.decode() for request in sent] == [
@@ -104,7 +134,9 @@ def test_bodies_leave_out_none_and_unset_but_not_null(shop: Any, mode: str) -> N
 
 
 @both
-@pytest.mark.parametrize("headers", [{"X-A": "a\r\nX-B: c"}, {"X A": "b"}, {"X-A": "中"}])
+@pytest.mark.parametrize(
+    "headers", [{"X-A": "a\r\nX-B: c"}, {"X A": "b"}, {"X-A": "中"}]
+)
 def test_a_header_cannot_begin_another(
     shop: Any, mode: str, headers: dict[str, str]
 ) -> None:
@@ -118,7 +150,9 @@ def test_a_header_cannot_begin_another(
 @both
 def test_a_region_that_no_one_gave(shop: Any, mode: str) -> None:
     with new_client(shop, mode, None, region_id=None) as client:
-        with pytest.raises(shop.errors.InvalidRequestError, match=r"regionId .* client"):
+        with pytest.raises(
+            shop.errors.InvalidRequestError, match=r"regionId .* client"
+        ):
             call(client.get_item, item_id="i")
 
 
@@ -137,7 +171,10 @@ def test_with_response(shop: Any, mode: str) -> None:
 def test_what_is_not_documented_can_be_called(shop: Any, mode: str) -> None:
     sent: list[httpx2.Request] = []
     with new_client(shop, mode, None, http_client=recording(mode, sent)) as client:
-        assert call(client.request, "get", "/odd", query={"a": [1, True], "b": "c d"}) == GOOD
+        assert (
+            call(client.request, "get", "/odd", query={"a": [1, True], "b": "c d"})
+            == GOOD
+        )
         call(client.request, "PUT", "/odd", json={"a": None}, headers={"X-A": "b"})
         for path in ("odd", "//host/x", "/a/../b", "/a?b=c", "https://host/"):
             with pytest.raises(shop.errors.InvalidRequestError):
@@ -151,9 +188,17 @@ def test_what_is_not_documented_can_be_called(shop: Any, mode: str) -> None:
 def test_options_of_one_call(shop: Any, mode: str) -> None:
     sent: list[httpx2.Request] = []
     http = recording(mode, sent, status=500)
-    with new_client(shop, mode, None, http_client=http, headers={"X-All": "1"}) as client:
+    with new_client(
+        shop, mode, None, http_client=http, headers={"X-All": "1"}
+    ) as client:
         with pytest.raises(shop.errors.ServerError) as raised:
-            call(client.get_item, item_id="i", retries=0, timeout=3.5, headers={"x-one": "2"})
+            call(
+                client.get_item,
+                item_id="i",
+                retries=0,
+                timeout=3.5,
+                headers={"x-one": "2"},
+            )
     assert raised.value.attempts == 1
     assert sent[0].extensions["timeout"]["read"] == 3.5
     assert (sent[0].headers["x-all"], sent[0].headers["x-one"]) == ("1", "2")
@@ -162,7 +207,9 @@ def test_options_of_one_call(shop: Any, mode: str) -> None:
 
 def test_an_http_client_that_was_passed_in_stays_open(shop: Any) -> None:
     http = recording("sync", [])
-    with shop.Client(shop.Credentials("AKID", "secret"), region_id="r", http_client=http) as client:
+    with shop.Client(
+        shop.Credentials("AKID", "secret"), region_id="r", http_client=http
+    ) as client:
         client.get_item(item_id="i")
     assert not http.is_closed
     with pytest.raises(RuntimeError, match="closed"):
@@ -195,16 +242,25 @@ def test_one_client_for_32_threads(shop: Any, server: FaultServer) -> None:
 def test_one_client_for_1000_tasks(shop: Any) -> None:
     async def answer(request: httpx2.Request) -> httpx2.Response:
         await asyncio.sleep(0.01)
-        return httpx2.Response(200, json={"requestId": request.url.path.rpartition("/")[2]})
+        return httpx2.Response(
+            200, json={"requestId": request.url.path.rpartition("/")[2]}
+        )
 
     async def run() -> None:
         http = httpx2.AsyncClient(transport=httpx2.MockTransport(answer))
         credentials = shop.Credentials("AKIDEXAMPLE", "secretsecret")
-        async with shop.AsyncClient(credentials, region_id="r", http_client=http) as client:
+        async with shop.AsyncClient(
+            credentials, region_id="r", http_client=http
+        ) as client:
             responses = await asyncio.gather(
-                *(client.with_response(client.get_item, item_id=str(n)) for n in range(1000))
+                *(
+                    client.with_response(client.get_item, item_id=str(n))
+                    for n in range(1000)
+                )
             )
-        assert [response.request_id for response in responses] == [str(n) for n in range(1000)]
+        assert [response.request_id for response in responses] == [
+            str(n) for n in range(1000)
+        ]
         await http.aclose()
 
     asyncio.run(run())
@@ -212,13 +268,22 @@ def test_one_client_for_1000_tasks(shop: Any) -> None:
 
 def test_errors_survive_pickle_and_copy(shop: Any) -> None:
     sent: list[httpx2.Request] = []
-    http = recording("sync", sent, status=404, json={"error": {"status": "GONE", "message": "m"}})
+    http = recording(
+        "sync", sent, status=404, json={"error": {"status": "GONE", "message": "m"}}
+    )
     with new_client(shop, "sync", None, http_client=http) as client:
         with pytest.raises(shop.errors.NotFoundError) as raised:
             client.get_item(item_id="i")
-    for error in (pickle.loads(pickle.dumps(raised.value)), copy.deepcopy(raised.value)):
+    for error in (
+        pickle.loads(pickle.dumps(raised.value)),
+        copy.deepcopy(raised.value),
+    ):
         assert str(error) == str(raised.value)
-        assert (error.code, error.status, error.path) == ("GONE", 404, "/v1/regions/here/items/i")
+        assert (error.code, error.status, error.path) == (
+            "GONE",
+            404,
+            "/v1/regions/here/items/i",
+        )
 
 
 def test_importing_and_constructing_loads_no_models(shop: Any) -> None:

@@ -31,7 +31,10 @@ class Listing:
         if "pageNumber" in query:
             start = (int(query["pageNumber"]) - 1) * self.page_size
         end = start + self.page_size
-        result: dict[str, Any] = {"items": self.items[start:end], "totalCount": len(self.items)}
+        result: dict[str, Any] = {
+            "items": self.items[start:end],
+            "totalCount": len(self.items),
+        }
         if end < len(self.items):
             result["nextMarker"] = str(end)
         self.lie(result, len(self.queries))
@@ -97,7 +100,9 @@ def test_an_empty_middle_page_is_the_end(shop: Any, mode: str) -> None:
     assert len(collect(shop, mode, Listing(20, 5, lie), style="marker")) == 5
 
 
-def test_an_empty_page_that_says_there_is_more_is_not_the_end(shop: Any, mode: str) -> None:
+def test_an_empty_page_that_says_there_is_more_is_not_the_end(
+    shop: Any, mode: str
+) -> None:
     def lie(result: dict[str, Any], number: int) -> None:
         result["truncated"] = "nextMarker" in result
         if number == 2:
