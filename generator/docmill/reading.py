@@ -58,12 +58,12 @@ def _decode(raw: bytes, shown: str, diagnostics: Diagnostics) -> SourceFile | No
         return SourceFile(shown, raw.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         file = SourceFile(shown, raw.decode("utf-8-sig", "replace"))
-        before = raw[: error.start].decode("utf-8-sig", "ignore")
+        before = error.object[: error.start].decode("utf-8", "ignore")
         lines = before.replace("\r\n", "\n").replace("\r", "\n").split("\n")
         span = file.span(len(lines), len(lines[-1]) + 1, len(lines[-1]) + 2)
         diagnostics.error(
             "file-not-utf8",
-            f"byte {raw[error.start]:#04x} is not part of UTF-8 text",
+            f"byte {error.object[error.start]:#04x} is not part of UTF-8 text",
             span,
             hint="save the file in UTF-8",
         )

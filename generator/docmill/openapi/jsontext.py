@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
 from docmill.config import Limits
-from docmill.openapi.model import Json, is_list, is_map
+from docmill.openapi.model import Json, is_map
 from docmill.openapi.parsing import (
     Event,
     Parsed,
@@ -97,18 +97,17 @@ def _refuse(word: str) -> float:
 
 
 def _is_deeper(data: Json, limit: int) -> bool:
-    level: list[Json] = [data]
-    for _ in range(limit + 1):
-        level = [child for node in level for child in _children(node)]
+    level = _containers([data])
+    for _ in range(limit):
+        level = [child for node in level for child in _containers(node)]
         if not level:
             return False
     return True
 
 
-def _children(node: Json) -> Iterable[Json]:
-    if is_map(node):
-        return node.values()
-    return node if is_list(node) else ()
+def _containers(node: Json) -> list[Json]:
+    children = node.values() if is_map(node) else node
+    return [child for child in children if isinstance(child, dict | list)]
 
 
 def _placed(text: str, limits: Limits, error: Exception) -> TextError:

@@ -1,0 +1,34 @@
+"""Whether a document is valid OpenAPI, each finding at its line."""
+
+from __future__ import annotations
+
+from docmill.diagnostics import Diagnostics
+from docmill.openapi.model import OpenApi
+from docmill.openapi.references import check_references
+
+
+def validate(document: OpenApi, diagnostics: Diagnostics) -> None:
+    """Report what makes a document invalid OpenAPI 3.0 or 3.1.
+
+    openapi-spec-validator decides, in two passes: the structure against the schemas of
+    the specification, then, where that holds, the meaning (schemas, defaults,
+    parameters). References that lead elsewhere are refused before it sees the document,
+    because it would read files and the network. It takes half a second to import, so
+    that happens at the first call.
+    """
+    from docmill.openapi.validation import (  # noqa: PLC0415 (slow to import)
+        operations,
+        schemas,
+        structure,
+    )
+
+    if not check_references(document, diagnostics):
+        return
+    structural, between = Diagnostics(), Diagnostics()
+    structure.check(document, structural)
+    operations.check(document, between)
+    diagnostics.extend(structural)
+    diagnostics.extend(between)
+    stumbles = any(item.code == "path-template" for item in between)
+    if not structural.has_errors and not stumbles:
+        schemas.check(document, diagnostics, is_invalid=between.has_errors)

@@ -1,0 +1,1 @@
+"""The passes of `docmill.openapi.validate`; imported only when a document is validated."""

@@ -1,0 +1,67 @@
+"""The structure of a document against the JSON Schemas of the OpenAPI specification."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import jsonschema_rs
+from openapi_spec_validator import schemas
+
+from docmill.diagnostics import Diagnostics
+from docmill.openapi.model import OpenApi, pointer
+from docmill.openapi.parsing import shorten
+
+
+def check(document: OpenApi, diagnostics: Diagnostics) -> None:
+    """Report what does not fit the schema of the document's OpenAPI version."""
+    validator = _validator(is_30=str(document.data["openapi"]).startswith("3.0"))
+    for error in validator.iter_errors(dict(document.data)):
+        _report(_nearest(error), document, diagnostics)
+
+
+@cache
+def _validator(*, is_30: bool) -> Any:
+    library: Any = schemas
+    name = "openapi_v30_schema_validator" if is_30 else "openapi_v31_schema_validator"
+    return jsonschema_rs.validator_for(getattr(library, name).schema)
+
+
+def _nearest(error: jsonschema_rs.ValidationError) -> jsonschema_rs.ValidationError:
+    """The error within an alternative (`oneOf`) that got furthest into the document.
+
+    "Fits none of the alternatives" helps nobody; nearly always one alternative is a
+    reference and the other is what the writer meant.
+    """
+    while branches := getattr(error.kind, "context", None):
+        error = max(
+            (inner for branch in branches for inner in branch),
+            key=lambda inner: (len(inner.instance_path), "$ref" not in inner.message),
+        )
+    return error
+
+
+def _report(
+    error: jsonschema_rs.ValidationError, document: OpenApi, diagnostics: Diagnostics
+) -> None:
+    place = pointer(*error.instance_path)
+    unexpected: list[str] = getattr(error.kind, "unexpected", [])
+    if not unexpected:
+        message = shorten(error.message, 200)
+        hint = _HINTS.get(error.kind.name)
+        diagnostics.error(
+            "openapi-structure", message, document.locate(place), hint=hint
+        )
+    for name in unexpected:
+        diagnostics.error(
+            "openapi-structure",
+            f"the key {shorten(name)!r} is not allowed here",
+            document.locate(place + pointer(name)),
+            hint="correct its name, or begin it with x- if it is an extension",
+        )
+
+
+_HINTS = {
+    "required": "add the missing key",
+    "type": "in YAML, text that looks like a number, true or null needs quotes",
+}
