@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from docmill.docs.prose import Fact, Subject, Tier, load_language, mine
 
 ZH = load_language("zh")
