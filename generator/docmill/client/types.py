@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-ScalarKind = Literal["str", "int", "float", "bool", "binary", "datetime", "date"]
+ScalarKind = Literal["str", "int", "float", "bool", "binary", "raw", "datetime", "date"]
 LiteralValue = str | int | bool
 
 
@@ -26,7 +26,10 @@ class NoneType:
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A type without parts. `binary` is bytes in an answer and a file in a form."""
+    """A type without parts.
+
+    `binary` is bytes in an answer and a file in a form, `raw` a body that is sent as it is.
+    """
 
     kind: ScalarKind
 
@@ -72,6 +75,7 @@ ANY = AnyType()
 NONE = NoneType()
 STR = Scalar("str")
 BYTES = Scalar("binary")
+RAW = Scalar("raw")
 
 
 def union(types: Iterable[PyType]) -> PyType:

@@ -25,6 +25,7 @@ _SCALARS = {
     "float": Code("float"),
     "bool": Code("bool"),
     "binary": Code("bytes"),
+    "raw": Code("bytes"),
     "datetime": Code("dt.datetime"),
     "date": Code("dt.date"),
 }
@@ -76,6 +77,8 @@ class Annotations:
         match item:
             case Scalar("binary"):
                 return [self._need("File")]
+            case Scalar("raw"):
+                return [self._need("Upload"), Code("str")]
             case Scalar("datetime" | "date" as kind):
                 return [self._scalar(kind), Code("str")]
             case AnyType() | NoneType() | Scalar() | Choice():

@@ -173,7 +173,7 @@ def _whole_body(
         schema="",
         data=body.content,
         type=body.type,
-        text=with_facts(body.description, {}, words),
+        text=with_facts(body.description, {}, words) or body.media_types[0],
     )
 
 

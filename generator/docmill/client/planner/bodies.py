@@ -11,15 +11,7 @@ from docmill.client.planner.documents import Document, Node
 from docmill.client.planner.media import concrete, kind, preferred
 from docmill.client.planner.merging import Merged, single_part
 from docmill.client.planner.schemas import Schemas
-from docmill.client.types import (
-    ANY,
-    BYTES,
-    STR,
-    PyType,
-    is_optional,
-    union,
-    without_none,
-)
+from docmill.client.types import ANY, RAW, PyType, is_optional, without_none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,10 +115,8 @@ def _whole_type(schemas: Schemas, node: Node, media_type: str) -> PyType:
     match kind(media_type):
         case "json" | "form" | "multipart":
             return found
-        case "text":
-            return union((STR, BYTES))
-        case "binary":
-            return union((STR, BYTES))
+        case "text" | "binary":
+            return RAW
 
 
 def _fields(

@@ -78,7 +78,7 @@ def _assemble(
         words=words,
     )
     described = _describe(operations, functions, names, groups)
-    samples = Samples(document, schemas)
+    samples = Samples(document=document, schemas=schemas)
     schemes = schemes_of(document)
     built = constructor(document, schemes, attributes)
     return ClientPlan(

@@ -28,6 +28,15 @@ BASE_METHODS = frozenset(
 )
 """What the runtime's clients define; an operation of such a name gets an underscore."""
 
+AUTH_MODULES = {
+    "ApiKeyAuth": "._runtime.schemes",
+    "BasicAuth": "._runtime.schemes",
+    "BearerAuth": "._runtime.schemes",
+    "ClientCredentialsAuth": "._runtime.oauth2",
+    "HmacAuth": "._runtime.hmac_auth",
+}
+"""Where the runtime has the class of each kind of security scheme."""
+
 _OWN_ARGUMENTS = frozenset(
     ("base_url", "deadline", "headers", "http_client", "max_retries", "self", "timeout")
     + ("validation",)
@@ -153,10 +162,10 @@ def _signs(built: Constructor) -> bool:
 
 
 def _imports(built: Constructor, has_groups: bool) -> tuple[Code, ...]:
-    clients = ["AsyncBaseClient", "SyncClient"]
-    clients += ["AsyncGroup", "SyncGroup"] if has_groups else []
-    pairs = [("._runtime.auth", name) for name in built.auth_classes]
-    pairs += [("._runtime.client", name) for name in clients]
+    pairs = [(AUTH_MODULES[name], name) for name in built.auth_classes]
+    pairs += [("._runtime.client", name) for name in ("AsyncBaseClient", "SyncClient")]
+    if has_groups:
+        pairs += [("._runtime.group", name) for name in ("AsyncGroup", "SyncGroup")]
     pairs.append(("._runtime.lazy", "LazyMethod"))
     return from_lines(pairs)
 

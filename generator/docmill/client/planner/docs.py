@@ -6,9 +6,12 @@ import json
 import re
 from collections.abc import Iterable
 
-from docmill.client.literals import visible
+from docmill.client.literals import visible, wrap
 from docmill.client.planner.wording import Wording
 from docmill.openapi.model import Json
+
+SECTION_WIDTH = 76
+"""Columns of a line of a section: it stands eight columns from the margin."""
 
 MAX_VALUES = 20
 """More allowed values than these are left to the type."""
@@ -29,24 +32,24 @@ def plain(text: str) -> str:
     return "\n".join(line.rstrip() for line in lines.strip().split("\n"))
 
 
-def facts(schema: dict[str, Json], text: str, words: Wording) -> str:
-    """Sentences for what a schema says beside its type and the text does not say yet."""
-    found = [
-        *_default(schema, text, words),
-        *_bounds(schema, words),
-        *_values(schema, text, words),
-    ]
-    return " ".join(found) if words.stop == "." else "".join(found)
+def with_facts(
+    data: dict[str, Json],
+    schema: dict[str, Json],
+    words: Wording,
+    *,
+    with_values: bool = True,
+) -> str:
+    """The description of a parameter or member, and what its schema adds to that.
 
-
-def with_facts(data: dict[str, Json], schema: dict[str, Json], words: Wording) -> str:
-    """The description of a parameter or member and its facts."""
+    The allowed values can be left out where the type beside the text shows them.
+    """
     text = description({k: v for k, v in data.items() if k != "title"})
     text = text or description({k: v for k, v in schema.items() if k != "title"})
-    added = facts(schema, text, words)
-    if data.get("deprecated") is True or schema.get("deprecated") is True:
-        added = f"{words.deprecated} {added}".rstrip()
-    return sentences((text, added), words)
+    is_deprecated = data.get("deprecated") is True or schema.get("deprecated") is True
+    added = [words.deprecated] if is_deprecated else []
+    added += [*_default(schema, text, words), *_bounds(schema, words)]
+    added += _values(schema, text, words) if with_values else []
+    return sentences((text, (" " if words.stop == "." else "").join(added)), words)
 
 
 def sentences(parts: Iterable[str], words: Wording) -> str:
@@ -68,10 +71,9 @@ def section(title: str, entries: Iterable[tuple[str, str]], words: Wording) -> s
     """A part of a docstring: one indented entry for each name with its text."""
     lines = [title]
     for name, text in entries:
-        first, *rest = text.split("\n") if text else [""]
-        lines.append(
-            f"    {name}{words.colon}{first}".rstrip() if first else f"    {name}"
-        )
+        entry = f"{name}{words.colon}{text}" if text else name
+        first, *rest = wrap(entry, SECTION_WIDTH - 4, first=SECTION_WIDTH)
+        lines.append(f"    {first}")
         lines.extend(f"        {line}" if line else "" for line in rest)
     return "\n".join(lines) if len(lines) > 1 else ""
 
@@ -117,7 +119,7 @@ def _values(schema: dict[str, Json], text: str, words: Wording) -> list[str]:
     if not isinstance(values, list) or not values or len(values) > MAX_VALUES:
         return []
     names = [shown(value) for value in values if value is not None]
-    if not names or all(name in text for name in names):
+    if len(names) < 2 or all(name in text for name in names):
         return []
     return [
         words.values.format(", ".join(names) if words.stop == "." else "、".join(names))

@@ -166,7 +166,9 @@ class Models:
             own = self._own(pointer)
             schema = self.schemas.merged(pointer).keywords
             # What is referred to explains itself; only what is said here belongs here.
-            text = with_facts(own, own if "$ref" in own else schema, self.words)
+            text = with_facts(
+                own, own if "$ref" in own else schema, self.words, with_values=False
+            )
             if text:
                 return text, [own, schema]
         return "", [self.schemas.merged(pointer).keywords for pointer in pointers]

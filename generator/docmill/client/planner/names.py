@@ -85,7 +85,8 @@ class Names:
         """A text that tells where a schema stands: `getTask Response result`."""
         parts = split(pointer)
         if parts[0] == "components":
-            start = [parts[2], _ROOTS.get(parts[1], "")]
+            word = _ROOTS.get(parts[1], "")
+            start = [parts[2], "" if parts[2].endswith(word) else word]
             return " ".join((*start, *self._inner(pointer, 3)))
         operation = "/".join(pointer.split("/")[:4])
         start = [operation_ids.get(operation, " ".join(parts[1:3]))]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from docmill.client.literals import (
     Code,
@@ -66,7 +67,7 @@ def project(
 ) -> Project:
     """What `pyproject.toml`, README and change log need."""
     about = plain(document.node("/info").text("description"))
-    reference = Reference(samples)
+    reference = Reference(replace(samples, is_request=True))
     setup = _setup(built)
     names = ", ".join(["Client", *(["Credentials"] if built.positional else [])])
     sync, asynchronous = quick_start(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from docmill.client.planner.documents import Document, Node
+from docmill.client.planner.merging import Merged
 from docmill.client.planner.responses import PlannedResponse
 from docmill.client.planner.schemas import Schemas
 from docmill.client.types import (
@@ -29,17 +30,19 @@ _SCALARS: dict[str, Json] = {
     "float": 1.0,
     "bool": True,
     "binary": "",
+    "raw": "",
     "datetime": "2024-01-01T00:00:00Z",
     "date": "2024-01-01",
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Samples:
-    """Makes example values for schemas and answers."""
+    """Makes example values: for answers with all members, for requests as short as can be."""
 
     document: Document
     schemas: Schemas
+    is_request: bool = False
 
     def answer(self, response: PlannedResponse) -> tuple[str, Json] | None:
         """Media type and body of an answer; None where it has no content."""
@@ -102,10 +105,20 @@ class Samples:
             return given[0]
         members: dict[str, Any] = {}
         for name, pointers in merged.properties.items():
-            if depth < MAX_DEPTH or name in merged.required and depth < 2 * MAX_DEPTH:
+            if self._is_shown(merged, name, depth):
                 item = self.schemas.property_type(pointers)
                 members[name] = self.of_schema(pointers[0], item, "string", depth + 1)
         return members
+
+    def _is_shown(self, merged: Merged, name: str, depth: int) -> bool:
+        is_required = name in merged.required
+        if depth >= MAX_DEPTH:
+            return is_required and depth < 2 * MAX_DEPTH
+        pointers = merged.properties[name]
+        hidden = "readOnly" if self.is_request else "writeOnly"
+        keywords = [self.schemas.merged(pointer).keywords for pointer in pointers]
+        is_hidden = any(words.get(hidden) is True for words in keywords)
+        return not is_hidden and (is_required or not self.is_request)
 
     def given(self, node: Node) -> tuple[Json] | None:
         """The first example in a media type, parameter or schema object."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from docmill.client.planner.documents import COMPONENT_SCHEMAS, Document, Node
 from docmill.client.planner.merging import Merged, is_bare, merge, single_part
+from docmill.client.planner.tags import TagFinder, Tags
 from docmill.client.types import (
     ANY,
     NONE,
@@ -93,6 +94,15 @@ class Schemas:
             if not (isinstance(value, dict) and is_bare(value) and "$ref" not in value):
                 return self.type_at(pointer)
         return self.type_at(pointers[0]) if pointers else ANY
+
+    def tags_of(self, alias: str) -> Tags | None:
+        """What tells the variants of an alias apart, if anything does."""
+        return self._finder().find(self.aliases[alias], self.merged(alias))
+
+    def _finder(self) -> TagFinder:
+        return TagFinder(
+            document=self.document, models=self.models, aliases=self.aliases
+        )
 
     def resolve(self, item: PyType) -> PyType:
         """The type that an alias stands for."""
@@ -290,7 +300,12 @@ def reachable(schemas: Schemas, roots: frozenset[str]) -> frozenset[str]:
 def parts_of(schemas: Schemas, pointer: str) -> frozenset[str]:
     """The classes and aliases that a class or alias mentions."""
     if pointer in schemas.aliases:
-        return named_types(schemas.aliases[pointer])
+        tags = schemas.tags_of(pointer)
+        return (
+            frozenset(tags.variants.values())
+            if tags
+            else named_types(schemas.aliases[pointer])
+        )
     properties = schemas.models[pointer].properties.values()
     types = (schemas.property_type(pointers) for pointers in properties)
     return frozenset[str]().union(*map(named_types, types))
