@@ -41,6 +41,13 @@ _OWN_ARGUMENTS = frozenset(
     ("base_url", "deadline", "headers", "http_client", "max_retries", "self", "timeout")
     + ("validation",)
 )
+_AUTH_MODULES = {
+    "ApiKeyAuth": "._runtime.schemes",
+    "BasicAuth": "._runtime.schemes",
+    "BearerAuth": "._runtime.schemes",
+    "ClientCredentialsAuth": "._runtime.oauth2",
+    "HmacAuth": "._runtime.hmac_auth",
+}
 _NONE = Code("None")
 _TEXT = Code("str | None")
 
