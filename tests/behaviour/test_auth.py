@@ -40,7 +40,7 @@ def send(
 
 @both
 def test_bearer_and_basic(shop: Any, mode: str) -> None:
-    from shop._runtime.auth import BasicAuth, BearerAuth
+    from shop._runtime.schemes import BasicAuth, BearerAuth
 
     (request,) = send(mode, BearerAuth(lambda: "t-1"))
     assert request.headers["authorization"] == "Bearer t-1"
@@ -50,7 +50,7 @@ def test_bearer_and_basic(shop: Any, mode: str) -> None:
 
 @both
 def test_api_keys(shop: Any, mode: str) -> None:
-    from shop._runtime.auth import ApiKeyAuth
+    from shop._runtime.schemes import ApiKeyAuth
 
     (request,) = send(mode, ApiKeyAuth("header", "X-Key", "k&y"))
     assert request.headers["x-key"] == "k&y"
@@ -63,7 +63,7 @@ def test_api_keys(shop: Any, mode: str) -> None:
 
 @both
 def test_client_credentials_fetch_one_token(shop: Any, mode: str) -> None:
-    from shop._runtime.auth import ClientCredentialsAuth
+    from shop._runtime.oauth2 import ClientCredentialsAuth
 
     auth = ClientCredentialsAuth("https://t/token", "id", "s/x", scopes=("a", "b"))
 
@@ -89,7 +89,10 @@ def test_client_credentials_fetch_one_token(shop: Any, mode: str) -> None:
 
 @both
 def test_schemes_that_go_together(shop: Any, mode: str) -> None:
-    from shop._runtime.auth import AllOf, ApiKeyAuth, ClientCredentialsAuth, HmacAuth
+    from shop._runtime.auth import AllOf
+    from shop._runtime.hmac_auth import HmacAuth
+    from shop._runtime.oauth2 import ClientCredentialsAuth
+    from shop._runtime.schemes import ApiKeyAuth
     from shop._service import SIGNING
 
     def answer(request: httpx2.Request) -> Any:
@@ -104,7 +107,7 @@ def test_schemes_that_go_together(shop: Any, mode: str) -> None:
 
 
 def test_the_first_alternative_with_credentials_is_taken(shop: Any) -> None:
-    from shop._runtime.auth import ApiKeyAuth, BasicAuth, BearerAuth
+    from shop._runtime.schemes import ApiKeyAuth, BasicAuth, BearerAuth
     from shop._runtime.client import SyncClient
     from shop._runtime.operation import Operation
     from shop._service import SERVICE
