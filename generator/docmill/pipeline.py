@@ -245,7 +245,7 @@ def _with_client(
             return None
     return Built(
         operations=count_operations(document),
-        schemas=len(document.data.get("components", {}).get("schemas", {})),
+        schemas=count_schemas(document),
         report=spec.report if spec else None,
         documents=documents,
         client=client,
@@ -259,6 +259,13 @@ def count_operations(document: OpenApi) -> int:
     paths = document.data.get("paths", {})
     items = paths.values() if is_map(paths) else ()
     return sum(len(methods & item.keys()) for item in items if is_map(item))
+
+
+def count_schemas(document: OpenApi) -> int:
+    """How many schemas a document names."""
+    components = document.data.get("components")
+    schemas = components.get("schemas") if is_map(components) else None
+    return len(schemas) if is_map(schemas) else 0
 
 
 def document_name(path: Path) -> str:

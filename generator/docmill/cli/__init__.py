@@ -7,10 +7,8 @@ Exit codes: 0 all is well, 1 findings, 2 wrong usage, 3 an error of docmill itse
 from __future__ import annotations
 
 import os
-import platform
 import signal
 import sys
-import traceback
 from collections.abc import Sequence
 from types import FrameType
 from typing import NoReturn
@@ -29,16 +27,15 @@ def main() -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         # A page in Chinese must not bring down a terminal that knows ASCII alone.
         getattr(stream, "reconfigure", lambda **_: None)(errors="backslashreplace")
-    _listen()
-    sys.exit(run(sys.argv[1:]))
+    sys.exit(run(sys.argv[1:], listen=True))
 
 
-def run(arguments: Sequence[str]) -> int:
-    """One command from its arguments to its exit code."""
-    from docmill.cli.app import app
-
+def run(arguments: Sequence[str], *, listen: bool = False) -> int:
+    """One command from its arguments to its exit code; `listen` for signals."""
     try:
-        app(list(arguments), prog_name="docmill")
+        if listen:
+            _listen()
+        _run(arguments)
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else int(bool(stop.code))
     except _Stopped as stopped:
@@ -55,6 +52,15 @@ def run(arguments: Sequence[str]) -> int:
     return 0
 
 
+def _run(arguments: Sequence[str]) -> None:
+    from docmill.cli.app import app
+
+    try:
+        app(list(arguments), prog_name="docmill")
+    finally:
+        sys.stdout.flush()
+
+
 def _listen() -> None:
     owner = os.getpid()
 
@@ -68,6 +74,9 @@ def _listen() -> None:
 
 
 def _report_bug() -> None:
+    import platform
+    import traceback
+
     traceback.print_exc()
     python = platform.python_version()
     print(

@@ -160,7 +160,7 @@ def _summary(specs: Sequence[ServiceSpec]) -> Summary:
         api=", ".join(item.name for item in specs) or "nothing",
         pages=sum(len(report.pages) for report in reports),
         operations=sum(report.operations for report in reports),
-        schemas=sum(report.schemas for report in reports),
+        schemas=sum(pipeline.count_schemas(item.document) for item in specs),
         rows=rows,
         rows_accounted=sum(report.emitted for report in reports) + refused,
     )
