@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from docmill.docs.dialect_schema import SCHEMA, check
+from docmill.docs.inline import visible
 
 Table = Mapping[str, Any]
 
@@ -26,7 +27,7 @@ class DialectError(ValueError):
 
 def normalized(text: str) -> str:
     """A word as dialects compare it: case folded, runs of blanks as one."""
-    return " ".join(text.split()).casefold()
+    return " ".join(visible(text).split()).casefold()
 
 
 @dataclass(frozen=True)
@@ -43,10 +44,6 @@ class Dialect:
     def column(self, heading: str) -> str | None:
         """What a table column holds by its heading, as in `[columns]`."""
         return self._columns.get(normalized(heading))
-
-    def columns(self, heading: str) -> tuple[str, ...]:
-        """All that a column of this heading may hold, most general last."""
-        return self._column_roles.get(normalized(heading), ())
 
     def truth(self, word: str) -> bool | None:
         """What a word in a yes-or-no column means; None where it is neither."""
@@ -93,17 +90,13 @@ class Dialect:
         return texts.get(language) or next(iter(texts.values()))
 
     @cached_property
-    def _column_roles(self) -> dict[str, tuple[str, ...]]:
-        roles: dict[str, tuple[str, ...]] = {}
-        for role, words in self.data["columns"].items():
-            for word in words:
-                key = normalized(word)
-                roles[key] = (*roles.get(key, ()), role)
-        return roles
-
-    @cached_property
     def _columns(self) -> dict[str, str]:
-        return {word: roles[0] for word, roles in self._column_roles.items()}
+        columns: dict[str, list[str]] = self.data["columns"]
+        return {
+            normalized(word): role
+            for role, words in reversed(columns.items())
+            for word in words
+        }
 
     @cached_property
     def _sections(self) -> dict[str, str]:

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from docmill.docs.dialect import Dialect
 from docmill.docs.inline import label, links
 
+# No type of a real page is as long; patterns of a dialect may take their time with more.
+_LONGEST = 200
+_DEEPEST = 10
 _MODEL_NAME = re.compile(r"[A-Z][\w.\-]*")
 
 
@@ -53,24 +56,32 @@ DocType = Primitive | Named | ArrayOf | MapOf | Unknown
 
 def parse(cell: str, dialect: Dialect) -> DocType:
     """What a type cell says. Never fails: what is not understood is `Unknown`."""
-    found = links(cell)
     anchor = None
-    if found:
-        target = found[0].target
-        anchor = target.rpartition("#")[2]
-    return _parse(label(cell), anchor, dialect)
+    if found := links(cell):
+        anchor = found[0].target.rpartition("#")[2]
+    word = label(cell)
+    if len(word) > _LONGEST:
+        return Unknown(f"{word[:_LONGEST]}…")
+    return _parse(word, anchor, dialect, 0)
 
 
-def _parse(word: str, anchor: str | None, dialect: Dialect) -> DocType:
+def _parse(word: str, anchor: str | None, dialect: Dialect, depth: int) -> DocType:
+    if depth > _DEEPEST:
+        return Unknown(word)
     if primitive := dialect.primitive(word):
-        type_, _, format_ = primitive.partition(" ")
-        if type_ == "array":
-            return ArrayOf(Primitive(format_ or "object"))
-        return Primitive(type_, format_ or None)
+        return _primitive(primitive)
     if item := dialect.array_item(word):
-        return ArrayOf(_parse(item, anchor, dialect))
+        return ArrayOf(_parse(item, anchor, dialect, depth + 1))
     if value := dialect.map_value(word):
-        return MapOf(_parse(value, anchor, dialect))
+        return MapOf(_parse(value, anchor, dialect, depth + 1))
     if anchor is not None or _MODEL_NAME.fullmatch(word):
         return Named(word, anchor)
     return Unknown(word)
+
+
+def _primitive(text: str) -> DocType:
+    """`string`, `integer int64` or `array string`, as dialects write types."""
+    type_, _, more = text.partition(" ")
+    if type_ == "array":
+        return ArrayOf(Primitive(more or "object"))
+    return Primitive(type_, more or None)

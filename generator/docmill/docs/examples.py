@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from docmill.diagnostics import Diagnostics
 from docmill.docs import jsonish
 from docmill.docs.blocks import Fence
 from docmill.docs.facts import OperationPage
 from docmill.docs.model import Example
+
+# A path in the address may hold braces as well; a body begins its line.
+_BODY = re.compile(r"^[ \t]*+[{\[]", re.MULTILINE)
 
 
 def request_example(page: OperationPage, diagnostics: Diagnostics) -> Example | None:
@@ -22,22 +27,22 @@ def response_example(page: OperationPage, diagnostics: Diagnostics) -> Example |
 def _first(
     fences: tuple[Fence, ...], diagnostics: Diagnostics, *, quiet: bool
 ) -> Example | None:
+    """The first code block that holds JSON.
+
+    `quiet`: a block that begins with something else, such as an address, may hold
+    anything behind it.
+    """
     for fence in fences:
-        start = min((at for at in map(fence.text.find, "{[") if at >= 0), default=-1)
-        # A path in the address may hold braces as well; a body begins its line.
-        while start > 0 and fence.text[:start].rpartition("\n")[2].strip():
-            start = min(
-                (a for a in (fence.text.find(c, start + 1) for c in "{[") if a >= 0),
-                default=-1,
-            )
-        if start < 0:
+        match = _BODY.search(fence.text)
+        if match is None:
             continue
-        line = fence.span.line + 1 + fence.text[:start].count("\n")
+        start = match.end() - 1
+        line = fence.span.line + 1 + fence.text.count("\n", 0, start)
         span = fence.span.file.span(line)
         try:
             return Example(value=jsonish.loads(fence.text[start:]), span=span)
         except ValueError as error:
-            if not quiet or fence.text.lstrip().startswith(("{", "[")):
+            if not quiet or not fence.text[:start].strip():
                 diagnostics.warning(
                     "example-not-json",
                     f"the example cannot be read as JSON: {error}",

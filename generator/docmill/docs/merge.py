@@ -21,12 +21,13 @@ from docmill.docs.model import (
     Scalar,
     Values,
 )
+from docmill.docs.urls import PARAMETERS
 
 RESERVED = frozenset({"Error"})
 """Component names that the document has of its own."""
 
+Place = tuple[str, ...]
 Signature = tuple[tuple[object, ...], ...]
-_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _INVALID = re.compile(r"[^A-Za-z0-9._\-]+")
 
 
@@ -40,36 +41,46 @@ def distinct_operations(
 ) -> tuple[Operation, ...]:
     """Each method and path once, each operationId once.
 
-    Of two pages of one operation the first counts. Of two operations of one id the later
-    is renamed after its group of pages, or numbered.
+    Of two pages of one operation the first counts; so it is with two hosts, because a
+    document has one operation for a path. Of two operations of one id the later is renamed
+    after its group of pages, or numbered; ids that differ in the case of the first letter
+    count as one.
     """
     kept: list[Operation] = []
-    by_place: dict[tuple[str, ...], Operation] = {}
+    by_place: dict[Place, Operation] = {}
     by_id: dict[str, Operation] = {}
-    paths: dict[tuple[str, ...], str] = {}
+    paths: dict[Place, str] = {}
     for given in operations:
-        shape = (given.host, given.version or "", _shape(given.path))
-        operation = _aligned(given, paths.setdefault(shape, given.path), diagnostics)
+        address = given.address
+        shape = (address.version or "", _shape(address.path))
+        path = paths.setdefault(shape, address.path)
+        operation = _aligned(given, path, diagnostics)
         place = (operation.method, *shape)
         if first := by_place.get(place):
-            diagnostics.warning(
-                "operation-repeated",
-                f"{operation.method} {operation.path} is described on two pages",
-                operation.page.url.span,
-                hint="this page was left out; remove it or correct its URL",
-                related=(Related(first.page.url.span, "the page that was read"),),
-            )
+            _report_repeated(operation, first, diagnostics)
             continue
-        if first := by_id.get(operation.id):
+        if first := by_id.get(pascal(operation.id)):
             operation = _renamed(operation, first, by_id, diagnostics)
-        by_place[place] = by_id[operation.id] = operation
+        by_place[place] = by_id[pascal(operation.id)] = operation
         kept.append(operation)
     return tuple(kept)
 
 
+def _report_repeated(
+    operation: Operation, first: Operation, diagnostics: Diagnostics
+) -> None:
+    diagnostics.warning(
+        "operation-repeated",
+        f"{operation.method} {operation.address.path} is described on two pages",
+        operation.page.url.span,
+        hint="this page was left out; remove it or correct its URL",
+        related=(Related(first.page.url.span, "the page that was read"),),
+    )
+
+
 def _shape(path: str) -> str:
     """A path without the names of its parameters: OpenAPI takes such paths for the same."""
-    return _PLACEHOLDER.sub("{}", path)
+    return PARAMETERS.sub("{}", path)
 
 
 def _aligned(operation: Operation, path: str, diagnostics: Diagnostics) -> Operation:
@@ -78,10 +89,10 @@ def _aligned(operation: Operation, path: str, diagnostics: Diagnostics) -> Opera
     Two such paths in one document are invalid (OpenAPI 3.1, section 4.8.8.1), and the
     names of path parameters are never sent.
     """
-    if operation.path == path:
+    if operation.address.path == path:
         return operation
-    own, shared = (_PLACEHOLDER.findall(text) for text in (operation.path, path))
-    names = dict(zip(own, shared, strict=True))
+    own, shared = (PARAMETERS.findall(text) for text in (operation.address.path, path))
+    names = {a[1:-1]: b[1:-1] for a, b in zip(own, shared, strict=True)}
     diagnostics.warning(
         "path-parameter-renamed",
         f"another page calls the parameters of this path {', '.join(shared)}",
@@ -92,7 +103,11 @@ def _aligned(operation: Operation, path: str, diagnostics: Diagnostics) -> Opera
         replace(p, name=names[p.name]) if p.place == "path" else p
         for p in operation.parameters
     )
-    return replace(operation, path=path, parameters=tuple(parameters))
+    return replace(
+        operation,
+        address=replace(operation.address, path=path),
+        parameters=tuple(parameters),
+    )
 
 
 def _renamed(
@@ -105,7 +120,7 @@ def _renamed(
     candidates = (
         f"{operation.id}{pascal(group)}{n or ''}" for n in range(len(taken) + 2)
     )
-    name = next(name for name in candidates if name not in taken)
+    name = next(name for name in candidates if pascal(name) not in taken)
     diagnostics.warning(
         "operation-id-repeated",
         f"two operations are called {operation.id}",

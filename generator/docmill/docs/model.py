@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from docmill.docs.facts import OperationPage, Text
+from docmill.docs.facts import LooseRow, OperationPage, Text
+from docmill.docs.urls import Address
 from docmill.openapi.model import Json
 from docmill.openapi.sourcemap import Origin, Unused
 from docmill.source import Span
@@ -100,9 +101,6 @@ class Form:
     fields: tuple[Field, ...]
 
 
-Place = Literal["path", "query", "body"]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter:
     """A parameter outside the body. `field` is None where only the URL names it."""
@@ -132,15 +130,16 @@ class Example:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Operation:
-    """One page, lowered."""
+    """One page, lowered.
+
+    `refused` are rows that describe nothing. `reference` is the page as the document
+    quotes it.
+    """
 
     page: OperationPage
     id: str
     method: str
-    scheme: str
-    host: str
-    version: str | None
-    path: str
+    address: Address
     tag: str | None
     summary: Text
     description: Text | None
@@ -152,6 +151,7 @@ class Operation:
     forms: tuple[Form, ...]
     request_example: Example | None
     response_example: Example | None
+    refused: tuple[LooseRow, ...]
     reference: str
 
     @property

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from docmill.config import Limits
 from docmill.diagnostics import Diagnostics
+from docmill.reading import read
 from docmill.source import SourceFile, display_path
 
 CONTENTS = "TOC.yml"
@@ -34,12 +34,11 @@ def find(
     found: dict[Path, PageFile] = {}
     for given in docs:
         for path, relative in _candidates(given, diagnostics, root):
-            text = _read(path, diagnostics, limits, root)
-            if text is not None:
-                source = SourceFile(display_path(path, root), text)
-                found.setdefault(
-                    path.resolve(), PageFile(PurePosixPath(relative), source)
-                )
+            if path.resolve() in found:
+                continue
+            source = read(path, diagnostics, limits, root=root)
+            if source is not None:
+                found[path.resolve()] = PageFile(relative, source)
     return tuple(sorted(found.values(), key=lambda page: page.path.parts))
 
 
@@ -73,40 +72,3 @@ def _candidates(
             shown.span(1),
             hint="pages end in .md",
         )
-
-
-def _read(
-    path: Path, diagnostics: Diagnostics, limits: Limits, root: Path
-) -> str | None:
-    shown = SourceFile(display_path(path, root), "").span(1)
-    try:
-        # Opening a pipe would wait for ever, so the kind of file is asked first.
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            diagnostics.error("file-not-regular", "not a regular file", shown)
-            return None
-        with path.open("rb") as file:
-            data = file.read(limits.input_bytes + 1)
-    except OSError as error:
-        hint = "check the permissions of the file"
-        diagnostics.error(
-            "file-unreadable", f"cannot be read: {error.strerror}", shown, hint=hint
-        )
-        return None
-    if len(data) > limits.input_bytes:
-        message = f"larger than limits.input_bytes ({limits.input_bytes} bytes)"
-        diagnostics.error(
-            "file-too-large", message, shown, hint="raise the limit if this is meant"
-        )
-        return None
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        diagnostics.error(
-            "file-not-utf8",
-            f"line {line} is not UTF-8",
-            SourceFile(shown.file.path, "\n" * line).span(line),
-            hint="save the page as UTF-8",
-        )
-        return None

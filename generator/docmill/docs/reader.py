@@ -8,6 +8,7 @@ and raw HTML are paragraphs, so nothing nests and nothing can hide a heading or 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -19,6 +20,8 @@ from docmill.diagnostics import Diagnostics
 from docmill.docs.blocks import Block, Document, Fence, Heading, Paragraph, Row, Table
 from docmill.source import SourceFile, Span
 
+# A pipe, or what a backslash escapes (CommonMark, section 2.4).
+_PIPE = re.compile(r"\\.|\|")
 _RULES = ["table", "code", "fence", "hr", "heading", "lheading"]
 
 
@@ -88,17 +91,22 @@ def _row_lines(tokens: Sequence[Token], index: int) -> list[int]:
 def _table(
     source: SourceFile, numbers: list[int], diagnostics: Diagnostics, limits: Limits
 ) -> Table:
-    if len(numbers) > limits.table_rows:
-        diagnostics.error(
-            "table-too-long",
-            f"table has more than {limits.table_rows} rows",
-            source.span(numbers[0]),
-            hint="raise limits.table_rows in the configuration if this is meant",
-        )
-        numbers = numbers[: limits.table_rows]
     header = _row(source, numbers[0])
     width = len(header.cells)
-    rows = (_fitted(_row(source, number), width, diagnostics) for number in numbers[1:])
+    # Short rows are filled up, so a wide table would cost more than the page has text.
+    allowed = min(limits.table_rows, limits.nodes // width)
+    if len(numbers) > allowed + 1:
+        name = "table_rows" if allowed == limits.table_rows else "nodes"
+        diagnostics.error(
+            "table-too-large",
+            f"table has more than {allowed} rows of {width} cells",
+            header.span,
+            hint=f"raise limits.{name} in the configuration if this is meant",
+        )
+    rows = (
+        _fitted(_row(source, number), width, diagnostics)
+        for number in numbers[1 : allowed + 1]
+    )
     return Table(header, tuple(rows))
 
 
@@ -108,33 +116,28 @@ def _row(source: SourceFile, number: int) -> Row:
 
 
 def _cells(line: Span) -> Iterator[Span]:
+    """The stripped cells of a row; an escaped pipe divides none."""
     text = line.text
-    cuts = [
-        at for at, char in enumerate(text) if char == "|" and not _escaped(text, at)
-    ]
+    cuts = [m.start() for m in _PIPE.finditer(text) if m[0] == "|"]
+    start = 0
     if cuts and cuts[0] == 0:
-        cuts = cuts[1:]
         start = 1
-    else:
-        start = 0
-    closed = bool(cuts) and cuts[-1] == len(text) - 1
+        cuts = cuts[1:]
+    if not cuts or cuts[-1] != len(text) - 1:
+        cuts.append(len(text))
     for cut in cuts:
-        yield _stripped(line.part(start, cut))
+        cell = text[start:cut]
+        left = start + len(cell) - len(cell.lstrip())
+        yield line.part(left, max(left, start + len(cell.rstrip())))
         start = cut + 1
-    if not closed:
-        yield _stripped(line.part(start, len(text)))
-
-
-def _escaped(text: str, at: int) -> bool:
-    slashes = len(text[:at]) - len(text[:at].rstrip("\\"))
-    return slashes % 2 == 1
 
 
 def _fitted(row: Row, width: int, diagnostics: Diagnostics) -> Row:
     """A row with exactly `width` cells; surplus cells are joined into the last one."""
-    cells = row.cells
-    while len(cells) > width and not cells[-1].text:
-        cells = cells[:-1]
+    used = len(row.cells)
+    while used > width and not row.cells[used - 1].text:
+        used -= 1
+    cells = row.cells[:used]
     if len(cells) > width:
         last = cells[width - 1]
         joined = Span(last.file, last.line, last.column, cells[-1].end_column)

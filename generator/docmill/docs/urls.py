@@ -7,23 +7,45 @@ from dataclasses import dataclass
 
 from docmill.docs.dialect import Dialect
 
-_URL = re.compile(r"(https?)://([^/]+)(/.*)?")
+_LABEL = r"(?:[\w\-]|\{\w+\})+"
+_URL = re.compile(
+    rf"(?P<scheme>https?)://(?P<host>{_LABEL}(?:\.{_LABEL})*(?::\d{{1,5}})?)"
+    r"(?P<path>/[^?#]*)?(?P<rest>[?#].*)?"
+)
 _PLACEHOLDER = re.compile(r"\{([^{}/]+)\}")
+PARAMETERS = re.compile(r"\{[^{}]*\}")
+"""The placeholders of a path that `parse` accepted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Address:
-    """The parts of a URL. `version` is the first segment of the path where it is one."""
+    """The parts of a URL.
+
+    `version` is the first segment of the path where it is one, `rest` the query and the
+    fragment.
+    """
 
     scheme: str
     host: str
     version: str | None
     path: str
+    rest: str
+
+    @property
+    def root(self) -> str:
+        """The URL of the host."""
+        return f"{self.scheme}://{self.host}"
+
+    @property
+    def server(self) -> str:
+        """The URL that `path` is relative to."""
+        return f"{self.root}/{self.version}" if self.version else self.root
 
     @property
     def service(self) -> str:
-        """The first label of the host."""
-        return self.host.split(".")[0].split(":")[0]
+        """The first label of the host that is no placeholder."""
+        labels = self.host.partition(":")[0].split(".")
+        return next((label for label in labels if "{" not in label), "service")
 
     @property
     def path_parameters(self) -> tuple[str, ...]:
@@ -37,15 +59,22 @@ class Address:
 
 
 def parse(url: str, dialect: Dialect) -> Address | None:
-    """The parts of a URL; None where it is none. Query and fragment are left out."""
+    """The parts of a URL; None where it is none, or its braces name no parameter."""
     match = _URL.fullmatch(url)
     if match is None:
         return None
-    scheme, host, path = match[1], match[2], (match[3] or "/")
-    path = path.split("?")[0].split("#")[0]
+    path = match["path"] or "/"
+    if set("{}") & set(_PLACEHOLDER.sub("", path)):
+        return None
     segments = path.split("/")
     version = None
     if len(segments) > 2 and dialect.server_version.fullmatch(segments[1]):
         version = segments[1]
         path = "/" + "/".join(segments[2:])
-    return Address(scheme=scheme, host=host, version=version, path=path)
+    return Address(
+        scheme=match["scheme"],
+        host=match["host"],
+        version=version,
+        path=path,
+        rest=match["rest"] or "",
+    )

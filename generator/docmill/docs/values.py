@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import re
 
 from docmill.docs.dialect import Dialect
+from docmill.docs.jsonish import loads
 from docmill.docs.model import FieldType, Items, Scalar
 from docmill.openapi.model import Json
 
-_INTEGER = re.compile(r"[+-]?\d+")
-_NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?")
+_INTEGER = re.compile(r"[+-]?[0-9]+")
+_DIGITS = 40
+_NUMBER = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]{1,3})?")
 _SENTENCE = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]|\w \w+ \w")
 
 
@@ -22,13 +23,9 @@ def literal(text: str, type_: FieldType, dialect: Dialect) -> Json:
     """The value that a cell spells. Raises NotALiteral where it spells none of the type."""
     match type_:
         case Scalar("integer"):
-            return _number(text, _INTEGER, int)
+            return _integer(text)
         case Scalar("number"):
-            return (
-                _number(text, _INTEGER, int)
-                if _INTEGER.fullmatch(text)
-                else _float(text)
-            )
+            return _integer(text) if _INTEGER.fullmatch(text) else _float(text)
         case Scalar("boolean"):
             truth = dialect.truth(text)
             if truth is None:
@@ -42,10 +39,10 @@ def literal(text: str, type_: FieldType, dialect: Dialect) -> Json:
             return _object(text)
 
 
-def _number(text: str, pattern: re.Pattern[str], convert: type[int]) -> Json:
-    if not pattern.fullmatch(text) or len(text) > 40:
+def _integer(text: str) -> Json:
+    if not _INTEGER.fullmatch(text) or len(text) > _DIGITS:
         raise NotALiteral(text)
-    return convert(text)
+    return int(text)
 
 
 def _float(text: str) -> Json:
@@ -67,18 +64,16 @@ def _string(text: str) -> Json:
 
 def _array(text: str, item: FieldType, dialect: Dialect) -> Json:
     try:
-        value = json.loads(text)
+        value = loads(text)
     except ValueError:
         return [literal(text, item, dialect)]
-    if not isinstance(value, list):
-        return [literal(text, item, dialect)]
-    return value
+    return value if isinstance(value, list) else [literal(text, item, dialect)]
 
 
 def _object(text: str) -> Json:
     try:
-        value = json.loads(text)
-    except (ValueError, RecursionError) as error:
+        value = loads(text)
+    except ValueError as error:
         raise NotALiteral(text) from error
     if not isinstance(value, dict):
         raise NotALiteral(text)

@@ -1,6 +1,5 @@
 """A service to its OpenAPI 3.1 document, and where each part of it came from."""
 
-from docmill.docs.emit.document import emit
-from docmill.docs.emit.trace import Trace
+from docmill.docs.emit.document import Emitted, emit
 
-__all__ = ["Trace", "emit"]
+__all__ = ["Emitted", "emit"]

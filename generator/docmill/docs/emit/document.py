@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from docmill.diagnostics import Diagnostics
 from docmill.docs.dialect import Dialect
-from docmill.docs.emit.context import Context, envelope_names
+from docmill.docs.emit.context import Context, envelope_names, reference
 from docmill.docs.emit.operations import paths
-from docmill.docs.emit.schemas import ERROR, reference, schemas
-from docmill.docs.emit.servers import path_of
+from docmill.docs.emit.schemas import ERROR, schemas
+from docmill.docs.emit.servers import document_server, path_of
 from docmill.docs.emit.trace import Trace
 from docmill.docs.examplecheck import check as check_examples
 from docmill.docs.model import Service
 from docmill.openapi.model import Json, OpenApi
+from docmill.openapi.sourcemap import SourceMap
 
 
-def emit(
-    service: Service, dialect: Dialect, diagnostics: Diagnostics
-) -> tuple[OpenApi, Trace]:
+@dataclass(frozen=True, slots=True)
+class Emitted:
+    """A document, where its parts come from, and the pointer that each row is written at.
+
+    `rows` is by the path of the page and the line.
+    """
+
+    document: OpenApi
+    source_map: SourceMap
+    rows: dict[tuple[str, int], str]
+
+
+def emit(service: Service, dialect: Dialect, diagnostics: Diagnostics) -> Emitted:
     """Write a service as an OpenAPI 3.1 document, without examples that contradict it."""
     context = Context(
         service=service,
@@ -33,12 +45,12 @@ def emit(
         if operation.request_example or operation.response_example:
             path = path_of(operation, service.server)
             check_examples(data, operation, path, source_map, diagnostics)
-    return OpenApi(data, source_map.locate), context.trace
+    return Emitted(OpenApi(data, source_map.locate), source_map, context.trace.rows)
 
 
 def _document(context: Context) -> dict[str, Json]:
     document: dict[str, Json] = {"openapi": "3.1.0", "info": _info(context)}
-    document["servers"] = [{"url": context.service.server}]
+    document["servers"] = [document_server(context)]
     if tags := _tags(context):
         document["tags"] = tags
     if "signing" in context.dialect.data:
@@ -50,13 +62,13 @@ def _document(context: Context) -> dict[str, Json]:
 
 def _info(context: Context) -> dict[str, Json]:
     info = context.service.info
-    versions = (o.version for o in context.service.operations if o.version)
+    versions = (o.address.version for o in context.service.operations)
     result: dict[str, Json] = {"title": f"{context.service.name} API"}
     for key, text in (("title", info.title), ("description", info.description)):
         if text is not None and text.value:
             result[key] = text.value
             context.trace.note(f"/info/{key}", text.span, key)
-    result["version"] = next(versions, "1")
+    result["version"] = next((version for version in versions if version), "1")
     if info.version is not None:
         result["version"] = info.version.value
         context.trace.note("/info/version", info.version.span, "version")

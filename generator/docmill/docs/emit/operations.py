@@ -40,7 +40,9 @@ def _operation(operation: Operation, at: str, context: Context) -> dict[str, Jso
     entry["x-docmill-source"] = operation.reference
     if server := server_of(operation, context):
         entry["servers"] = [server]
-        trace_variables(operation, at, context)
+        trace_variables(operation, f"{at}/servers/0", context)
+    else:
+        trace_variables(operation, "/servers/0", context)
     return entry
 
 
@@ -103,7 +105,9 @@ def _responses(operation: Operation, at: str, context: Context) -> dict[str, Jso
         place = at + pointer("responses", status)
         for span in response.spans:
             context.trace.row(place, span)
-        entry = {"description": response.description or _sentence(status, context)}
+        entry: dict[str, Json] = {
+            "description": response.description or _sentence(status, context)
+        }
         if status == success:
             entry |= _answer(operation, place, context)
         elif status[0] in "45" and operation.answers_with_body:

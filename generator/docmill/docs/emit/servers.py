@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from docmill.docs.emit.context import Context
 from docmill.docs.model import Operation
-from docmill.openapi.model import Json
+from docmill.openapi.model import Json, pointer
 
 
 def path_of(operation: Operation, server: str) -> str:
@@ -15,37 +15,43 @@ def path_of(operation: Operation, server: str) -> str:
     An operation of another version than that of the server has the version in its path,
     so that two versions of one path stand apart.
     """
-    if _own(operation) == server or not operation.version:
-        return operation.path
-    if server.endswith(f"/{operation.version}"):
-        return operation.path
-    return f"/{operation.version}{operation.path}"
+    version, path = operation.address.version, operation.address.path
+    if version is None or server.endswith(f"/{version}"):
+        return path
+    return f"/{version}{path}"
+
+
+def document_server(context: Context) -> dict[str, Json]:
+    """The server of most operations."""
+    server = context.service.server
+    having = (o for o in context.service.operations if o.address.server == server)
+    first = next(having, None)
+    return {"url": server} if first is None else _server(server, first, context)
 
 
 def server_of(operation: Operation, context: Context) -> dict[str, Json] | None:
     """The server of an operation where it is not that of the document."""
     server = context.service.server
-    if _own(operation) == server:
+    address = operation.address
+    if address.server == server:
         return None
-    versioned = path_of(operation, server) != operation.path
-    host = f"{operation.scheme}://{operation.host}"
-    entry: dict[str, Json] = {"url": host if versioned else _own(operation)}
+    versioned = path_of(operation, server) != address.path
+    url = address.root if versioned else address.server
+    return _server(url, operation, context)
+
+
+def _server(url: str, operation: Operation, context: Context) -> dict[str, Json]:
     variables = _variables(operation, context)
-    return {**entry, "variables": variables} if variables else entry
+    return {"url": url, "variables": variables} if variables else {"url": url}
 
 
 def trace_variables(operation: Operation, at: str, context: Context) -> None:
-    """Note the rows that describe placeholders of the host."""
+    """Note the rows that describe placeholders of the host, of the server at a pointer."""
     for parameter in operation.host_parameters:
         for found in (parameter.field, *parameter.also):
             if found is not None:
-                place = f"{at}/servers/0/variables/{parameter.name}"
+                place = at + pointer("variables", parameter.name)
                 context.trace.row(place, found.span)
-
-
-def _own(operation: Operation) -> str:
-    version = f"/{operation.version}" if operation.version else ""
-    return f"{operation.scheme}://{operation.host}{version}"
 
 
 def _variables(operation: Operation, context: Context) -> dict[str, Json]:

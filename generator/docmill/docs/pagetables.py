@@ -1,0 +1,130 @@
+"""The tables of one page: their rows as fields, and what the names of models mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from docmill.diagnostics import Diagnostics, Related
+from docmill.docs.doctypes import Named
+from docmill.docs.facts import FieldTable, LooseRow, OperationPage, Part, Text
+from docmill.docs.fields import FieldReader
+from docmill.docs.lowering import Context
+from docmill.docs.model import Field, Form, Keyword, Ref
+
+
+@dataclass(frozen=True, slots=True)
+class PageTables:
+    """The fields of each part of a page, and its models."""
+
+    parts: dict[Part, tuple[Field, ...]]
+    forms: tuple[Form, ...]
+
+
+def read_tables(
+    page: OperationPage, refused: list[LooseRow], context: Context
+) -> PageTables:
+    """Read the rows of every table; those that describe nothing go to `refused`."""
+    models = [table for table in page.tables if table.model is not None]
+    parts: dict[Part, tuple[Field, ...]] = {}
+    forms: list[Form] = []
+    for table in page.tables:
+        fields = _fields(page, table, models, context)
+        if table.model is None:
+            fields = (*parts.get(table.part, ()), *fields)
+            parts[table.part] = _distinct(fields, refused, context.diagnostics)
+            continue
+        forms.append(
+            Form(
+                key=(page.source.path, len(forms)),
+                name=table.model.value,
+                span=table.model.span,
+                request=any(row.required is not None for row in table.rows),
+                fields=_distinct(fields, refused, context.diagnostics),
+            )
+        )
+    return PageTables(parts, tuple(forms))
+
+
+def _fields(
+    page: OperationPage, table: FieldTable, models: list[FieldTable], context: Context
+) -> tuple[Field, ...]:
+    def resolve(named: Named) -> Ref | None:
+        return _resolve(page, named, table, models)
+
+    def enums(name: str, description: Text) -> Keyword | None:
+        return context.enums(page, name, description)
+
+    reader = FieldReader(
+        dialect=context.dialect,
+        languages=context.languages,
+        siblings=tuple(row.name.value for row in table.rows),
+        resolve=resolve,
+        enums=enums,
+        diagnostics=context.diagnostics,
+    )
+    return tuple(reader.read(row) for row in table.rows)
+
+
+def _distinct(
+    fields: tuple[Field, ...], refused: list[LooseRow], diagnostics: Diagnostics
+) -> tuple[Field, ...]:
+    """The fields that have a name, each name once."""
+    found: dict[str, Field] = {}
+    for field in fields:
+        if not field.name:
+            refused.append(LooseRow(reason="row-without-name", span=field.span))
+            diagnostics.warning(
+                "row-without-name",
+                "row has no name",
+                field.span,
+                hint="it was left out; fill in its first cell",
+            )
+        elif found.setdefault(field.name, field) is not field:
+            refused.append(LooseRow(reason="row-repeated", span=field.span))
+            _report_repeated(field, found[field.name], diagnostics)
+    return tuple(found.values())
+
+
+def _report_repeated(field: Field, first: Field, diagnostics: Diagnostics) -> None:
+    same = (field.type, field.required) == (first.type, first.required)
+    report = diagnostics.warning if same else diagnostics.error
+    report(
+        "row-repeated",
+        f"{field.name} is described twice" + ("" if same else ", in two ways"),
+        field.span,
+        hint="remove one of the two rows",
+        related=(Related(first.span, "the first row"),),
+    )
+
+
+def _resolve(
+    page: OperationPage, named: Named, table: FieldTable, models: list[FieldTable]
+) -> Ref | None:
+    """The table that a type cell means.
+
+    Anchors of real pages are wrong as often as right, so the name decides and the anchor
+    only tells apart tables of one name. A table that wraps a model of its own name means
+    the other one.
+    """
+    named_so = [m for m in models if m.model and m.model.value == named.name]
+    if not named_so:
+        named_so = [m for m in models if m.model and _loosely(m.model.value, m, named)]
+    if not named_so:
+        return None
+
+    def rank(candidate: FieldTable) -> tuple[bool, bool, bool]:
+        same_side = (candidate.part == "response") == (table.part == "response")
+        anchored = named.anchor in candidate.anchors
+        wraps = candidate is table and len(table.rows) == 1
+        return (wraps, not same_side, not anchored)
+
+    best = min(named_so, key=rank)
+    name = best.model.value if best.model else ""
+    number = next(n for n, model in enumerate(models) if model is best)
+    return Ref((page.source.path, number), name)
+
+
+def _loosely(name: str, table: FieldTable, named: Named) -> bool:
+    anchors = {anchor.casefold() for anchor in table.anchors}
+    same_anchor = named.anchor is not None and named.anchor.casefold() in anchors
+    return name.casefold() == named.name.casefold() or same_anchor
