@@ -22,6 +22,7 @@ _CONSTANTS = re.compile(
 )
 _INTERVAL = re.compile(r"\s*:?\s*[\[(]\s*-?[\d.]+\s*[,~-]\s*-?[\d.]+\s*[\])]")
 _VALUE = re.compile(r"[A-Za-z0-9]")
+_NEXT_CLAUSE = re.compile(r",\s*[^\x00-\x7f]")
 _DOTTED = re.compile(r"[A-Za-z]+(?:\.[A-Za-z]+){2,}")
 _SENTENCE_LIST = re.compile(
     r"(?:^|(?<=[。\n]))\s*(?=[a-z0-9_\-]+(?:\s*[,、|]\s*[a-z0-9_\-]+){2,}\s*(?:$|[。\n]))"
@@ -101,7 +102,7 @@ def _candidates(passage: Passage, patterns: _Patterns) -> Iterator[_Candidate]:
         yield from _bracketed(passage, patterns)
         yield from _filling_lines(passage)
         yield from _filling_sentence(passage)
-    yield from _after_labels(passage, patterns)
+        yield from _after_labels(passage, patterns)
     for item in _behind(passage, patterns, patterns.weak_lead, "enum-after-hint"):
         yield replace(item, tier=_at_most_conditional(item.tier))
 
@@ -205,22 +206,20 @@ def _filling_sentence(passage: Passage) -> Iterator[_Candidate]:
 
 
 def _after_labels(passage: Passage, patterns: _Patterns) -> Iterator[_Candidate]:
-    """State: a, b or c. Certain where "or" or the enumeration comma shows alternatives."""
+    """State: a, b or c. Believed where codes fill the clause, and "or" or the enumeration
+    comma shows them to be alternatives."""
     for match in patterns.label.finditer(passage.text):
+        if passage.text.startswith("\n", match.end()):
+            continue
         listing = read_list(passage.text, match.end(), passage.subject, passage.words)
-        if (
-            listing is None
-            or not listing.closed
-            or passage.text.startswith("\n", match.end())
-        ):
+        if listing is None or not listing.closed or not _all_codes(listing):
             continue
         _, sentence_end = passage.plain.sentence(listing.end)
-        fills = not passage.text[listing.end : sentence_end].strip()
+        rest = passage.text[listing.end : sentence_end].strip()
         listed = listing.joined or "、" in passage.text[match.end() : listing.end]
-        tier = _tier(passage, patterns, listing, match.start())
-        if not (fills and listed and _all_codes(listing)):
-            tier = _at_most_conditional(tier)
-        yield _Candidate(listing, "enum-after-label", match.start(), tier)
+        if listed and (not rest or _NEXT_CLAUSE.match(rest)):
+            tier = _tier(passage, patterns, listing, match.start())
+            yield _Candidate(listing, "enum-after-label", match.start(), tier)
 
 
 def _marked_default(

@@ -108,6 +108,9 @@ def _lines(text: str, start: int, subject: Subject, words: Language) -> Listing 
     while position < len(text):
         line_end = text.find("\n", position + 1)
         line_end = len(text) if line_end < 0 else line_end
+        if not items and not text[position:line_end].strip():
+            position = line_end
+            continue
         bullet = _BULLET.match(text, position, line_end)
         reader = ItemReader(text=text, end=line_end, subject=subject, words=words)
         item = reader.read(bullet.end() if bullet else position)
@@ -143,15 +146,18 @@ def _inline(
             closed = item.explained or not separator.match(text, item.end, end)
             break
         items.append(item)
+        joined = bool(
+            patterns.joined.search(text, position - 8 if position > 8 else 0, position)
+        )
         gap = separator.match(text, item.end, end)
         if gap is None:
             closed = _ends(text, item.end, end, patterns)
             closed = closed or (slashed and text[item.end] in ",;")
             break
-        joined = bool(patterns.joined.search(gap[0]))
         position = gap.end()
     else:
-        closed = joined or _new_clause(text, position, end, subject)
+        cut = bool(patterns.joined.search(text, 0, position))
+        closed = not cut and (joined or _new_clause(text, position, end, subject))
     if not items:
         return None
     stop = items[-1].end

@@ -38,6 +38,7 @@ class _Patterns:
     limits: re.Pattern[str]
     special: re.Pattern[str]
     explained: re.Pattern[str]
+    more: re.Pattern[str]
     multiple: re.Pattern[str]
     step: re.Pattern[str]
     lead_before: re.Pattern[str]
@@ -81,6 +82,9 @@ def _patterns(words: Language) -> _Patterns:
             re.IGNORECASE,
         ),
         explained=any_of(words.range.special),
+        more=re.compile(
+            rf"\s*(?:[、|/]|,?\s*{one_of(words.enum.join)})\s*-?\d", re.IGNORECASE
+        ),
         special=re.compile(
             rf"(?<![\d.\[~-])(?P<value>{NUMBER})\s*{one_of(words.range.special)}"
             rf"|{one_of(words.enum.other)}\s*:?\s*[\[(]\s*\d",
@@ -206,6 +210,7 @@ def _judged(passage: Passage, patterns: _Patterns, item: _Range) -> _Range:
         and item.minimum > item.maximum
     )
     explained = bool(patterns.explained.match(passage.text, end))
+    explained = explained or bool(patterns.more.match(passage.text, end))
     foreign = item.rule == "range-limit" and _foreign(passage, patterns, item.start)
     if not fits or backwards or foreign or explained:
         return replace(item, tier=Tier.CONDITIONAL, end=end)
@@ -215,7 +220,7 @@ def _judged(passage: Passage, patterns: _Patterns, item: _Range) -> _Range:
 def _foreign(passage: Passage, patterns: _Patterns, start: int) -> bool:
     """Whether a limit is that of something named in front of it in a later clause."""
     clause = max(passage.text.rfind(sign, 0, start) for sign in ",;。.\n")
-    before = passage.text[clause + 1 : start].strip()
+    before = re.split(r"\d", passage.text[clause + 1 : start])[-1].strip()
     return bool(before) and clause >= 0 and not patterns.own.fullmatch(before)
 
 

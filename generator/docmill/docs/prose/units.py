@@ -35,7 +35,7 @@ def _patterns(words: Language) -> _Patterns:
             re.IGNORECASE,
         ),
         attached=re.compile(
-            rf"\s*\(?\s*(?:(?P<counter>{counters})|(?P<unit>{known})){_WORD_END}",
+            rf"\s*\(?\s*(?:(?P<unit>{known})|(?P<counter>{counters})){_WORD_END}",
             re.IGNORECASE,
         ),
         names=tuple((name, any_of(group)) for name, group in words.unit.names.items()),
