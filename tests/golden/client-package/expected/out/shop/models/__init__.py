@@ -1,0 +1,14 @@
+"""The models, each loaded when it is first used."""
+
+from typing import TYPE_CHECKING
+
+MODULES = {
+    "Shelf": ".shelf",
+}
+
+if TYPE_CHECKING:
+    from .shelf import Shelf as Shelf
+else:
+    from .._runtime.lazy import lazy_exports
+
+    __getattr__, __dir__ = lazy_exports(__name__, MODULES)
