@@ -107,9 +107,9 @@ def test_schemes_that_go_together(shop: Any, mode: str) -> None:
 
 
 def test_the_first_alternative_with_credentials_is_taken(shop: Any) -> None:
-    from shop._runtime.schemes import ApiKeyAuth, BasicAuth, BearerAuth
     from shop._runtime.client import SyncClient
     from shop._runtime.operation import Operation
+    from shop._runtime.schemes import ApiKeyAuth, BasicAuth, BearerAuth
     from shop._service import SERVICE
 
     sent: list[httpx2.Request] = []

@@ -149,11 +149,11 @@ def test_a_header_cannot_begin_another(
 
 @both
 def test_a_region_that_no_one_gave(shop: Any, mode: str) -> None:
-    with new_client(shop, mode, None, region_id=None) as client:
-        with pytest.raises(
-            shop.errors.InvalidRequestError, match=r"regionId .* client"
-        ):
-            call(client.get_item, item_id="i")
+    with (
+        new_client(shop, mode, None, region_id=None) as client,
+        pytest.raises(shop.errors.InvalidRequestError, match=r"regionId .* client"),
+    ):
+        call(client.get_item, item_id="i")
 
 
 @both
@@ -188,17 +188,19 @@ def test_what_is_not_documented_can_be_called(shop: Any, mode: str) -> None:
 def test_options_of_one_call(shop: Any, mode: str) -> None:
     sent: list[httpx2.Request] = []
     http = recording(mode, sent, status=500)
-    with new_client(
-        shop, mode, None, http_client=http, headers={"X-All": "1"}
-    ) as client:
-        with pytest.raises(shop.errors.ServerError) as raised:
-            call(
-                client.get_item,
-                item_id="i",
-                retries=0,
-                timeout=3.5,
-                headers={"x-one": "2"},
-            )
+    with (
+        new_client(
+            shop, mode, None, http_client=http, headers={"X-All": "1"}
+        ) as client,
+        pytest.raises(shop.errors.ServerError) as raised,
+    ):
+        call(
+            client.get_item,
+            item_id="i",
+            retries=0,
+            timeout=3.5,
+            headers={"x-one": "2"},
+        )
     assert raised.value.attempts == 1
     assert sent[0].extensions["timeout"]["read"] == 3.5
     assert (sent[0].headers["x-all"], sent[0].headers["x-one"]) == ("1", "2")

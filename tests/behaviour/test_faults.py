@@ -142,7 +142,11 @@ def test_refused(shop: Any, mode: str) -> None:
 
 
 def test_stale_keep_alive(shop: Any, mode: str, server: FaultServer) -> None:
-    server.play = lambda exchange: (exchange.answer(GOOD), exchange.close()) and None
+    def play(exchange: Exchange) -> None:
+        exchange.answer(GOOD)
+        exchange.close()
+
+    server.play = play
     with new_client(shop, mode, server.url) as client:
         call(client.get_item, item_id="i-1")
         time.sleep(0.05)

@@ -28,7 +28,7 @@ def test_without_a_reply_the_example_answers(shop: Any, mode: str) -> None:
         assert call(opened.get_item, item_id="a/b").result.count == 3
         assert call(opened.create_item, name="n").request_id is None
         assert [item.item_id for item in call(opened.iter_list_items)] == ["i-1"]
-    first, second, third = stand_in.calls
+    first, second, third, fourth = stand_in.calls
     assert (first.operation, first.path_params) == (
         "getItem",
         {"regionId": "here", "itemId": "a/b"},
@@ -38,7 +38,7 @@ def test_without_a_reply_the_example_answers(shop: Any, mode: str) -> None:
         "POST",
         {"name": "n"},
     )
-    assert third.query == {}
+    assert (third.query, fourth.query) == ({}, {"pageNumber": "2"})
 
 
 @both

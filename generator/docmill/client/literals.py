@@ -126,12 +126,16 @@ def docstring(text: str, indent: int = 0, width: int = 88) -> Code:
 
 def escape_line(line: str) -> str:
     """One line as it stands between triple quotes."""
+    if line.isprintable():
+        return line.replace("\\", r"\\")
     return "".join(_escape(character) for character in line)
 
 
 def visible(text: str) -> str:
     """A text whose line ends are line feeds, without characters that cannot be seen."""
     lines = _LINE_ENDS.sub("\n", text).expandtabs(4)
+    if lines.replace("\n", "").isprintable():
+        return lines
     return "".join(c for c in lines if c == "\n" or not _is_hidden(c))
 
 
@@ -200,19 +204,21 @@ def _escape(character: str) -> str:
 
 
 def _is_hidden(character: str) -> bool:
-    return not (character == " " or character.isprintable())
+    return not character.isprintable()
 
 
 def _wrap_line(line: str, first: int, width: int) -> list[str]:
-    indent = " " * (len(line) - len(line.lstrip()))
+    text = line.lstrip()
+    indent = " " * (len(line) - len(text))
     lines: list[str] = []
-    current = indent
-    for piece in _pieces(line.lstrip()):
-        limit = width if lines else first
-        if current.strip() and _columns(current + piece.rstrip()) > limit:
+    current, columns, limit = indent, len(indent), first
+    for piece in _pieces(text):
+        size = _columns(piece.rstrip())
+        if columns + size > limit and columns > len(indent):
             lines.append(current.rstrip())
-            current = indent
+            current, columns, limit = indent, len(indent), width
         current += piece
+        columns += size + len(piece) - len(piece.rstrip())
     return [*lines, current.rstrip()]
 
 
@@ -222,21 +228,24 @@ def _pieces(line: str) -> list[str]:
     Closing punctuation stays with what is before it.
     """
     pieces: list[str] = []
-    for character in line:
-        glued = pieces and not pieces[-1].endswith(" ")
-        if character == " " and pieces:
-            pieces[-1] += character
-        elif glued and (
-            _is_closing(character) or not _is_wide(pieces[-1][-1] + character)
-        ):
-            pieces[-1] += character
-        else:
-            pieces.append(character)
+    for word in re.findall("[^ ]+ *| +", line):
+        pieces.extend((word,) if word.isascii() else _wide_pieces(word))
     return pieces
 
 
-def _is_wide(text: str) -> bool:
-    return any(unicodedata.east_asian_width(character) in "WF" for character in text)
+def _wide_pieces(word: str) -> list[str]:
+    pieces = [word[0]]
+    for character in word[1:]:
+        breaks = _is_wide(pieces[-1][-1]) or _is_wide(character)
+        if breaks and not _is_closing(character) and character != " ":
+            pieces.append(character)
+        else:
+            pieces[-1] += character
+    return pieces
+
+
+def _is_wide(character: str) -> bool:
+    return unicodedata.east_asian_width(character) in "WF"
 
 
 def _is_closing(character: str) -> bool:
@@ -244,4 +253,4 @@ def _is_closing(character: str) -> bool:
 
 
 def _columns(text: str) -> int:
-    return len(text) + sum(_is_wide(character) for character in text)
+    return len(text) if text.isascii() else len(text) + sum(map(_is_wide, text))

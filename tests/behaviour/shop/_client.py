@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import httpx2
 
-from ._runtime.hmac_auth import HmacAuth
 from ._runtime.client import AsyncBaseClient, SyncClient
 from ._runtime.credentials import Credentials, CredentialsProvider
+from ._runtime.hmac_auth import HmacAuth
 from ._runtime.lazy import LazyMethod
 from ._runtime.options import Validation
 from ._runtime.schemes import BearerAuth

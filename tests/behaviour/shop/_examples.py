@@ -17,6 +17,8 @@ EXAMPLES: Mapping[str, Example] = {
     "listItems": Example(
         method="GET",
         path="/regions/{regionId}/items",
-        body={"result": {"items": [{"itemId": "i-1"}], "totalCount": 1}},
+        position="pageNumber",
+        first="1",
+        body={"result": {"items": [{"itemId": "i-1"}], "totalCount": 9}},
     ),
 }

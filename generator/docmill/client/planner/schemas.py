@@ -58,6 +58,7 @@ class Schemas:
     models: dict[str, Merged] = field(default_factory=dict[str, Merged])
     aliases: dict[str, PyType] = field(default_factory=dict[str, PyType])
     _merged: dict[str, Merged] = field(default_factory=dict[str, Merged])
+    _tags: dict[str, Tags | None] = field(default_factory=dict[str, Tags | None])
     _types: dict[str, PyType] = field(default_factory=dict[str, PyType])
     _open: list[str] = field(default_factory=list[str])
 
@@ -87,21 +88,28 @@ class Schemas:
     def property_type(self, pointers: list[str]) -> PyType:
         """The type of a member that one or several schemas describe.
 
-        The nearest schema that says anything of its type wins.
+        One that lists values wins over one that gives a type, and that over one without;
+        then the nearest wins.
         """
-        for pointer in pointers:
-            value = self.document.value(pointer)
-            if not (isinstance(value, dict) and is_bare(value) and "$ref" not in value):
-                return self.type_at(pointer)
-        return self.type_at(pointers[0]) if pointers else ANY
+        return self.type_at(min(pointers, key=self._vagueness)) if pointers else ANY
+
+    def _vagueness(self, pointer: str) -> int:
+        keywords = self.merged(pointer).keywords
+        if "const" in keywords or keywords.get("enum"):
+            return 0
+        value = self.document.value(pointer)
+        return 2 if isinstance(value, dict) and is_bare(value) and "$ref" not in value else 1
 
     def tags_of(self, alias: str) -> Tags | None:
         """What tells the variants of an alias apart, if anything does."""
-        return self._finder().find(self.aliases[alias], self.merged(alias))
+        if alias not in self._tags:
+            found = self._finder().find(self.aliases[alias], self.merged(alias))
+            self._tags[alias] = found
+        return self._tags[alias]
 
     def _finder(self) -> TagFinder:
         return TagFinder(
-            document=self.document, models=self.models, aliases=self.aliases
+            document=self.document, models=self.models, aliases=self.aliases, merged=self.merged
         )
 
     def resolve(self, item: PyType) -> PyType:

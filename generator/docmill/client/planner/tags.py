@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from docmill.client.planner.documents import COMPONENT_SCHEMAS, Document, Node
-from docmill.client.planner.merging import Merged, merge
+from docmill.client.planner.merging import Merged
 from docmill.client.types import Named, PyType, UnionType
-from docmill.openapi.model import escape, split
+from docmill.openapi.model import Json, escape, split
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,11 +21,15 @@ class Tags:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TagFinder:
-    """Looks for tags; `models` and `aliases` are those of the schemas so far."""
+    """Looks for tags; `models` and `aliases` are those of the schemas so far.
+
+    `merged` gives what a schema says.
+    """
 
     document: Document
     models: Mapping[str, Merged]
     aliases: Mapping[str, PyType]
+    merged: Callable[[str], Merged]
 
     def variants(self, item: PyType) -> list[str]:
         """The classes of a union that has nothing but classes, unions in it opened."""
@@ -93,14 +97,14 @@ class TagFinder:
         return self.document.follow(f"{COMPONENT_SCHEMAS}/{escape(target)}")
 
     def _values(self, variant: str, member: str) -> list[str]:
-        return _texts(self.document, self.models[variant].properties.get(member, []))
+        """The texts that a member of a variant is said to have."""
+        for pointer in self.models[variant].properties.get(member, []):
+            values = _texts(self.merged(pointer).keywords)
+            if values:
+                return values
+        return []
 
 
-def _texts(document: Document, pointers: Iterable[str]) -> list[str]:
-    """The texts that a member is said to have."""
-    for pointer in pointers:
-        keywords = merge(document, pointer).keywords
-        values = [keywords["const"]] if "const" in keywords else keywords.get("enum")
-        if isinstance(values, list) and values:
-            return [value for value in values if isinstance(value, str)]
-    return []
+def _texts(keywords: Mapping[str, Json]) -> list[str]:
+    values = [keywords["const"]] if "const" in keywords else keywords.get("enum")
+    return [v for v in values if isinstance(v, str)] if isinstance(values, list) else []

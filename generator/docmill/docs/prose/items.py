@@ -17,7 +17,7 @@ from docmill.docs.prose.passage import CJK, any_of, one_of
 NAME = r"[A-Za-z0-9_][A-Za-z0-9_+#]*(?:[./\-:]+[A-Za-z0-9_+#]+)*"
 _CAPITALISED = r"[A-Z0-9][A-Za-z0-9_+#\-]*(?:\.[A-Za-z0-9]+)*"
 NAMES = rf"(?:{_CAPITALISED}(?: {_CAPITALISED}){{1,3}}|{NAME})"
-_INTEGER = r'"?(?P<value>-?\d+)(?![A-Za-z0-9_:~%]|\.\d|-\s*\d)"?'
+_INTEGER = r'"?(?P<value>-?\d{1,19})(?![A-Za-z0-9_:~%]|\.\d|-\s*\d)"?'
 _QUOTED = r'"\s*(?P<quoted>(?=[^"\n]*[A-Za-z0-9])[^"\n、,;|\[\]{}()~]{1,60}?)\s*"'
 _NOTE = re.compile(r"\s*\([^()\n]*\)")
 _LABEL = re.compile(r"(?:\([^()\n]*\)|[^、,;|。\n()\]])*")

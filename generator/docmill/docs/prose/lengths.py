@@ -34,7 +34,9 @@ class _Patterns:
 @lru_cache(maxsize=16)
 def _patterns(words: Language) -> _Patterns:
     length = words.length
-    counted = (p.replace("N", rf"(?P<n{i}>\d+)") for i, p in enumerate(length.items))
+    counted = (
+        p.replace("N", rf"(?P<n{i}>\d{{1,9}})") for i, p in enumerate(length.items)
+    )
     return _Patterns(
         with_noun=_with_noun(length, one_of((*words.range.to, "~", "-"))),
         with_unit=_with_unit(length, one_of((*words.range.to, "~", "-"))),

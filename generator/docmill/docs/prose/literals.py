@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from docmill.docs.prose.model import Json, Subject
 
-NUMBER = r"[-+]?\d+(?:\.\d+)?"
+NUMBER = r"[-+]?\d{1,19}(?:\.\d{1,19})?"
 _NUMBER = re.compile(rf'"?({NUMBER})(?![\d])')
 _BOOLEAN = re.compile(r'"?(true|false)\b"?', re.IGNORECASE | re.ASCII)
 _QUOTED = re.compile(r'"([^"\n]{0,80})"')

@@ -16,6 +16,9 @@ _SIGNS = {
     **dict.fromkeys("\u00a0\u3000\t\u200b\ufeff", " "),
     **{"【": "[", "】": "]", "〜": "~", "∼": "~", "→": ">"},
 }
+# The longest description known has a thousand characters; the time that some rules need
+# grows with the square of the length, and a page may be hostile.
+_LONGEST = 2000
 _TABLE = str.maketrans(_SIGNS)
 
 _BREAK = re.compile(r"</?(?:br|p|li|div)\b[^<>]*>", re.IGNORECASE)
@@ -68,7 +71,8 @@ class Plain:
 
 
 def plain(raw: str) -> Plain:
-    """The plain text of a Markdown table cell."""
+    """The plain text of a Markdown table cell, of its beginning where that is very long."""
+    raw = raw[:_LONGEST]
     text, offsets = _unescape(raw) if "\\" in raw else (raw, None)
     links: tuple[Link, ...] = ()
     if "](" in text or "] (" in text or "<a" in text:
