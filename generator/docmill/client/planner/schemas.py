@@ -98,7 +98,11 @@ class Schemas:
         if "const" in keywords or keywords.get("enum"):
             return 0
         value = self.document.value(pointer)
-        return 2 if isinstance(value, dict) and is_bare(value) and "$ref" not in value else 1
+        return (
+            2
+            if isinstance(value, dict) and is_bare(value) and "$ref" not in value
+            else 1
+        )
 
     def tags_of(self, alias: str) -> Tags | None:
         """What tells the variants of an alias apart, if anything does."""
@@ -109,7 +113,10 @@ class Schemas:
 
     def _finder(self) -> TagFinder:
         return TagFinder(
-            document=self.document, models=self.models, aliases=self.aliases, merged=self.merged
+            document=self.document,
+            models=self.models,
+            aliases=self.aliases,
+            merged=self.merged,
         )
 
     def resolve(self, item: PyType) -> PyType:
