@@ -128,16 +128,18 @@ def _crop(line: str, span: Span, room: int) -> tuple[str, str, str]:
 
 
 def _cut(text: str, room: int) -> str:
+    room = max(room, 1)
     if width(text) <= room:
         return text
-    while text and width(text) > max(room, 1) - 1:
-        text = text[: max(len(text) // 2, 1)] if width(text) > 3 * room else text[:-1]
+    while width(text) > room - 1:
+        text = text[: len(text) // 2] if width(text) > 3 * room else text[:-1]
     return f"{text}…"
 
 
 def _cut_left(text: str, room: int) -> str:
+    room = max(room, 1)
     if width(text) <= room:
         return text
-    while width(text) > max(room, 1) - 1:
+    while width(text) > room - 1:
         text = text[len(text) // 2 :] if width(text) > 3 * room else text[1:]
     return f"…{text}"

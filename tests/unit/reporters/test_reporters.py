@@ -67,6 +67,15 @@ def test_text_cuts_long_lines_around_the_place() -> None:
     assert carets == "  | " + " " * 33 + "^^^^"
 
 
+def test_text_cuts_a_line_that_is_all_place() -> None:
+    page = SourceFile("p.md", "长" * 300)
+    diagnostics = Diagnostics()
+    diagnostics.warning("wide", "all of it", page.span(1))
+    (line,) = [row for row in shown("text", diagnostics).splitlines() if "长" in row]
+    assert line.endswith("…")
+    assert len(line) < 100
+
+
 def test_text_groups_what_comes_up_often() -> None:
     diagnostics = Diagnostics()
     for _ in range(40):
