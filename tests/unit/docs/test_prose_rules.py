@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+from time import process_time
 
-from docmill.docs.prose import Fact, Subject, Tier, load_language, mine
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from docmill.docs.prose import Fact, Subject, Tier, contradictions, load_language, mine
 
 ZH = load_language("zh")
 EN = load_language("en")
@@ -48,6 +52,9 @@ DEFAULTS = [
     ("Keep days, in days, defaults to 7 days", "integer", 7),
     ("The default of the number of rows is 50 and so on", "integer", 50),
     ("Order is asc by default", "string", "asc"),
+    ("Retries (1-5), 3 by default", "integer", 3),
+    ("超时时间，单位为秒，默认为600s", "integer", 600),
+    ('算法，取值范围为：["wrr"(加权轮询),"lc"(最小连接)]，默认为wrr', "string", "wrr"),
     ("Compress the file. It is set as false by default (off).", "boolean", False),
     ("The default value is true, which holds for all", "boolean", True),
 ]
@@ -127,6 +134,17 @@ ENUMS: list[tuple[str, str, list[object]]] = [
     ("截图 单张: single 多张: multi 平均: average", "string", ["single", "multi", "average"]),
     ("方法：平均值=avg、最大值=max、最小值=min", "string", ["avg", "max", "min"]),
     ("状态，0->完成 1->进行中", "integer", [0, 1]),
+    ("算法，取值范围为：[\"wrr\"(加权轮询),\"lc\"(最小连接)]，默认为wrr", "string", ["wrr", "lc"]),
+    ("协议类型。取值范围：300:All, 6:TCP, 17:UDP", "integer", [300, 6, 17]),
+    ("版本，可选值有：3.2、3.4，默认3.2", "string", ["3.2", "3.4"]),
+    ("排序方式：asc或desc，默认desc", "string", ["asc", "desc"]),
+    ("GPU类型，枚举值[\"K80\", \"P40\"]，型号为G时必填", "string", ["K80", "P40"]),
+    ("是否删除:0否，1是", "integer", [0, 1]),
+    ("状态。取值范围：<br><li>UP：运行<br><li>DOWN：停止。", "string", ["UP", "DOWN"]),
+    ("Valid values: 10, 20, and 50. Default: 10", "integer", [10, 20, 50]),
+    ("Valid values: PostPaid, PrePaid. Default value: PostPaid.", "string", ["PostPaid", "PrePaid"]),
+    ("Valid values:<br><br>- **bytraffic**: by traffic.<br>- **byband**: by band.", "string", ["bytraffic", "byband"]),
+    ("Visibility level: private, internal, or public", "string", ["private", "internal", "public"]),
     ("状态1:完成2:进行中3:失败", "integer", [1, 2, 3]),
     ("明细（1-升配，2-降配）", "integer", [1, 2]),
     ("是否启用：1为启用，0为禁用", "integer", [1, 0]),
@@ -171,6 +189,10 @@ NO_ENUMS = [
     ("规则如下<br>SQL Server：支持<br>MySQL：不支持", "string"),
     ("Fill in at least one of begin and end", "string"),
     ("Value of Resolution Record", "string"),
+    ("Value: a_b, c_d, and many other ones", "string"),
+    ("Color, such as red or blue", "string"),
+    ("条数 最小值：1 最大值：500 缺省值：20", "integer"),
+    ("名称。限定字符，仅支持：“-”，“_”", "string"),
     ("Drive, value range: vda, vdb, vdb, vdc", "string"),
 ]
 
@@ -203,6 +225,9 @@ RANGES: list[tuple[str, dict[str, object]]] = [
     ("页数。 最小为1，最大为99", {"minimum": 1, "maximum": 99}),
     ("每页个数。默认为10，最大100", {"default": 10, "maximum": 100}),
     ("个数，大于0", {"exclusiveMinimum": 0}),
+    ("阈值，大于0且小于100", {"exclusiveMinimum": 0, "exclusiveMaximum": 100}),
+    ("空闲超时，取值范围[1,86400]", {"minimum": 1, "maximum": 86400}),
+    ("个数。可选参数：1-64（见控制台）", {"minimum": 1, "maximum": 64}),
     (
         "条数，取值范围[1,100]，只能为10的倍数",
         {"minimum": 1, "maximum": 100, "multipleOf": 10},
@@ -239,6 +264,9 @@ NO_RANGES = [
     "结束时间，距开始不超过30天",
     "名称，最多64个字符",
     "窗口，范围00:00-23:59",
+    "时长，取值1-9、12、24、36",
+    "限速，取值范围为[1-200]或者-1",
+    "版本，例如[1,5]",
 ]
 
 
@@ -378,3 +406,34 @@ def test_two_languages_are_one_set_of_words() -> None:
 )
 def test_odd_texts_say_nothing(text: str, type_: str) -> None:
     assert facts(text, type_) == ()
+
+
+WORDS = st.sampled_from(
+    ["默认", "为", "取值范围", "：", ",", "，", "、", "[", "]", "(", ")", "（", "1", "20", "-1", "~", "-", "a_b", "ON", '"', "'", "’", "`", "\\", "**", "<br>", "|", "/", "或", "∞", "长度", "字符", "不超过", "当", "时", "default", "is", "value", "or", "yyyy-MM-dd", "Z", "单位", "秒", "(readonly)", "[a](b.md)", "等", "其他", "表示", ":", "=", "->", ".", "。", ";"]
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(WORDS, max_size=25),
+    st.sampled_from(["string", "integer", "number", "boolean", "array"]),
+)
+def test_any_mixture_of_words_is_read_without_trouble(
+    words: list[str], type_: str
+) -> None:
+    text = "".join(words)
+    found = mine(text, Subject(name="x", type=type_), (ZH, EN))
+    assert all(0 <= fact.start < fact.end <= len(text) for fact in found)
+    assert not contradictions(found)
+    kinds = [fact.kind for fact in found if fact.tier is Tier.CERTAIN]
+    assert len(kinds) == len(set(kinds))
+
+
+@pytest.mark.parametrize(
+    "part", ["1", "[1,", "a.b", "不超过1", "取值：a、", "a：中，", "默认", "(A,"]
+)
+@pytest.mark.parametrize("type_", ["string", "integer"])
+def test_very_long_texts_take_no_longer_than_long_ones(part: str, type_: str) -> None:
+    start = process_time()
+    facts(part * (20_000 // len(part)) + "中", type_)
+    assert process_time() - start < 2

@@ -9,12 +9,16 @@ from functools import lru_cache
 from itertools import pairwise
 
 from docmill.docs.prose.items import Item
-from docmill.docs.prose.language import Language
+from docmill.docs.prose.language import Language, Patterns
 from docmill.docs.prose.listing import Listing
 from docmill.docs.prose.passage import CJK, Passage, any_of, one_of
 
 _NAME = r"[A-Za-z][A-Za-z0-9_]*(?:[.\-][A-Za-z0-9_]+)*"
 _NATIVE = re.compile(rf"[{CJK}]")
+_ARROW = r"(?:-{1,2}>|=>)"
+_AFTER_SIGN = r"(?:^|(?<=[,;:、\s(\[。]))"
+_AFTER_SIGN_OR_NATIVE = rf"(?:^|(?<=[,;:、\s(\[。.{CJK}]))"
+_NATIVE_LABEL = r"(?P<label>(?:\([^()\n]*\)|[^、,;|。\n()A-Za-z]|(?<=[^\s])[A-Za-z]+)*)"
 _CODE = rf"[A-Z][A-Z0-9_]{{3,}}(?=\s*:)|{_NAME}(?=\s*-{{1,2}}>)"
 _WORD_BEFORE = re.compile(r"[A-Za-z] $")
 _GAP = re.compile(r"[\s,;、。.|]*")
@@ -42,42 +46,55 @@ class _Patterns:
 
 @lru_cache(maxsize=16)
 def _patterns(words: Language) -> _Patterns:
-    gloss, weak = one_of(words.enum.gloss), one_of(words.enum.weak_gloss)
-    spellings = tuple(item for group in words.unit.names.values() for item in group)
-    measures = (
-        *words.range.minimum,
-        *words.range.maximum,
-        *words.default.lead,
-        *words.unit.counters,
-        *words.range.to,
-        *words.length.unit,
-        *words.range.special,
+    gloss, weak = (
+        one_of(words.enum.gloss),
+        rf"(?P<weak>{one_of(words.enum.weak_gloss)})",
     )
-    label = r"(?P<label>[^、,;|。\n]*?)"
-    stop = rf"(?=\s*(?:[、,;|。\n\])]|$|(?<!\d)\s?-?\d{{1,4}}\s*(?:-{{1,2}}>|=>|[:=]|-(?!\d)|{gloss})))"
     return _Patterns(
-        integer=re.compile(
-            rf'(?<![\d.\-~/A-Za-z_])(?<!\d:)"?(?P<value>-?\d{{1,6}})"?\s*(?:-{{1,2}}>|=>|[:=](?!=)|-(?!\s*\d)|{gloss}|(?P<weak>{weak}))'
-            rf"\s*(?![\s\d\[(,;、]){label}{stop}",
-            re.IGNORECASE,
-        ),
+        integer=_integer_pattern(gloss, weak),
         bare_integer=re.compile(
-            rf"(?:^|(?<=[,;:、\s(\[。]))(?P<value>\d{{1,3}})\s*(?=[{CJK}A-Za-z])(?P<label>[^、,;|。\n\d]*)"
+            rf"{_AFTER_SIGN}(?P<value>\d{{1,3}})\s*(?=[{CJK}A-Za-z])(?P<label>[^、,;|。\n\d]*)"
         ),
         coded=re.compile(
-            rf"(?:^|(?<=[,;、\s(\[。]))(?P<value>{_CODE})\s*(?:-{{1,2}}>|:)\s*"
+            rf"{_AFTER_SIGN}(?P<value>{_CODE})\s*(?:{_ARROW}|:)\s*"
             rf"(?P<label>[^;\n。]*?)(?=\s*(?:[;\n。]|$|[,、]?\s*(?:{_CODE})))"
         ),
         name=re.compile(
-            rf'(?:^|(?<=[,;:、\s(\[。.{CJK}]))"?(?P<value>{_NAME})"?\s*(?:-{{1,2}}>|=>|[:=]|-|{gloss}|(?P<weak>{weak})|(?=\())\s*'
-            rf"(?P<label>(?:\([^()\n]*\)|[^、,;|。\n()A-Za-z]|(?<=[^\s])[A-Za-z]+)*)",
+            rf'{_AFTER_SIGN_OR_NATIVE}"?(?P<value>{_NAME})"?\s*'
+            rf"(?:{_ARROW}|[:=]|-|{gloss}|{weak}|(?=\())\s*{_NATIVE_LABEL}",
             re.IGNORECASE,
         ),
         labelled=re.compile(
-            rf'(?P<label>[{CJK}]{{1,12}})[ ]*[:=\-][ ]*"?(?P<value>{_NAME})"?(?![\w.]| [A-Z])'
+            rf"(?P<label>[{CJK}]{{1,12}})[ ]*[:=\-][ ]*"
+            rf'"?(?P<value>{_NAME})"?(?![\w.]| [A-Z])'
         ),
-        measure=any_of((*spellings, *measures)),
+        measure=any_of(_measures(words)),
         not_explained=any_of(words.enum.not_explained),
+    )
+
+
+def _integer_pattern(gloss: str, weak: str) -> re.Pattern[str]:
+    """1:on, 1->on, 1-on, "1 means on"; the meaning runs to a separator or the next one."""
+    following = rf"(?<!\d)\s?-?\d{{1,4}}\s*(?:{_ARROW}|[:=]|-(?!\d)|{gloss})"
+    return re.compile(
+        rf'(?<![\d.\-~/A-Za-z_])(?<!\d:)"?(?P<value>-?\d{{1,6}})"?\s*'
+        rf"(?:{_ARROW}|[:=](?!=)|-(?!\s*\d)|{gloss}|{weak})\s*(?![\s\d\[(,;、])"
+        rf"(?P<label>[^、,;|。\n]*?)(?=\s*(?:[、,;|。\n\])]|$|{following}))",
+        re.IGNORECASE,
+    )
+
+
+def _measures(words: Language) -> Patterns:
+    """What stands behind a number that is an amount, not a value with a meaning."""
+    return (
+        *(spelling for group in words.unit.names.values() for spelling in group),
+        *words.unit.counters,
+        *words.length.unit,
+        *words.range.minimum,
+        *words.range.maximum,
+        *words.range.to,
+        *words.range.special,
+        *words.default.lead,
     )
 
 

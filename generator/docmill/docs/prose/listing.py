@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from enum import Enum, auto
 from functools import lru_cache
 
 from docmill.docs.prose.items import (
@@ -129,43 +130,68 @@ def _lines(text: str, start: int, subject: Subject, words: Language) -> Listing 
     return Listing(items=tuple(items), closed=closed, open_list=open_list, end=position)
 
 
+class _Stop(Enum):
+    """Why a row of values ended."""
+
+    NO_SEPARATOR = auto()
+    NO_VALUE = auto()
+    REPEATED = auto()
+
+
 def _inline(
     text: str, start: int, end: int, subject: Subject, words: Language
 ) -> Listing | None:
     """Values in a row. One that was there before is an afterthought and ends the list."""
     patterns = _patterns(words)
     slashed = _slashed(text, start, end, subject)
-    separator = _SLASH if slashed else patterns.separator
     reader = ItemReader(
         text=text, end=end, subject=subject, words=words, slashed=slashed
     )
-    items: list[Item] = []
-    position, joined, closed = start, False, False
-    while item := reader.read(position):
-        if any(item.value == known.value for known in items):
-            closed = item.explained or not separator.match(text, item.end, end)
-            break
-        items.append(item)
-        joined = bool(
-            patterns.joined.search(text, position - 8 if position > 8 else 0, position)
-        )
-        gap = separator.match(text, item.end, end)
-        if gap is None:
-            closed = _ends(text, item.end, end, patterns)
-            closed = closed or (slashed and text[item.end] in ",;")
-            break
-        position = gap.end()
-    else:
-        cut = bool(patterns.joined.search(text, 0, position))
-        closed = not cut and (joined or _new_clause(text, position, end, subject))
+    separator = _SLASH if slashed else patterns.separator
+    items, position, stop = _row(reader, separator, start)
     if not items:
         return None
-    stop = items[-1].end
-    open_list = bool(patterns.open_after.match(text, stop))
-    closed = closed and not open_list
+    joined = _joined(patterns, text, items[-1].start)
+    match stop:
+        case _Stop.NO_SEPARATOR:
+            closed = _ends(text, position, end, patterns, slashed=slashed)
+        case _Stop.NO_VALUE:
+            cut = _joined(patterns, text, position)
+            closed = not cut and (joined or _new_clause(text, position, end, subject))
+        case _Stop.REPEATED:
+            closed = not separator.match(text, position, end)
+    last = items[-1].end
+    open_list = bool(patterns.open_after.match(text, last))
     return Listing(
-        items=tuple(items), closed=closed, open_list=open_list, joined=joined, end=stop
+        items=tuple(items),
+        closed=closed and not open_list,
+        open_list=open_list,
+        joined=joined,
+        end=last,
     )
+
+
+def _row(
+    reader: ItemReader, separator: re.Pattern[str], start: int
+) -> tuple[list[Item], int, _Stop]:
+    """The values, the place behind the last thing that was read, and why no more was."""
+    items: list[Item] = []
+    position = start
+    while item := reader.read(position):
+        if any(item.value == known.value for known in items):
+            # An explanation of a known value swallows what follows it.
+            return items, reader.end if item.explained else item.end, _Stop.REPEATED
+        items.append(item)
+        gap = separator.match(reader.text, item.end, reader.end)
+        if gap is None:
+            return items, item.end, _Stop.NO_SEPARATOR
+        position = gap.end()
+    return items, position, _Stop.NO_VALUE
+
+
+def _joined(patterns: _Patterns, text: str, position: int) -> bool:
+    """Whether a word such as "or" stands in front of a place."""
+    return bool(patterns.joined.search(text, max(0, position - 8), position))
 
 
 def _slashed(text: str, start: int, end: int, subject: Subject) -> bool:
@@ -179,10 +205,15 @@ def _slashed(text: str, start: int, end: int, subject: Subject) -> bool:
     return first["next"] == "/" or inside
 
 
-def _ends(text: str, position: int, end: int, patterns: _Patterns) -> bool:
+def _ends(
+    text: str, position: int, end: int, patterns: _Patterns, *, slashed: bool
+) -> bool:
     """Whether a list that has no further separator really ends here."""
-    at_end = position >= end or bool(_END.match(text, position, end))
-    return at_end or bool(patterns.closing.match(text, position, end))
+    if position >= end or _END.match(text, position, end):
+        return True
+    if slashed and text[position] in ",;":
+        return True
+    return bool(patterns.closing.match(text, position, end))
 
 
 def _new_clause(text: str, position: int, end: int, subject: Subject) -> bool:
