@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 from pathlib import PurePath
-from typing import Any
+from typing import Any, TypeGuard
 
 from docmill.source import SourceFile, Span
 
@@ -87,5 +87,5 @@ def _is_empty(value: Any) -> bool:
     )
 
 
-def _is_sequence(value: Any) -> bool:
-    return isinstance(value, (tuple, list)) and not dataclasses.is_dataclass(value)
+def _is_sequence(value: object) -> TypeGuard[Sequence[object]]:
+    return isinstance(value, (tuple, list))

@@ -183,13 +183,12 @@ def build(
     found = specs_from_docs(
         api.docs, api.config, diagnostics, root=root, progress=progress
     )
-    if not found or (diagnostics.has_errors and not keep_going):
+    if diagnostics.has_errors and not keep_going:
         return None
     if len(found) > 1:
         several_services(found, api.docs[0], diagnostics, root=root)
-        return None
-    (spec,) = found
-    if not checked(spec.document, diagnostics):
+    spec = found[0] if len(found) == 1 else None
+    if spec is None or not checked(spec.document, diagnostics):
         return None
     documents = document_files(spec, api.spec, root)
     return _with_client(api, spec.document, diagnostics, root, cache, documents, spec)

@@ -10,7 +10,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -70,10 +70,9 @@ def get(cache: Cache, name: str) -> Stamp | None:
     if any(digest_file(Path(path)) != value for path, value in body["output"].items()):
         return None
     sources: dict[str, SourceFile] = {}
+    summary = Summary(**body["summary"])
     return Stamp(
-        summary=Summary(
-            **{**body["summary"], "usage": tuple(body["summary"]["usage"])}
-        ),
+        summary=replace(summary, usage=tuple(summary.usage)),
         files=len(body["output"]),
         diagnostics=tuple(_diagnostic(item, sources) for item in body["diagnostics"]),
     )

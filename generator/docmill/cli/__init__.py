@@ -10,6 +10,7 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from types import FrameType
 from typing import NoReturn
 
@@ -26,7 +27,8 @@ def main() -> NoReturn:
     """The `docmill` command."""
     for stream in (sys.stdout, sys.stderr):
         # A page in Chinese must not bring down a terminal that knows ASCII alone.
-        getattr(stream, "reconfigure", lambda **_: None)(errors="backslashreplace")
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     sys.exit(run(sys.argv[1:], listen=True))
 
 
