@@ -67,9 +67,11 @@ def test_a_value_that_would_change_the_path_is_refused(
     shop: Any, mode: str, value: str
 ) -> None:
     sent: list[httpx2.Request] = []
-    with new_client(shop, mode, None, http_client=recording(mode, sent)) as client:
-        with pytest.raises(shop.errors.InvalidRequestError, match="itemId"):
-            call(client.get_item, item_id=value)
+    with (
+        new_client(shop, mode, None, http_client=recording(mode, sent)) as client,
+        pytest.raises(shop.errors.InvalidRequestError, match="itemId"),
+    ):
+        call(client.get_item, item_id=value)
     assert sent == []
 
 
@@ -141,9 +143,11 @@ def test_a_header_cannot_begin_another(
     shop: Any, mode: str, headers: dict[str, str]
 ) -> None:
     sent: list[httpx2.Request] = []
-    with new_client(shop, mode, None, http_client=recording(mode, sent)) as client:
-        with pytest.raises(shop.errors.InvalidRequestError):
-            call(client.get_item, item_id="i", headers=headers)
+    with (
+        new_client(shop, mode, None, http_client=recording(mode, sent)) as client,
+        pytest.raises(shop.errors.InvalidRequestError),
+    ):
+        call(client.get_item, item_id="i", headers=headers)
     assert sent == []
 
 
@@ -273,9 +277,11 @@ def test_errors_survive_pickle_and_copy(shop: Any) -> None:
     http = recording(
         "sync", sent, status=404, json={"error": {"status": "GONE", "message": "m"}}
     )
-    with new_client(shop, "sync", None, http_client=http) as client:
-        with pytest.raises(shop.errors.NotFoundError) as raised:
-            client.get_item(item_id="i")
+    with (
+        new_client(shop, "sync", None, http_client=http) as client,
+        pytest.raises(shop.errors.NotFoundError) as raised,
+    ):
+        client.get_item(item_id="i")
     for error in (
         pickle.loads(pickle.dumps(raised.value)),
         copy.deepcopy(raised.value),

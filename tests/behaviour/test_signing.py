@@ -88,9 +88,11 @@ def test_credentials_of_the_environment(
 ) -> None:
     monkeypatch.delenv("SHOP_ACCESS_KEY", raising=False)
     monkeypatch.delenv("SHOP_SECRET_KEY", raising=False)
-    with new_client(shop, mode, server.url, credentials=None) as client:
-        with pytest.raises(shop.errors.CredentialsError, match="SHOP_ACCESS_KEY"):
-            call(client.get_item, item_id="i")
+    with (
+        new_client(shop, mode, server.url, credentials=None) as client,
+        pytest.raises(shop.errors.CredentialsError, match="SHOP_ACCESS_KEY"),
+    ):
+        call(client.get_item, item_id="i")
         monkeypatch.setenv("SHOP_ACCESS_KEY", "AKIDENV")
         monkeypatch.setenv("SHOP_SECRET_KEY", "secret")
         call(client.get_item, item_id="i")
@@ -101,6 +103,8 @@ def test_version_2_is_a_choice(shop: Any, server: FaultServer) -> None:
     with new_client(shop, "sync", server.url, algorithm="SHOP2-HMAC-SHA256") as client:
         client.get_item(item_id="i")
     assert "/shop2_request," in server.requests[0].headers["authorization"]
-    with new_client(shop, "sync", server.url, algorithm="SHOP9-HMAC-SHA256") as client:
-        with pytest.raises(shop.errors.InvalidRequestError, match="SHOP9"):
-            client.get_item(item_id="i")
+    with (
+        new_client(shop, "sync", server.url, algorithm="SHOP9-HMAC-SHA256") as client,
+        pytest.raises(shop.errors.InvalidRequestError, match="SHOP9"),
+    ):
+        client.get_item(item_id="i")
