@@ -44,30 +44,51 @@ def place(
 ) -> Placed:
     """Put each parameter in its place: the URL decides, then `rest`, by the method.
 
-    A body has no place for a second row of one name: it goes to `refused`.
+    A row beside the URL that the URL has no place for goes to `refused`, where the table
+    of parameters has a row of that name.
     """
-    _report(described, rest, diagnostics)
-    rows = (*described.in_address, *described.in_table)
-    names = dict.fromkeys(field.name for field in rows)
+    _check_placeholders(described, diagnostics)
     address = described.address
+    names = dict.fromkeys(f.name for f in (*described.in_address, *described.in_table))
     in_path = [name for name in names if name in address.path_parameters]
-    parameters = [
+    path = [
         _url_parameter(name, described)
         for name in dict.fromkeys([*in_path, *address.path_parameters])
     ]
-    others = [name for name in names if name not in described.placeholders]
-    body: list[Field] = []
-    for name in others:
-        first, *also = described.named(name)
-        if rest == "query":
-            parameters.append(
-                Parameter(name=name, place="query", field=first, also=tuple(also))
-            )
+    host = [_url_parameter(name, described) for name in address.host_parameters]
+    others = (
+        *_without_placeholder(described, rest, refused, diagnostics),
+        *(f for f in described.in_table if f.name not in described.placeholders),
+    )
+    if rest != "query":
+        return Placed(tuple(path), tuple(host), others or None)
+    query = [Parameter(name=f.name, place="query", field=f) for f in others]
+    return Placed((*path, *query), tuple(host), None)
+
+
+def _without_placeholder(
+    described: Described, rest: str, refused: list[LooseRow], diagnostics: Diagnostics
+) -> Iterator[Field]:
+    """The fields beside the URL that it does not name, and no other table describes."""
+    in_table = {field.name for field in described.in_table}
+    for field in described.in_address:
+        if field.name in described.placeholders:
+            continue
+        repeated = field.name in in_table
+        if repeated:
+            refused.append(LooseRow(reason="path-parameter-unknown", span=field.span))
         else:
-            body.append(first)
-            refused += [LooseRow(reason="row-repeated", span=f.span) for f in also]
-    host = tuple(_url_parameter(name, described) for name in address.host_parameters)
-    return Placed(tuple(parameters), host, tuple(body) or None)
+            yield field
+        diagnostics.warning(
+            "path-parameter-unknown",
+            f"the URL has no {{{field.name}}}",
+            field.name_span,
+            hint=(
+                "the row of the other table was used"
+                if repeated
+                else f"it was read as a {rest} parameter"
+            ),
+        )
 
 
 def _url_parameter(name: str, described: Described) -> Parameter:
@@ -76,7 +97,7 @@ def _url_parameter(name: str, described: Described) -> Parameter:
     return Parameter(name=name, place="path", field=first, also=rows[1:])
 
 
-def _report(described: Described, rest: str, diagnostics: Diagnostics) -> None:
+def _check_placeholders(described: Described, diagnostics: Diagnostics) -> None:
     for name in described.placeholders:
         first = next(described.named(name), None)
         if first is None:
@@ -92,12 +113,4 @@ def _report(described: Described, rest: str, diagnostics: Diagnostics) -> None:
                 f"{name} is part of the URL and yet not required",
                 first.required_span or first.span,
                 hint="it was read as required; say so in its row",
-            )
-    for field in described.in_address:
-        if field.name not in described.placeholders:
-            diagnostics.warning(
-                "path-parameter-unknown",
-                f"the URL has no {{{field.name}}}",
-                field.name_span,
-                hint=f"it was read as a {rest} parameter",
             )

@@ -1,0 +1,1 @@
+"""The vendor's real pages, which are kept beside the checkout and not in it."""

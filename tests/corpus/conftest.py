@@ -1,0 +1,54 @@
+"""The sets of real pages, each read once."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from corpus.scanner import Page, pages
+from docmill.config import Config
+from docmill.diagnostics import Diagnostics
+from docmill.docs.service import Services, read_services
+
+SHARED = Path(__file__).parents[3] / "shared"
+CORPUS = SHARED / "corpus"
+SETS = ("zh-2018-12", "zh-2019-01", "en-2018-10/pages", "zh-2021")
+
+
+@dataclass(frozen=True)
+class PageSet:
+    """One set: what docmill makes of it, and what the naive reader sees."""
+
+    folder: Path
+    services: Services
+    diagnostics: Diagnostics
+    pages: tuple[Page, ...]
+
+
+def corpus() -> Path:
+    """The folder of the real pages; without it the test is skipped, but never in CI."""
+    if not CORPUS.is_dir():
+        reason = f"the real pages are not in {CORPUS}"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    return CORPUS
+
+
+@cache
+def read_set(name: str) -> PageSet:
+    """Read one set."""
+    folder = corpus() / name
+    diagnostics = Diagnostics()
+    services = read_services([folder], Config(), diagnostics, root=folder)
+    return PageSet(folder, services, diagnostics, tuple(pages(folder)))
+
+
+@pytest.fixture(params=SETS, scope="session")
+def page_set(request: pytest.FixtureRequest) -> PageSet:
+    """Each set in turn."""
+    return read_set(request.param)
