@@ -88,11 +88,9 @@ def test_credentials_of_the_environment(
 ) -> None:
     monkeypatch.delenv("SHOP_ACCESS_KEY", raising=False)
     monkeypatch.delenv("SHOP_SECRET_KEY", raising=False)
-    with (
-        new_client(shop, mode, server.url, credentials=None) as client,
-        pytest.raises(shop.errors.CredentialsError, match="SHOP_ACCESS_KEY"),
-    ):
-        call(client.get_item, item_id="i")
+    with new_client(shop, mode, server.url, credentials=None) as client:
+        with pytest.raises(shop.errors.CredentialsError, match="SHOP_ACCESS_KEY"):
+            call(client.get_item, item_id="i")
         monkeypatch.setenv("SHOP_ACCESS_KEY", "AKIDENV")
         monkeypatch.setenv("SHOP_SECRET_KEY", "secret")
         call(client.get_item, item_id="i")
