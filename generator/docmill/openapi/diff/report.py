@@ -1,0 +1,151 @@
+"""Changes as text for a terminal, as Markdown for a changelog, as JSON, as diagnostics."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from docmill.diagnostics import Diagnostics, Related
+from docmill.openapi.diff.change import Change
+from docmill.openapi.diff.rules import Rating
+from docmill.source import Span
+
+_TITLES = {
+    Rating.BREAKING: "Breaking changes",
+    Rating.RISKY: "Changes to look at",
+    Rating.SAFE: "Additions and other changes",
+}
+_PROSE = "description-changed"
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|])")
+
+
+def to_text(changes: Sequence[Change]) -> str:
+    """One block a rating, one line a change, with the places in both documents."""
+    lines: list[str] = []
+    for rating, group in _by_rating(changes):
+        lines.append(f"{_TITLES[rating]}:")
+        for where, parts in _by_where(group):
+            lines.append(f"  {where}")
+            lines += [line for change in parts for line in _text_lines(change)]
+        lines.append("")
+    return "\n".join([*lines, summary(changes)]) + "\n"
+
+
+def summary(changes: Sequence[Change]) -> str:
+    """How many changes there are of each rating, in one line."""
+    if not changes:
+        return "no changes"
+    counts = [
+        f"{sum(change.rating is rating for change in changes)} {rating.label}"
+        for rating in sorted(Rating, reverse=True)
+    ]
+    return f"{len(changes)} changes: {', '.join(counts)}"
+
+
+def to_markdown(changes: Sequence[Change], *, version: str, date: str = "") -> str:
+    """A changelog entry. Changes of mere prose are counted, not listed."""
+    lines = [f"## {version} ({date})" if date else f"## {version}", ""]
+    told = [change for change in changes if change.rule.id != _PROSE]
+    for rating, group in _by_rating(told):
+        lines += [f"### {_TITLES[rating]}", ""]
+        for where, parts in _by_where(group):
+            lines += [
+                f"- **{_escaped(where)}**",
+                *(_markdown_line(part) for part in parts),
+            ]
+        lines.append("")
+    if len(told) < len(changes):
+        lines += [f"{len(changes) - len(told)} descriptions read differently.", ""]
+    if not changes:
+        lines += ["No changes.", ""]
+    return "\n".join(lines)
+
+
+def to_json(changes: Sequence[Change], *, version: str = "") -> str:
+    """All that is known about each change, for programs."""
+    data = {
+        "version": version,
+        "summary": {
+            rating.label: sum(change.rating is rating for change in changes)
+            for rating in sorted(Rating, reverse=True)
+        },
+        "changes": [
+            {
+                "rule": change.rule.id,
+                "where": change.where,
+                "subject": change.subject,
+                "message": change.message,
+                "detail": change.detail,
+                "rating": change.rating.label,
+                "python": change.rule.python.label,
+                "wire": change.rule.wire.label,
+                "old": str(change.old) if change.old else None,
+                "new": str(change.new) if change.new else None,
+            }
+            for change in changes
+        ],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def to_diagnostics(changes: Iterable[Change], diagnostics: Diagnostics) -> None:
+    """Breaking changes as errors, risky ones as warnings, the rest as notes."""
+    report = {
+        Rating.BREAKING: diagnostics.error,
+        Rating.RISKY: diagnostics.warning,
+        Rating.SAFE: diagnostics.note,
+    }
+    for change in changes:
+        other = change.old if change.new else None
+        report[change.rating](
+            change.rule.id,
+            f"{change.where}: {change.message}",
+            change.new or change.old,
+            hint=_ratings(change),
+            related=(Related(other, "was here"),) if other else (),
+        )
+
+
+def _by_rating(changes: Iterable[Change]) -> Iterator[tuple[Rating, list[Change]]]:
+    changes = list(changes)
+    for rating in sorted(Rating, reverse=True):
+        group = [change for change in changes if change.rating is rating]
+        if group:
+            yield rating, group
+
+
+def _by_where(changes: list[Change]) -> Iterator[tuple[str, list[Change]]]:
+    """The changes of each operation or model together, in the order of the first."""
+    order = {
+        change.where: index for index, change in reversed(list(enumerate(changes)))
+    }
+    ranked = sorted(changes, key=lambda change: order[change.where])
+    for where, group in groupby(ranked, key=lambda change: change.where):
+        yield where, list(group)
+
+
+def _text_lines(change: Change) -> Iterator[str]:
+    yield f"    {change.message} [{change.rule.id}; {_ratings(change)}]"
+    places = [_place("old", change.old), _place("new", change.new)]
+    if any(places):
+        yield f"      {'  '.join(place for place in places if place)}"
+
+
+def _ratings(change: Change) -> str:
+    return f"python: {change.rule.python.label}, wire: {change.rule.wire.label}"
+
+
+def _place(name: str, span: Span | None) -> str:
+    return f"{name} {span}" if span else ""
+
+
+def _markdown_line(change: Change) -> str:
+    if change.rating is Rating.SAFE:
+        return f"  - {_escaped(change.message)}"
+    return f"  - {_escaped(change.message)} ({_ratings(change)})"
+
+
+def _escaped(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
