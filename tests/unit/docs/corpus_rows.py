@@ -55,16 +55,12 @@ class Row:
     def facts(self) -> tuple[Fact, ...]:
         """What the rules read from the row's description."""
         subject = Subject(name=self.name, type=self.type, siblings=self.siblings)
-        return mine(
-            self.text,
-            subject,
-            (_language("en" if self.path.startswith("en") else "zh"),),
-        )
+        return mine(self.text, subject, _languages())
 
 
 @lru_cache
-def _language(name: str) -> Language:
-    return load_language(name)
+def _languages() -> tuple[Language, ...]:
+    return load_language("zh"), load_language("en")
 
 
 def corpus() -> Path:

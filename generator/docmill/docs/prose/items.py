@@ -42,6 +42,7 @@ class _Patterns:
     closing: re.Pattern[str]
     open_after: re.Pattern[str]
     not_value: re.Pattern[str]
+    default: re.Pattern[str]
     integer: re.Pattern[str]
     name: re.Pattern[str]
     name_in_slashes: re.Pattern[str]
@@ -57,6 +58,7 @@ def _patterns(words: Language) -> _Patterns:
         closing=any_of(words.enum.closing),
         open_after=open_after_pattern(words),
         not_value=any_of(words.enum.not_value),
+        default=default_clause_pattern(words),
         integer=re.compile(_INTEGER),
         name=re.compile(rf"{_QUOTED}|(?P<value>{NAMES})"),
         name_in_slashes=re.compile(rf"{_QUOTED}|(?P<value>{NAME.replace('/', '')})"),
@@ -68,6 +70,14 @@ def separator_pattern(words: Language) -> str:
     """What stands between two values of a list."""
     join = one_of(words.enum.join)
     return rf"\s*(?:[、,;|]\s*{join}?|{join})\s*"
+
+
+@lru_cache(maxsize=16)
+def default_clause_pattern(words: Language) -> re.Pattern[str]:
+    """A clause behind a list that says which of its values is the default."""
+    return re.compile(
+        rf"{one_of(words.default.lead)}\s*:?\s*(?=[\"\w-])(?![{CJK}])", re.IGNORECASE
+    )
 
 
 @lru_cache(maxsize=16)
@@ -89,6 +99,8 @@ class ItemReader:
     def read(self, position: int) -> Item | None:
         """The value that starts at a character, or None where there is none."""
         patterns = _patterns(self.words)
+        if patterns.default.match(self.text, position, self.end):
+            return None
         match = self._match(patterns, position)
         if match is None:
             return None

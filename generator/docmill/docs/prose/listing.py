@@ -14,6 +14,7 @@ from docmill.docs.prose.items import (
     NAMES,
     Item,
     ItemReader,
+    default_clause_pattern,
     open_after_pattern,
     separator_pattern,
 )
@@ -55,6 +56,7 @@ class _Patterns:
     joined: re.Pattern[str]
     closing: re.Pattern[str]
     open_after: re.Pattern[str]
+    default: re.Pattern[str]
 
 
 @lru_cache(maxsize=16)
@@ -64,6 +66,7 @@ def _patterns(words: Language) -> _Patterns:
         joined=re.compile(rf"{one_of(words.enum.join)}\s*$", re.IGNORECASE),
         closing=any_of(words.enum.closing),
         open_after=open_after_pattern(words),
+        default=default_clause_pattern(words),
     )
 
 
@@ -157,7 +160,11 @@ def _inline(
             closed = _ends(text, position, end, patterns, slashed=slashed)
         case _Stop.NO_VALUE:
             cut = _joined(patterns, text, position)
-            closed = not cut and (joined or _new_clause(text, position, end, subject))
+            closed = not cut and (
+                joined
+                or bool(patterns.default.match(text, position, end))
+                or _new_clause(text, position, end, subject)
+            )
         case _Stop.REPEATED:
             closed = not separator.match(text, position, end)
     last = items[-1].end
