@@ -43,13 +43,14 @@ clean: ## remove what the targets above have made, except what is committed
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or later is needed and not in PATH" >&2; exit 1; }
 	$(PYTHON) -m venv .venv
 
-# hatchling comes first and without build isolation, so that it is pinned as well.
+# What builds packages comes first and without build isolation, so that it is pinned as
+# well: hatchling this one, setuptools the vendor's SDK that the tests compare with.
 .venv/.tool: pyproject.toml constraints.txt | .venv/bin/python
 	$(PIP) hatchling
 	$(PIP) --no-build-isolation -e .
 	@touch $@
 
 .venv/.dev: pyproject.toml constraints.txt | .venv/bin/python
-	$(PIP) hatchling
+	$(PIP) hatchling setuptools
 	$(PIP) --no-build-isolation -e '.[dev]'
 	@touch .venv/.tool $@
