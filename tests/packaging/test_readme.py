@@ -1,0 +1,55 @@
+"""What the README shows is so."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from docmill.cli import run
+from docmill.cli.app import app
+
+REPOSITORY = Path(__file__).parents[2]
+README = (REPOSITORY / "README.md").read_text("utf-8")
+
+
+def test_the_call_against_the_stand_in() -> None:
+    found = re.search(r"```python\n(.*?)```\n\n```\n(.*?)```", README, re.DOTALL)
+    assert found
+    code, output = found.groups()
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env=os.environ | {"PYTHONPATH": str(REPOSITORY / "generated/jdcloud-mps/src")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout == output, done.stderr
+
+
+def test_the_explanation(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = re.search(r"\$ docmill (explain .*?) '(.*?)'\n(.*?)```", README, re.DOTALL)
+    assert found
+    command, pointer, output = found.groups()
+    monkeypatch.chdir(REPOSITORY)
+    assert run([*command.split(), pointer]) == 0
+    assert capsys.readouterr().out == output
+
+
+def test_every_command_is_in_the_table() -> None:
+    shown = set(re.findall(r"^\| `docmill (\w+)", README, re.MULTILINE))
+    assert shown == {command.callback.__name__ for command in app.registered_commands}
+
+
+def test_links_lead_somewhere() -> None:
+    pages = [REPOSITORY / "README.md", *(REPOSITORY / "docs").glob("*.md")]
+    for page in pages:
+        for target in re.findall(r"\]\(([^)#]+)\)", page.read_text("utf-8")):
+            if not target.startswith("http"):
+                assert (page.parent / target).exists(), f"{page.name}: {target}"
