@@ -152,14 +152,16 @@ def _bare_integers(passage: Passage, patterns: _Patterns) -> Iterator[Run]:
 def _names(
     passage: Passage, patterns: _Patterns, pattern: re.Pattern[str], rule: str
 ) -> Iterator[Run]:
-    matches = [m for m in pattern.finditer(passage.text) if _is_gloss(patterns, m)]
+    explained = [m for m in pattern.finditer(passage.text) if _is_gloss(patterns, m)]
+    matches = [match for match in explained if not _clipped(match)]
     values = [match["value"] for match in matches]
     parts = {passage.subject.name, *passage.subject.siblings}
     if not _distinct(values) or parts & set(values):
         return
     unlike = any(match.groupdict().get("weak") for match in matches)
     few = pattern is patterns.labelled and len(values) < 3
-    sure = not unlike and not few and _adjacent(passage.text, matches, 0)
+    whole = len(matches) == len(explained) and _adjacent(passage.text, matches, 0)
+    sure = whole and not unlike and not few
     yield Run(listing=_listing(matches, [*values]), rule=rule, sure=sure)
 
 
@@ -168,10 +170,12 @@ def _is_gloss(patterns: _Patterns, match: re.Match[str]) -> bool:
         explained = bool(match["label"].strip(" \"'"))
     else:
         explained = bool(_NATIVE.search(match["label"]))
-    return explained and not (
-        patterns.not_explained.fullmatch(match["value"])
-        or _WORD_BEFORE.search(match.string, 0, match.start("value"))
-    )
+    return explained and not patterns.not_explained.fullmatch(match["value"])
+
+
+def _clipped(match: re.Match[str]) -> bool:
+    """Whether the value is but the last word of a name."""
+    return bool(_WORD_BEFORE.search(match.string, 0, match.start("value")))
 
 
 def _counting(values: list[int]) -> bool:
