@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import BinaryIO, TypeAlias
 
 HOST = "127.0.0.1"
 OTHER_HOST = "127.0.0.2"
@@ -147,14 +147,25 @@ class FaultServer:
             self._open.discard(connection)
 
 
-def _read(stream: object) -> Received | None:
-    line = stream.readline().decode("latin-1")  # type: ignore[attr-defined]
+def _read(stream: BinaryIO) -> Received | None:
+    line = stream.readline().decode("latin-1")
     if not line:
         return None
     method, target, _ = line.split(" ", 2)
     headers: dict[str, str] = {}
-    while (line := stream.readline().decode("latin-1").rstrip("\r\n")) != "":  # type: ignore[attr-defined]
+    while (line := stream.readline().decode("latin-1").rstrip("\r\n")) != "":
         name, _, value = line.partition(":")
         headers[name.lower()] = value.strip()
-    body = stream.read(int(headers.get("content-length", "0")))  # type: ignore[attr-defined]
+    chunked = headers.get("transfer-encoding") == "chunked"
+    length = int(headers.get("content-length", "0"))
+    body = _chunks(stream) if chunked else stream.read(length)
     return Received(method, target, headers, body)
+
+
+def _chunks(stream: BinaryIO) -> bytes:
+    chunks: list[bytes] = []
+    while size := int(stream.readline(), 16):
+        chunks.append(stream.read(size))
+        stream.readline()
+    stream.readline()
+    return b"".join(chunks)

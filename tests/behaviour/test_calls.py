@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import copy
+import io
 import json
 import pickle
 import subprocess
@@ -304,3 +305,39 @@ def test_importing_and_constructing_loads_no_models(shop: Any) -> None:
         "assert 'httpcore2' not in sys.modules; shop.Item"
     )
     subprocess.run([sys.executable, "-c", program], cwd=folder, check=True)
+
+
+@both
+def test_streams_and_files_are_sent_by_both_clients(
+    shop: Any, mode: str, server: FaultServer
+) -> None:
+    from shop._runtime.operation import Body, Operation
+
+    upload: Any = Operation(
+        id="upload",
+        method="PUT",
+        path="/file",
+        bodies=(Body("application/octet-stream", required=True),),
+    )
+    with new_client(shop, mode, server.url) as client:
+        for content in (b"abc", io.BytesIO(b"abc"), iter([b"a", b"bc"])):
+            call(client.call, upload, {}, content)
+        with pytest.raises(shop.errors.InvalidRequestError):
+            call(client.call, upload, {}, 5)
+    assert [request.body for request in server.requests] == [b"abc"] * 3
+
+
+@both
+def test_a_stream_that_was_used_up_is_not_sent_again(
+    shop: Any, mode: str, server: FaultServer
+) -> None:
+    from shop._runtime.operation import Body, Operation
+
+    server.play = lambda exchange: exchange.answer(b"{}", "503 Busy", "Retry-After: 0")
+    upload: Any = Operation(
+        id="upload", method="PUT", path="/file", bodies=(Body("*/*", required=True),)
+    )
+    with new_client(shop, mode, server.url) as client:
+        with pytest.raises(shop.errors.ServerError) as raised:
+            call(client.call, upload, {}, iter([b"a"]))
+        assert raised.value.attempts == 1

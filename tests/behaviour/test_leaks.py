@@ -7,6 +7,7 @@ import json
 import logging
 import pickle
 import traceback
+from contextlib import nullcontext
 from typing import Any
 
 import pytest
@@ -126,3 +127,35 @@ def test_a_wrong_argument_of_a_model_is_not_quoted(shop: Any) -> None:
     with pytest.raises(ValueError, match="1 validation error") as raised:
         shop.Item(item_id={"password": SECRET})
     assert SECRET not in str(raised.value)
+
+
+def test_a_request_id_cannot_begin_a_line_of_the_log(
+    shop: Any, server: FaultServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG, "shop")
+    server.play = lambda exchange: exchange.answer(b'{"requestId": "r\\nFAKE"}')
+    with new_client(shop, "sync", server.url) as client:
+        client.get_item(item_id="i")
+    (record,) = (record for record in caplog.records if record.name == "shop")
+    assert "\n" not in record.getMessage()
+
+
+def test_a_span_has_the_route_and_no_argument(
+    shop: Any, server: FaultServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from shop._runtime import telemetry
+
+    spans: list[tuple[str, dict[str, str]]] = []
+
+    class Tracer:
+        def start_as_current_span(self, name: str, attributes: dict[str, str]) -> Any:
+            spans.append((name, attributes))
+            return nullcontext()
+
+    monkeypatch.setattr(telemetry, "_tracer", lambda package: Tracer())
+    with new_client(shop, "sync", server.url) as client:
+        client.get_item(item_id="private")
+    route = "/regions/{regionId}/items/{itemId}"
+    assert spans == [
+        (f"GET {route}", {"http.request.method": "GET", "url.template": route})
+    ]
