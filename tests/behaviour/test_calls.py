@@ -10,6 +10,7 @@ import pickle
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 from typing import Any
 
@@ -341,3 +342,20 @@ def test_a_stream_that_was_used_up_is_not_sent_again(
         with pytest.raises(shop.errors.ServerError) as raised:
             call(client.call, upload, {}, iter([b"a"]))
         assert raised.value.attempts == 1
+
+
+def test_cancelling_a_hanging_call(shop: Any, server: FaultServer) -> None:
+    server.play = lambda exchange: time.sleep(1)
+
+    async def run() -> None:
+        async with shop.AsyncClient(
+            shop.Credentials("AKIDEXAMPLE", "secretsecret"),
+            base_url=server.url,
+            region_id="r",
+        ) as client:
+            with pytest.raises(TimeoutError):
+                await asyncio.wait_for(client.get_item(item_id="i"), 0.3)
+            server.play = lambda exchange: exchange.answer(json.dumps(GOOD).encode())
+            assert (await client.get_item(item_id="i")).request_id == "r-1"
+
+    asyncio.run(run())

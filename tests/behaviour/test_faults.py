@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import gzip
 import json
 import time
@@ -621,22 +620,3 @@ def test_warn_and_strict_name_the_json_path(
     assert b"payload" in raised.value.body
     assert "payload" not in str(raised.value)
     assert raised.value.__context__ is None
-
-
-def test_cancelling_a_hanging_call(shop: Any, mode: str, server: FaultServer) -> None:
-    if mode == "sync":
-        pytest.skip("a blocking call cannot be cancelled")
-    server.play = lambda exchange: time.sleep(1)
-
-    async def run() -> None:
-        async with shop.AsyncClient(
-            shop.Credentials("AKIDEXAMPLE", "secretsecret"),
-            base_url=server.url,
-            region_id="r",
-        ) as client:
-            with pytest.raises(TimeoutError):
-                await asyncio.wait_for(client.get_item(item_id="i"), 0.3)
-            server.play = whole(GOOD)
-            assert (await client.get_item(item_id="i")).request_id == "r-1"
-
-    asyncio.run(run())
