@@ -70,13 +70,33 @@ def _compare_response(
         _compare_content(old, new, place, "response", changes, schemas)
     if old.text("description") != new.text("description"):
         note("description-changed", subject=place.subject, old=old, new=new)
+    _compare_headers(old, new, place, changes, schemas)
+
+
+def _compare_headers(
+    old: Node, new: Node, place: Place, changes: Changes, schemas: Schemas
+) -> None:
     olds, news = old.members("headers"), new.members("headers")
-    for name in (name for name in olds if name not in news):
-        note(
-            "response-header-removed", subject=f"header {name}", old=olds[name], new=new
+    for name, before in olds.items():
+        after = news.get(name)
+        note = partial(
+            changes.add, where=place.where, subject=f"header {name}", old=before
         )
-    for name in (name for name in news if name not in olds):
-        note("response-header-added", subject=f"header {name}", old=old, new=news[name])
+        if after is None:
+            note("response-header-removed", new=new)
+            continue
+        if before.flag("required") and not after.flag("required"):
+            note("response-header-became-optional", new=after)
+        schema, other = before.get("schema"), after.get("schema")
+        if schema and other:
+            schemas.compare(
+                schema, other, Place(place.where, f"header {name}"), "response"
+            )
+    for name, after in news.items():
+        if name not in olds:
+            changes.add(
+                "response-header-added", place.where, f"header {name}", new=after
+            )
 
 
 def _compare_content(

@@ -98,6 +98,7 @@ _TABLE = (
     Rule("response-media-type-removed", "a media type of the answer is gone", _B, _B, "application/json no longer comes back"),
     Rule("response-header-added", "the answer has another header", _S, _S, "X-Total is sent"),
     Rule("response-header-removed", "a header of the answer is gone", _R, _B, "X-Total is no longer sent"),
+    Rule("response-header-became-optional", "a header of the answer may be left out", _R, _R, "required: true is gone"),
     # what is sent
     Rule("request-field-added-required", "a required field is new", _B, _B, "name must be sent"),
     Rule("request-field-added-optional", "an optional field is new", _S, _S, "name may be sent"),

@@ -16,7 +16,7 @@ from docmill.openapi.parsing import shorten
 
 Direction: TypeAlias = Literal["request", "response"]
 
-_NUMBER_FORMATS = frozenset(("int32", "int64", "float", "double", None))
+_NUMBER_FORMATS = frozenset(("int32", "int64", "float", "double", ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,7 @@ class _Pair:
             self._directed("null-added" if self.new.may_be_null else "null-removed")
 
     def _formats(self) -> None:
-        old, new = self.old.keywords.get("format"), self.new.keywords.get("format")
+        old, new = _format(self.old), _format(self.new)
         if old == new:
             return
         detail = f"{old or 'no format'} → {new or 'no format'}"
@@ -244,6 +244,11 @@ def _types(shape: Shape) -> frozenset[str]:
 def _implied(shape: Shape) -> frozenset[str]:
     """The type that keywords speak of where none is declared."""
     return frozenset(("object",)) if shape.properties else frozenset()
+
+
+def _format(shape: Shape) -> str:
+    value = shape.keywords.get("format")
+    return value if isinstance(value, str) else ""
 
 
 def _listed(types: frozenset[str]) -> str:

@@ -33,12 +33,15 @@ def _nearest(error: jsonschema_rs.ValidationError) -> jsonschema_rs.ValidationEr
     "Fits none of the alternatives" helps nobody; nearly always one alternative is a
     reference and the other is what the writer meant.
     """
-    while branches := getattr(error.kind, "context", None):
-        error = max(
-            (inner for branch in branches for inner in branch),
-            key=lambda inner: (len(inner.instance_path), "$ref" not in inner.message),
-        )
-    return error
+    branches = getattr(error.kind, "context", [])
+    inner = [nested for branch in branches for nested in branch]
+    if not inner:
+        return error
+    return _nearest(max(inner, key=_depth))
+
+
+def _depth(error: jsonschema_rs.ValidationError) -> tuple[int, bool]:
+    return len(error.instance_path), "$ref" not in error.message
 
 
 def _report(

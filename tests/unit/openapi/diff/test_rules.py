@@ -137,6 +137,7 @@ CASES: dict[str, tuple[OpenApi, OpenApi]] = {
     "response-media-type-removed": (answers("200", content={JSON: {}, "a/b": {}}), answers("200", content={JSON: {}})),
     "response-header-added": (answers("200"), answers("200", headers={"X": {"schema": STRING}})),
     "response-header-removed": (answers("200", headers={"X": {"schema": STRING}}), answers("200")),
+    "response-header-became-optional": (answers("200", headers={"X": {"required": True}}), answers("200", headers={"X": {}})),
     "response-body-added": (api(), api(response=STRING)),
     "response-body-removed": (api(response=STRING), api()),
 }  # fmt: skip
