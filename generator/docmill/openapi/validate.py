@@ -2,9 +2,36 @@
 
 from __future__ import annotations
 
-from docmill.diagnostics import Diagnostics
+from dataclasses import replace
+
+from docmill.diagnostics import Diagnostics, Severity
 from docmill.openapi.model import OpenApi
 from docmill.openapi.references import check_references
+
+_UNUSABLE = frozenset(
+    (
+        "duplicate-parameter",
+        "path-template",
+        "ref-external",
+        "ref-loop",
+        "ref-unresolved",
+    )
+)
+"""Findings that leave open what the document means."""
+
+
+def validate_tolerantly(document: OpenApi, diagnostics: Diagnostics) -> None:
+    """As `validate`, but only what leaves open what the document means is an error.
+
+    Many published documents break the specification in places that do not matter to a
+    client; what is wrong there is a warning (an error where `diagnostics` is strict).
+    """
+    found = Diagnostics()
+    validate(document, found)
+    for index, item in enumerate(found.items):
+        if item.severity is Severity.ERROR and item.code not in _UNUSABLE:
+            found.items[index] = replace(item, severity=Severity.WARNING)
+    diagnostics.extend(found)
 
 
 def validate(document: OpenApi, diagnostics: Diagnostics) -> None:

@@ -10,10 +10,10 @@ import sys
 import pytest
 
 from docmill.config import Limits
-from docmill.diagnostics import Diagnostics
+from docmill.diagnostics import Diagnostics, Severity
 from docmill.openapi import load
 from docmill.openapi.model import OpenApi
-from docmill.openapi.validate import validate
+from docmill.openapi.validate import validate, validate_tolerantly
 from docmill.source import SourceFile
 
 HEAD = "openapi: 3.1.0\ninfo: {title: t, version: '1'}\n"
@@ -180,3 +180,21 @@ def test_the_validator_is_imported_only_when_it_is_used() -> None:
         ).returncode
         == 0
     )
+
+
+@pytest.mark.parametrize(
+    ("strict", "text", "severity"),
+    [
+        (False, f"{HEAD}paths: {{/a: {{gett: {{}}}}}}", Severity.WARNING),
+        (True, f"{HEAD}paths: {{/a: {{gett: {{}}}}}}", Severity.ERROR),
+        (False, f"{HEAD}paths:\n  /a/{{b:\n{GET}", Severity.ERROR),
+    ],
+)
+def test_what_a_client_can_live_with_is_a_warning(
+    strict: bool, text: str, severity: Severity
+) -> None:
+    diagnostics = Diagnostics(strict=strict)
+    document = load.parse(SourceFile("a.yaml", text), diagnostics, Limits())
+    assert document is not None
+    validate_tolerantly(document, diagnostics)
+    assert [item.severity for item in diagnostics] == [severity]
