@@ -34,9 +34,10 @@ class Described:
         """The names in braces, of the path and of the host."""
         return (*self.address.path_parameters, *self.address.host_parameters)
 
-    def named(self, name: str) -> Iterator[Field]:
-        """The rows of one name, that of the table of addresses first."""
-        return (f for f in (*self.in_address, *self.in_table) if f.name == name)
+    @property
+    def rows(self) -> tuple[Field, ...]:
+        """All rows, those beside the URL first."""
+        return (*self.in_address, *self.in_table)
 
 
 def place(
@@ -49,16 +50,16 @@ def place(
     """
     _check_placeholders(described, diagnostics)
     address = described.address
-    names = dict.fromkeys(f.name for f in (*described.in_address, *described.in_table))
+    names = dict.fromkeys(field.name for field in described.rows)
     in_path = [name for name in names if name in address.path_parameters]
     path = [
-        _url_parameter(name, described)
+        _url_parameter(name, described, rest)
         for name in dict.fromkeys([*in_path, *address.path_parameters])
     ]
-    host = [_url_parameter(name, described) for name in address.host_parameters]
+    host = [_url_parameter(name, described, rest) for name in address.host_parameters]
     others = (
         *_without_placeholder(described, rest, refused, diagnostics),
-        *(f for f in described.in_table if f.name not in described.placeholders),
+        *(f for f in described.in_table if not _in_url(f, described, rest)),
     )
     if rest != "query":
         return Placed(tuple(path), tuple(host), others or None)
@@ -91,15 +92,29 @@ def _without_placeholder(
         )
 
 
-def _url_parameter(name: str, described: Described) -> Parameter:
-    rows = tuple(described.named(name))
+def _in_url(field: Field, described: Described, rest: str) -> bool:
+    """Whether a row of the table of parameters describes a placeholder of the URL.
+
+    What stands beside the URL as well, and need not be sent in a body, is a member of the
+    body: pages show models that repeat what the URL says.
+    """
+    if field.name not in described.placeholders:
+        return False
+    beside_url = any(other.name == field.name for other in described.in_address)
+    return rest != "body" or bool(field.required) or not beside_url
+
+
+def _url_parameter(name: str, described: Described, rest: str) -> Parameter:
+    beside_url = [f for f in described.in_address if f.name == name]
+    in_table = [f for f in described.in_table if f.name == name]
+    rows = [*beside_url, *(f for f in in_table if _in_url(f, described, rest))]
     first = rows[0] if rows else None
-    return Parameter(name=name, place="path", field=first, also=rows[1:])
+    return Parameter(name=name, place="path", field=first, also=tuple(rows[1:]))
 
 
 def _check_placeholders(described: Described, diagnostics: Diagnostics) -> None:
     for name in described.placeholders:
-        first = next(described.named(name), None)
+        first = next((f for f in described.rows if f.name == name), None)
         if first is None:
             diagnostics.warning(
                 "path-parameter-undescribed",
