@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from docmill import output, pipeline, uptodate
 from docmill.cache import Cache
 from docmill.config import Api, Project
-from docmill.diagnostics import Diagnostics
+from docmill.diagnostics import Diagnostic, Diagnostics
 from docmill.output import Difference, WriteSummary
 from docmill.pipeline import Built, Progress
 from docmill.uptodate import Summary
+
+if TYPE_CHECKING:
+    from docmill.docs.report import Report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +30,16 @@ class Prepared:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """What a build found and did about one API."""
+
+    summary: Summary
+    findings: Sequence[Diagnostic]
+    files: WriteSummary
+    report: Report | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Builder:
     """The settings of a run."""
 
@@ -34,6 +48,55 @@ class Builder:
     keep_going: bool = False
     force: bool = False
     progress: Progress | None = None
+
+    def build(
+        self, diagnostics: Diagnostics, *, anew: bool = False
+    ) -> tuple[Done, ...]:
+        """Bring the APIs of the project up to date on the disk; those that are.
+
+        An API is left alone where nothing that goes into it has changed (unless `anew` is
+        set), and what an earlier run found is told again. Where one of the others has
+        errors, or something of the user's is in the way, none of them is written.
+        """
+        known = {} if anew else self._up_to_date(diagnostics)
+        waiting = [api for api in self.project.apis if api.name not in known]
+        prepared = self.prepare_all(waiting, diagnostics)
+        refused = [p for p in prepared if not self.may_write(p, diagnostics)]
+        if not refused:
+            for item in prepared:
+                done = self.write(item, diagnostics)
+                if done is not None:
+                    known[item.api.name] = Done(
+                        summary=item.summary,
+                        findings=item.diagnostics.items,
+                        files=done,
+                        report=item.built.report,
+                    )
+            self.cache.prune()
+        return tuple(known[a.name] for a in self.project.apis if a.name in known)
+
+    def _up_to_date(self, diagnostics: Diagnostics) -> dict[str, Done]:
+        """The APIs that need no work."""
+        found: dict[str, Done] = {}
+        for api in self.project.apis:
+            key = uptodate.key(api, self.project.root, strict=diagnostics.strict)
+            stamp = uptodate.get(self.cache, key)
+            if stamp is not None:
+                diagnostics.items.extend(stamp.diagnostics)
+                found[api.name] = Done(
+                    summary=stamp.summary,
+                    findings=stamp.diagnostics,
+                    files=WriteSummary(unchanged=stamp.files),
+                )
+        return found
+
+    def prepare_all(
+        self, apis: Sequence[Api], diagnostics: Diagnostics
+    ) -> Sequence[Prepared]:
+        """All APIs in memory; none where one has errors, unless we keep going."""
+        found = [self.prepare(api, diagnostics) for api in apis]
+        prepared = [item for item in found if item is not None]
+        return prepared if len(prepared) == len(found) or self.keep_going else ()
 
     def prepare(self, api: Api, diagnostics: Diagnostics) -> Prepared | None:
         """Everything for one API, in memory. None with errors told."""

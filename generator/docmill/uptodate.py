@@ -40,7 +40,7 @@ class Stamp:
     """The result of a build that need not be done again."""
 
     summary: Summary
-    files: int
+    files: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -73,7 +73,7 @@ def get(cache: Cache, name: str) -> Stamp | None:
     summary = Summary(**body["summary"])
     return Stamp(
         summary=replace(summary, usage=tuple(summary.usage)),
-        files=len(body["output"]),
+        files=tuple(body["output"]),
         diagnostics=tuple(_diagnostic(item, sources) for item in body["diagnostics"]),
     )
 

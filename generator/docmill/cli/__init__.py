@@ -11,16 +11,13 @@ import signal
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
-from types import FrameType
 from typing import NoReturn
 
 import docmill
+from docmill.cli import stopping
+from docmill.cli.stopping import Stopped
 
 __all__ = ["main", "run"]
-
-
-class _Stopped(BaseException):
-    """A signal asked to stop. Not an Exception, so that nobody handles it on the way."""
 
 
 def main() -> NoReturn:
@@ -36,14 +33,14 @@ def run(arguments: Sequence[str], *, listen: bool = False) -> int:
     """One command from its arguments to its exit code; `listen` for signals."""
     try:
         if listen:
-            _listen()
+            stopping.listen()
         _run(arguments)
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else int(bool(stop.code))
-    except _Stopped as stopped:
-        number: int = stopped.args[0]
-        print(f"\nstopped by {signal.Signals(number).name}", file=sys.stderr)
-        return 128 + number
+    except Stopped as stopped:
+        name = signal.Signals(stopped.number).name
+        print(f"\nstopped by {name}", file=sys.stderr)
+        return 128 + stopped.number
     except BrokenPipeError:
         # Whoever was reading has seen enough; Python must not complain about it at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -61,18 +58,6 @@ def _run(arguments: Sequence[str]) -> None:
         app(list(arguments), prog_name="docmill")
     finally:
         sys.stdout.flush()
-
-
-def _listen() -> None:
-    owner = os.getpid()
-
-    def stop(number: int, _: FrameType | None) -> None:
-        if os.getpid() != owner:
-            os._exit(128 + number)
-        raise _Stopped(number)
-
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, stop)
 
 
 def _report_bug() -> None:

@@ -104,6 +104,25 @@ def check(
 
 
 @app.command()
+def watch(
+    config: options.ConfigFile = None,
+    strict: options.Strict = False,
+    keep_going: options.KeepGoing = False,
+) -> None:
+    """Build, and build again whenever a page is saved, until Ctrl-C.
+
+    \b
+    docmill watch
+    """
+    from docmill.cli import watching
+
+    session = Session(format="text", strict=strict)
+    raise typer.Exit(
+        watching.watch(session, config, user_cache(), keep_going=keep_going)
+    )
+
+
+@app.command()
 def spec(
     docs: options.Docs,
     output: options.OutputDocument,

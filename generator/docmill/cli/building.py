@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from docmill import configfile, uptodate
+from docmill import configfile
+from docmill.building import Builder, differences
 from docmill.cache import Cache
 from docmill.cli.session import Session
 from docmill.cli.summaries import say_summary, write_report
-from docmill.config import Api, Project
+from docmill.config import Project
 from docmill.source import SourceFile
-
-if TYPE_CHECKING:
-    from docmill.building import Builder, Prepared
 
 
 def build(
@@ -28,30 +24,29 @@ def build(
     report: Path | None,
 ) -> int:
     """Build and write all APIs of a project; the exit code."""
-    project = _project(session, config)
+    project = load_project(session, config)
     if project is None:
         return session.finish()
-    waiting = [
-        api
-        for api in project.apis
-        if report or not _is_up_to_date(session, api, project.root, cache)
-    ]
-    if waiting:
-        from docmill.building import Builder
-
-        with session.progress as progress:
-            builder = Builder(
-                project=project,
-                cache=cache,
-                keep_going=keep_going,
-                force=force,
-                progress=progress,
-            )
-            prepared = _prepare(session, builder, waiting)
-        _write_report(session, prepared, report)
-        refused = [p for p in prepared if not builder.may_write(p, session.diagnostics)]
-        if not refused:
-            _write(session, builder, prepared)
+    with session.progress as progress:
+        builder = Builder(
+            project=project,
+            cache=cache,
+            keep_going=keep_going,
+            force=force,
+            progress=progress,
+        )
+        done = builder.build(session.diagnostics, anew=report is not None)
+    if report is not None:
+        write_report(session, [item.report for item in done if item.report], report)
+    for item in done:
+        say_summary(
+            session,
+            item.summary,
+            item.findings,
+            written=len(item.files.written),
+            unchanged=len(item.files.unchanged),
+            removed=len(item.files.removed),
+        )
     return session.finish()
 
 
@@ -59,16 +54,14 @@ def check(
     session: Session, config: Path | None, cache: Cache, *, keep_going: bool
 ) -> int:
     """Say how the disk differs from what the docs give; the exit code."""
-    from docmill.building import Builder, differences
-
-    project = _project(session, config)
+    project = load_project(session, config)
     if project is None:
         return session.finish()
     with session.progress as progress:
         builder = Builder(
             project=project, cache=cache, keep_going=keep_going, progress=progress
         )
-        prepared = _prepare(session, builder, project.apis)
+        prepared = builder.prepare_all(project.apis, session.diagnostics)
     for difference in (found for item in prepared for found in differences(item)):
         if session.format == "text":
             sys.stdout.write(difference.diff)
@@ -83,7 +76,8 @@ def check(
     return session.finish()
 
 
-def _project(session: Session, config: Path | None) -> Project | None:
+def load_project(session: Session, config: Path | None) -> Project | None:
+    """The settings, from the file that is named or the nearest; None with errors told."""
     path = config or configfile.find(session.root)
     if path is None:
         session.diagnostics.error(
@@ -93,44 +87,3 @@ def _project(session: Session, config: Path | None) -> Project | None:
         )
         return None
     return configfile.load(path, session.diagnostics)
-
-
-def _is_up_to_date(session: Session, api: Api, root: Path, cache: Cache) -> bool:
-    """Whether an API needs no work; then what an earlier run said is said again."""
-    key = uptodate.key(api, root, strict=session.strict)
-    stamp = uptodate.get(cache, key)
-    if stamp is None:
-        return False
-    session.diagnostics.items.extend(stamp.diagnostics)
-    say_summary(session, stamp.summary, stamp.diagnostics, unchanged=stamp.files)
-    return True
-
-
-def _prepare(session: Session, builder: Builder, apis: Sequence[Api]) -> list[Prepared]:
-    """All APIs in memory; none of them where there are errors, unless we keep going."""
-    found = [builder.prepare(api, session.diagnostics) for api in apis]
-    prepared = [item for item in found if item is not None]
-    return prepared if len(prepared) == len(found) or builder.keep_going else []
-
-
-def _write_report(
-    session: Session, prepared: Sequence[Prepared], path: Path | None
-) -> None:
-    if path is not None:
-        reports = [item.built.report for item in prepared if item.built.report]
-        write_report(session, reports, path)
-
-
-def _write(session: Session, builder: Builder, prepared: Sequence[Prepared]) -> None:
-    for item in prepared:
-        done = builder.write(item, session.diagnostics)
-        if done is not None:
-            say_summary(
-                session,
-                item.summary,
-                item.diagnostics.items,
-                written=len(done.written),
-                unchanged=len(done.unchanged),
-                removed=len(done.removed),
-            )
-    builder.cache.prune()

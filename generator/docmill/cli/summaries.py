@@ -35,17 +35,22 @@ def say_summary(
     if summary.pages:
         rows = f"{summary.rows_accounted:,} of {counted(summary.rows, 'row')}"
         found = [counted(summary.pages, "page"), *found, f"{rows} accounted for"]
-    files = [f"{counted(written, 'file')} written", f"{unchanged:,} unchanged"]
-    if removed:
-        files.append(f"{removed:,} removed")
     session.say(f"{summary.api}: {', '.join(found)}")
     session.say(f"  {tally(findings) or 'no findings'}")
-    session.say(f"  {', '.join(files)} in {session.elapsed}")
+    session.say(f"  {said_of_files(written, unchanged, removed)} in {session.elapsed}")
     if written and summary.usage:
         session.say()
         for line in summary.usage:
             session.say(f"    {line}".rstrip())
         session.say()
+
+
+def said_of_files(written: int, unchanged: int, removed: int) -> str:
+    """What was done to the disk; that nothing was, where that is so."""
+    if not (written or removed):
+        return f"nothing to write, {counted(unchanged, 'file')} up to date"
+    said = f"{counted(written, 'file')} written, {unchanged:,} unchanged"
+    return f"{said}, {removed:,} removed" if removed else said
 
 
 def write_report(session: Session, reports: Sequence[Report], path: Path) -> None:

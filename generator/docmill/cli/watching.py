@@ -1,0 +1,140 @@
+"""`docmill watch`: build whenever something that goes into a build is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from docmill import configfile, watching
+from docmill.building import Builder, Done
+from docmill.cache import Cache
+from docmill.cli.building import load_project
+from docmill.cli.session import Session
+from docmill.cli.stopping import Stopped, latest
+from docmill.cli.summaries import said_of_files
+from docmill.config import Project
+from docmill.diagnostics import Diagnostic, Severity
+from docmill.reporters.words import counted, printable, tally
+from docmill.source import display_path
+
+Key = tuple[str, str, str]
+"""What a finding says of which text, wherever that text stands by now."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Watch:
+    """A project that is watched, and what its latest build found."""
+
+    file: Path
+    cache: Cache
+    strict: bool
+    keep_going: bool
+    known: set[Key] = field(default_factory=set[Key])
+    started: bool = False
+
+    def follow(self) -> None:
+        """Build on every change, until other folders must be watched or a signal comes.
+
+        Raises Stopped on a signal, ImportError without the watchfiles library.
+        """
+        found = watching.inputs(self.file, self._settings(self._session()))
+        folders = found.watched()
+        is_new = True
+        for changed in watching.changes(found, folders):
+            if not (changed or is_new):
+                continue
+            is_new = False
+            project = self._build(changed)
+            now = watching.inputs(self.file, project)
+            if (now, now.watched()) != (found, folders):
+                return
+        # The library ends on a signal and keeps what its handler raised to itself.
+        raise Stopped(latest())
+
+    def _build(self, changed: Sequence[str]) -> Project | None:
+        session = self._session()
+        project = self._settings(session)
+        done: Sequence[Done] = ()
+        if project is not None:
+            builder = Builder(
+                project=project, cache=self.cache, keep_going=self.keep_going
+            )
+            done = builder.build(session.diagnostics)
+        wrote = any(item.files.written for item in done)
+        if changed or wrote or not self.started:
+            said = f"{_what(changed, self.file)}: {_outcome(done, session)}"
+            self._forget_known(session)
+            session.show()
+            print(f"{said} in {session.elapsed}", flush=True)
+        self.started = True
+        return project
+
+    def _session(self) -> Session:
+        return Session(format="text", strict=self.strict)
+
+    def _settings(self, session: Session) -> Project | None:
+        return configfile.load(self.file, session.diagnostics)
+
+    def _forget_known(self, session: Session) -> None:
+        """Leave out warnings that the build before this one has shown."""
+        items = session.diagnostics.items
+        session.diagnostics.items = [
+            item
+            for item in items
+            if item.severity is Severity.ERROR or _key(item) not in self.known
+        ]
+        self.known = {_key(item) for item in items}
+
+
+def watch(
+    session: Session,
+    config: Path | None,
+    cache: Cache,
+    *,
+    keep_going: bool,
+) -> int:
+    """Build on every change until a signal comes; raises Stopped then.
+
+    The exit code where there is nothing to watch, or nothing to watch with.
+    """
+    file = config or configfile.find(session.root)
+    if file is None:
+        load_project(session, None)
+        return session.finish()
+    watch = Watch(file=file, cache=cache, strict=session.strict, keep_going=keep_going)
+    try:
+        while True:
+            watch.follow()
+    except ImportError:
+        session.diagnostics.error(
+            "watchfiles-missing",
+            "watching needs the library watchfiles",
+            hint="pip install 'docmill[watch]'",
+        )
+    return session.finish()
+
+
+def _key(item: Diagnostic) -> Key:
+    return item.code, item.message, item.span.text if item.span else ""
+
+
+def _what(changed: Sequence[str], file: Path) -> str:
+    if not changed:
+        return f"watching what {display_path(file)} names"
+    first, *others = map(printable, changed)
+    more = f" and {counted(len(others), 'other file')}" if others else ""
+    return f"{first}{more}"
+
+
+def _outcome(done: Sequence[Done], session: Session) -> str:
+    files = [item.files for item in done]
+    said = said_of_files(
+        written=sum(len(item.written) for item in files),
+        unchanged=sum(len(item.unchanged) for item in files),
+        removed=sum(len(item.removed) for item in files),
+    )
+    if session.diagnostics.has_errors:
+        errors = [i for i in session.diagnostics if i.severity is Severity.ERROR]
+        return f"{tally(errors)}, {said if done else 'nothing written'}"
+    return said
