@@ -41,8 +41,19 @@ ANNOTATION_NAMES = frozenset(
     )
 )
 _PYDANTIC_NAMES = frozenset(
-    ("construct", "copy", "from_orm", "json", "parse_file", "parse_obj", "parse_raw")
-    + ("schema", "schema_json", "update_forward_refs", "validate")
+    [
+        "construct",
+        "copy",
+        "from_orm",
+        "json",
+        "parse_file",
+        "parse_obj",
+        "parse_raw",
+        "schema",
+        "schema_json",
+        "update_forward_refs",
+        "validate",
+    ]
 )
 
 

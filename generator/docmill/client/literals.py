@@ -12,7 +12,7 @@ import math
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, LiteralString
+from typing import Any, LiteralString, cast
 
 MAX_DIGITS = 4000
 """Longer integers are written in hexadecimal: Python refuses to read them in decimal."""
@@ -82,11 +82,14 @@ def literal(value: Any) -> Code:
         case float():
             return Code(repr(value) if math.isfinite(value) else f'float("{value}")')
         case tuple():
-            return _tuple(value)
+            parts: tuple[Any, ...] = value
+            return tuple_of([literal(part) for part in parts])
         case list():
-            return compose("[{}]", join(", ", (literal(item) for item in value)))
+            items: list[Any] = value
+            return compose("[{}]", join(", ", map(literal, items)))
         case Mapping():
-            return mapping((key, literal(item)) for key, item in value.items())
+            members = cast("Mapping[str, Any]", value)
+            return mapping((key, literal(item)) for key, item in members.items())
         case _:
             raise TypeError(f"no literal for {type(value).__name__}")
 
@@ -189,10 +192,6 @@ def _fence(text: str, least: int) -> str:
 def _string(text: str) -> Code:
     shown = repr(text)
     return Code(f'"{shown[1:-1]}"' if shown[0] == "'" and '"' not in text else shown)
-
-
-def _tuple(values: tuple[Any, ...]) -> Code:
-    return tuple_of([literal(value) for value in values])
 
 
 def _escape(character: str) -> str:

@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
@@ -172,11 +172,11 @@ def environment(kind: type[Safe], folders: tuple[Path, ...]) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         autoescape=False,
-        finalize=lambda value: _finalize(value, kind),
+        finalize=partial(_finalize, kind),
     )
 
 
-def _finalize(value: object, kind: type[Safe]) -> object:
+def _finalize(kind: type[Safe], value: object) -> object:
     if isinstance(value, kind | Identifier):
         return value
     raise TemplateError(
@@ -220,16 +220,17 @@ def _format_all(texts: list[str]) -> list[str]:
 
 def format_code(text: str) -> str:
     """Python source as black writes it."""
-    import black  # noqa: PLC0415
+    from black import format_file_contents  # noqa: PLC0415
+    from black.mode import Mode, TargetVersion  # noqa: PLC0415
+    from black.parsing import InvalidInput  # noqa: PLC0415
+    from black.report import NothingChanged  # noqa: PLC0415
 
-    mode = black.Mode(
-        line_length=LINE_LENGTH, target_versions={black.TargetVersion.PY311}
-    )
+    mode = Mode(line_length=LINE_LENGTH, target_versions={TargetVersion.PY311})
     try:
-        return black.format_file_contents(text, fast=True, mode=mode)
-    except black.NothingChanged:
+        return format_file_contents(text, fast=True, mode=mode)
+    except NothingChanged:
         return text
-    except black.InvalidInput as error:
+    except InvalidInput as error:
         raise TemplateError(f"a template gives what is not Python: {error}") from error
 
 

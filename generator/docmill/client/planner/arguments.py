@@ -19,7 +19,7 @@ from docmill.client.types import PyType, optional, without_none
 from docmill.naming import value_name
 
 RESERVED = frozenset(
-    (
+    [
         "client",
         "deadline",
         "headers",
@@ -28,8 +28,8 @@ RESERVED = frozenset(
         "retries",
         "self",
         "timeout",
-    )
-    + ("validation",)
+        "validation",
+    ]
 )
 """What every function takes beside the parameters of its operation."""
 
@@ -96,7 +96,7 @@ def arguments_of(
     }
     places = keys | {field_keys[field.name]: field.pointer for field in fields or ()}
     whole = operation.body is not None and fields is None
-    python = names.values(places, reserved=RESERVED | ({"body"} if whole else set()))
+    python = names.values(places, reserved=RESERVED | {"body"} if whole else RESERVED)
     planned = [
         _parameter(p, python[p.argument_key], writer, words)
         for p in operation.parameters

@@ -12,6 +12,7 @@ from docmill.client.planner.media import concrete, kind, preferred
 from docmill.client.planner.merging import Merged, single_part
 from docmill.client.planner.schemas import Schemas
 from docmill.client.types import ANY, RAW, PyType, is_optional, without_none
+from docmill.openapi.model import is_map
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,7 +140,7 @@ def _object_place(document: Document, pointer: str) -> str:
         seen.add(pointer)
         pointer = document.follow(pointer)
         value = document.value(pointer)
-        inner = single_part(Node(pointer, value)) if isinstance(value, dict) else None
+        inner = single_part(Node(pointer, value)) if is_map(value) else None
         if inner is None or value.get("nullable") is True:
             break
         pointer = inner
@@ -179,6 +180,6 @@ def _field(schemas: Schemas, merged: Merged, name: str) -> BodyField:
         type=item,
         required=name in merged.required,
         nullable=is_optional(item) and item != without_none(item),
-        data=own if isinstance(own, dict) else {},
+        data=own if is_map(own) else {},
         schema=schemas.merged(pointers[0]).keywords,
     )

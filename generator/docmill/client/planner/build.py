@@ -13,8 +13,8 @@ from docmill.client.planner.clients import (
     constructor,
 )
 from docmill.client.planner.documents import COMPONENT_SCHEMAS, Document
-from docmill.client.planner.functions import Functions
-from docmill.client.planner.grouping import TagGroup, function_names, groups_of, tag_of
+from docmill.client.planner.functions import Functions, TagGroup
+from docmill.client.planner.grouping import function_names, groups_of, tag_of
 from docmill.client.planner.identity import identity_of
 from docmill.client.planner.models import Models
 from docmill.client.planner.names import Names
@@ -169,7 +169,8 @@ def _describe(
     for operation in operations:
         group = groups.get(tag_of(operation) or "")
         own = by_id[operation.found.id]
-        module, arguments = functions.module(operation, own, group and group.class_name)
+        class_name = group.class_name if group else None
+        module, arguments = functions.module(operation, own, class_name)
         described.append(
             Described(
                 operation=operation,

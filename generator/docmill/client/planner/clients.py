@@ -38,8 +38,16 @@ AUTH_MODULES = {
 """Where the runtime has the class of each kind of security scheme."""
 
 _OWN_ARGUMENTS = frozenset(
-    ("base_url", "deadline", "headers", "http_client", "max_retries", "self", "timeout")
-    + ("validation",)
+    [
+        "base_url",
+        "deadline",
+        "headers",
+        "http_client",
+        "max_retries",
+        "self",
+        "timeout",
+        "validation",
+    ]
 )
 _AUTH_MODULES = {
     "ApiKeyAuth": "._runtime.schemes",

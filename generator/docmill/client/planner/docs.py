@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from docmill.client.literals import visible, wrap
 from docmill.client.planner.wording import Wording
-from docmill.openapi.model import Json
+from docmill.openapi.model import Json, is_list
 
 SECTION_WIDTH = 76
 """Columns of a line of a section: it stands eight columns from the margin."""
@@ -116,7 +116,7 @@ def _number(schema: dict[str, Json], key: str) -> str | None:
 
 def _values(schema: dict[str, Json], text: str, words: Wording) -> list[str]:
     values = schema.get("enum")
-    if not isinstance(values, list) or not values or len(values) > MAX_VALUES:
+    if not is_list(values) or not values or len(values) > MAX_VALUES:
         return []
     names = [shown(value) for value in values if value is not None]
     if len(names) < 2 or all(name in text for name in names):

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from docmill.diagnostics import Diagnostics
-from docmill.openapi.model import Json, OpenApi, escape, lookup
+from docmill.openapi.model import Json, OpenApi, escape, is_list, is_map, lookup
 from docmill.source import Span
 
 COMPONENT_SCHEMAS = "/components/schemas"
@@ -31,17 +31,14 @@ class Node:
         return value if isinstance(value, str) else ""
 
     def mapping(self, key: str) -> dict[str, Json]:
-        """A member that should be an object, its keys as strings; else empty."""
+        """A member that should be an object; else empty."""
         value = self.data.get(key)
-        if not isinstance(value, dict):
-            return {}
-        # Unquoted response codes in YAML are integers.
-        return {str(name): item for name, item in value.items()}
+        return value if is_map(value) else {}
 
     def items(self, key: str) -> list[Json]:
         """A member that should be an array; else empty."""
         value = self.data.get(key)
-        return value if isinstance(value, list) else []
+        return value if is_list(value) else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +56,7 @@ class Document:
 
     def value(self, pointer: str) -> Json:
         """What stands at a pointer. Raises LookupError where there is nothing."""
-        return _lookup(self.openapi.data, pointer)
+        return lookup(self.openapi.data, pointer)
 
     def node(self, pointer: str) -> Node:
         """The object at a pointer after its references.
@@ -68,7 +65,7 @@ class Document:
         """
         place = self.follow(pointer)
         value = self._get(place)
-        if isinstance(value, dict):
+        if is_map(value):
             return Node(place, value)
         if value is not None:
             self.warn("object-expected", "an object is expected here", place)
@@ -95,7 +92,7 @@ class Document:
     def reference(self, pointer: str) -> str | None:
         """The place that the object at a pointer refers to; None for no reference."""
         value = self._get(pointer)
-        target = value.get("$ref") if isinstance(value, dict) else None
+        target = value.get("$ref") if is_map(value) else None
         if not isinstance(target, str):
             return None
         place = _unescape_fragment(target)
@@ -111,8 +108,8 @@ class Document:
     def children(self, pointer: str, key: str) -> Iterator[Node]:
         """The objects of an array member, references followed."""
         value = self._get(pointer)
-        items = value.get(key) if isinstance(value, dict) else None
-        if isinstance(items, list):
+        items = value.get(key) if is_map(value) else None
+        if is_list(items):
             for index in range(len(items)):
                 yield self.node(f"{pointer}/{key}/{index}")
 
@@ -141,21 +138,6 @@ class Document:
             return self.value(pointer)
         except LookupError:
             return None
-
-
-def _lookup(data: Json, pointer: str) -> Json:
-    try:
-        return lookup(data, pointer)
-    except LookupError:
-        parent, _, last = pointer.rpartition("/")
-        holder = lookup(data, parent)
-        if (
-            isinstance(holder, dict)
-            and last.lstrip("-").isdigit()
-            and int(last) in holder
-        ):
-            return holder[int(last)]
-        raise
 
 
 def _unescape_fragment(reference: str) -> str | None:

@@ -18,7 +18,7 @@ from docmill.client.literals import (
 from docmill.client.plan import Argument, Function, OperationModule
 from docmill.client.planner.annotations import Annotations
 from docmill.client.planner.arguments import Arguments, arguments_of, client_values
-from docmill.client.planner.docs import description, plain, section, sentences
+from docmill.client.planner.docs import description, plain, section
 from docmill.client.planner.documents import Document, Node
 from docmill.client.planner.imports import import_lines
 from docmill.client.planner.names import Names

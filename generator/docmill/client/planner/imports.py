@@ -19,14 +19,18 @@ _OPERATION = (
     "Upload",
 )
 
-_SOURCES: dict[str, str] = (
-    dict.fromkeys(_ABC, "collections.abc")
-    | dict.fromkeys(_TYPING, "typing")
-    | dict.fromkeys(("Tag",), "pydantic")
-    | dict.fromkeys(_MODEL, ".._runtime.model")
-    | dict.fromkeys(("UNSET", "Unset"), ".._runtime.unset")
-    | dict.fromkeys(_OPERATION, ".._runtime.operation")
-)
+_SOURCES: dict[str, str] = {
+    name: module
+    for module, names in (
+        ("collections.abc", _ABC),
+        ("typing", _TYPING),
+        ("pydantic", ("Tag",)),
+        (".._runtime.model", _MODEL),
+        (".._runtime.unset", ("UNSET", "Unset")),
+        (".._runtime.operation", _OPERATION),
+    )
+    for name in names
+}
 
 
 def import_lines(

@@ -8,12 +8,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from docmill.client.planner.documents import Document, Node
-from docmill.openapi.model import Json
+from docmill.openapi.model import Json, is_map
 
 # These say nothing about the type: a reference with only these beside it stays itself.
 ANNOTATIONS = frozenset(
-    ("$comment", "$ref", "default", "deprecated", "description", "example", "examples")
-    + (
+    [
+        "$comment",
+        "$ref",
+        "default",
+        "deprecated",
+        "description",
+        "example",
+        "examples",
         "externalDocs",
         "nullable",
         "readOnly",
@@ -22,7 +28,7 @@ ANNOTATIONS = frozenset(
         "xml",
         "$schema",
         "$id",
-    )
+    ]
 )
 
 
@@ -100,4 +106,4 @@ def _data(document: Document, pointer: str) -> dict[str, Json] | None:
         value = document.value(pointer)
     except LookupError:
         return None
-    return value if isinstance(value, dict) else None
+    return value if is_map(value) else None

@@ -26,6 +26,7 @@ from docmill.client.planner.unions import discriminated
 from docmill.client.planner.wording import Wording
 from docmill.client.types import named_types, optional
 from docmill.naming import allocate, module_name
+from docmill.openapi.model import is_map
 
 # What pydantic and the runtime's base class define: a member of such a name would hide it.
 MODEL_ATTRIBUTES = frozenset(("self", "cls"))
@@ -182,7 +183,7 @@ class Models:
 
     def _own(self, pointer: str) -> dict[str, Any]:
         value = self.schemas.document.value(pointer)
-        return value if isinstance(value, dict) else {}
+        return value if is_map(value) else {}
 
 
 def _base(names: Mapping[str, str]) -> str:

@@ -13,12 +13,30 @@ from docmill.naming import allocate, class_name, loses_letters, module_name, val
 from docmill.openapi.model import split
 
 PACKAGE_EXPORTS = frozenset(
-    ("APIError", "APIStatusError", "AsyncClient", "Client", "Credentials")
-    + ("CredentialsProvider", "UNSET", "Unset")
+    [
+        "APIError",
+        "APIStatusError",
+        "AsyncClient",
+        "Client",
+        "Credentials",
+        "CredentialsProvider",
+        "UNSET",
+        "Unset",
+    ]
 )
 _MODULE_NAMES = frozenset(
-    ("Annotated", "Any", "CamelModel", "Field", "Literal", "Model", "PascalModel")
-    + ("Tag", "TypeAlias", "BaseModel")
+    [
+        "Annotated",
+        "Any",
+        "CamelModel",
+        "Field",
+        "Literal",
+        "Model",
+        "PascalModel",
+        "Tag",
+        "TypeAlias",
+        "BaseModel",
+    ]
 )
 _CLASS_RESERVED = PACKAGE_EXPORTS | _MODULE_NAMES
 

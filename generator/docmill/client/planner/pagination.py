@@ -58,12 +58,12 @@ def pagination_of(
             " the list",
         )
         return None
-    parts = [compose("style={}", literal(style))]
-    parts += [compose(f"{key}={{}}", literal(name)) for key, name in names.items()]
+    parts = [_keyword("style", style)]
+    parts += [_keyword(key, name) for key, name in names.items()]
     if all(name in body_fields and name not in known for name in names.values()):
-        parts.append(Code("in_body=True"))
+        parts.append(_keyword("in_body", True))
     parts += [
-        compose(f"{name}={{}}", literal(_path(paths[key])))
+        _keyword(name, _path(paths[key]))
         for key, name in _ANSWER.items()
         if paths.get(key)
     ]
@@ -73,6 +73,10 @@ def pagination_of(
         arguments=frozenset(names.values())
         - ({names["size"]} if "size" in names else set()),
     )
+
+
+def _keyword(name: str, value: Json) -> Code:
+    return Code(f"{name}={literal(value)}")
 
 
 def _path(value: Json) -> tuple[str, ...]:

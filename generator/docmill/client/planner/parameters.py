@@ -11,6 +11,7 @@ from docmill.client.literals import Code, compose, join, literal
 from docmill.client.planner.documents import Document, Node
 from docmill.client.planner.schemas import Schemas
 from docmill.client.types import STR, PyType, is_optional, without_none
+from docmill.openapi.model import is_map
 
 PLACES = ("path", "query", "header", "cookie")
 # OpenAPI 3.1, parameter object: definitions of these "shall be ignored".
@@ -151,7 +152,7 @@ def _schema_place(node: Node) -> tuple[str, bool]:
     if "schema" in node.data:
         return node.child("schema"), False
     for media_type, content in node.mapping("content").items():
-        has_schema = isinstance(content, dict) and "schema" in content
+        has_schema = is_map(content) and "schema" in content
         return (node.child("content", media_type, "schema") if has_schema else "", True)
     return "", False
 

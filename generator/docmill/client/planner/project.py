@@ -45,11 +45,12 @@ def exports(built: Constructor) -> tuple[Export, ...]:
 
 def model_exports(modules: Iterable[ModelModule]) -> tuple[Export, ...]:
     """The names of all classes and aliases and their modules."""
-    found = {
-        item.name: f".{module.name}"
-        for module in modules
-        for item in (*module.classes, *module.aliases)
-    }
+    found: dict[str, str] = {}
+    for module in modules:
+        names = [item.name for item in module.classes] + [
+            item.name for item in module.aliases
+        ]
+        found.update((str(name), f".{module.name}") for name in names)
     return tuple(_export(name, found[name]) for name in sorted(found))
 
 

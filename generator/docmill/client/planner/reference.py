@@ -11,7 +11,6 @@ from docmill.client.literals import (
     code_block,
     code_span,
     compose,
-    join,
     literal,
     markdown,
 )

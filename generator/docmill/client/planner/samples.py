@@ -20,7 +20,7 @@ from docmill.client.types import (
     Scalar,
     UnionType,
 )
-from docmill.openapi.model import Json
+from docmill.openapi.model import Json, is_list, is_map
 
 MAX_DEPTH = 8
 """Objects within objects beyond this are left out of an example."""
@@ -101,7 +101,7 @@ class Samples:
             return self.of_type(self.schemas.aliases[pointer], hint, depth)
         merged = self.schemas.models[pointer]
         given = self.given(Node(pointer, merged.keywords))
-        if given is not None and isinstance(given[0], dict):
+        if given is not None and is_map(given[0]):
             return given[0]
         members: dict[str, Any] = {}
         for name, pointers in merged.properties.items():
@@ -125,7 +125,7 @@ class Samples:
         if "example" in node.data:
             return (node.data["example"],)
         examples = node.data.get("examples")
-        if isinstance(examples, list) and examples:
+        if is_list(examples) and examples:
             return (examples[0],)
         for name in node.mapping("examples"):
             example = self.document.node(node.child("examples", name)).data

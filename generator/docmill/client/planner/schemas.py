@@ -31,7 +31,7 @@ from docmill.client.types import (
     union,
     without_none,
 )
-from docmill.openapi.model import Json
+from docmill.openapi.model import Json, is_list, is_map
 
 _FORMATS: dict[str, ScalarKind] = {
     "date-time": "datetime",
@@ -98,11 +98,7 @@ class Schemas:
         if "const" in keywords or keywords.get("enum"):
             return 0
         value = self.document.value(pointer)
-        return (
-            2
-            if isinstance(value, dict) and is_bare(value) and "$ref" not in value
-            else 1
-        )
+        return 2 if is_map(value) and is_bare(value) and "$ref" not in value else 1
 
     def tags_of(self, alias: str) -> Tags | None:
         """What tells the variants of an alias apart, if anything does."""
@@ -132,7 +128,7 @@ class Schemas:
             value = None
         if isinstance(value, bool):
             return ANY
-        if not isinstance(value, dict):
+        if not is_map(value):
             self.document.warn(
                 "schema-invalid", "a schema is an object or a boolean", pointer
             )
@@ -173,7 +169,7 @@ class Schemas:
         declared = merged.keywords.get("type")
         if isinstance(declared, str):
             return [declared]
-        if isinstance(declared, list):
+        if is_list(declared):
             return [name for name in declared if isinstance(name, str)]
         if merged.properties or any(key in merged.keywords for key in _OBJECT_KEYWORDS):
             return ["object"]
@@ -208,10 +204,10 @@ class Schemas:
         return Scalar(_FORMATS.get(form, "str")) if isinstance(form, str) else STR
 
     def _items(self, merged: Merged) -> PyType:
-        if isinstance(merged.keywords.get("prefixItems"), list):
+        if is_list(merged.keywords.get("prefixItems")):
             places = range(len(merged.keywords["prefixItems"]))
             return union(self.type_at(merged.place("prefixItems", i)) for i in places)
-        if isinstance(merged.keywords.get("items"), dict):
+        if is_map(merged.keywords.get("items")):
             return self.type_at(merged.place("items"))
         return ANY
 
@@ -221,7 +217,7 @@ class Schemas:
         values: list[PyType] = []
         for pattern in Node("", merged.keywords).mapping("patternProperties"):
             values.append(self.type_at(merged.place("patternProperties", pattern)))
-        if isinstance(merged.keywords.get("additionalProperties"), dict):
+        if is_map(merged.keywords.get("additionalProperties")):
             values.append(self.type_at(merged.place("additionalProperties")))
         return DictType(union(values))
 
@@ -258,7 +254,7 @@ class Schemas:
             )
         found = union(self.type_at(pointer) for pointer in branches)
         names = merged.keywords.get("type")
-        nullable = isinstance(names, list) and "null" in names
+        nullable = is_list(names) and "null" in names
         if nullable:
             found = optional(found)
         if "discriminator" in merged.keywords and isinstance(
@@ -268,7 +264,7 @@ class Schemas:
         return found
 
     def _choice(self, merged: Merged, keyword: str, values: Json) -> PyType:
-        if not isinstance(values, list):
+        if not is_list(values):
             self.document.warn(
                 "enum-invalid", "an enum is an array", merged.place("enum")
             )
@@ -288,7 +284,7 @@ class Schemas:
 
 def _only_constraints(document: Document, pointer: str) -> bool:
     value = document.value(pointer)
-    if not isinstance(value, dict):
+    if not is_map(value):
         return True
     rest = {
         k: v

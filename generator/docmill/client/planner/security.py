@@ -9,7 +9,7 @@ from typing import Any
 from docmill.client.literals import Code, compose, literal, tuple_of
 from docmill.client.planner.documents import Document, Node
 from docmill.naming import value_name
-from docmill.openapi.model import Json, pointer
+from docmill.openapi.model import Json, is_list, is_map, pointer
 
 SIGNING = "x-docmill-signing"
 
@@ -48,8 +48,8 @@ def schemes_of(document: Document) -> list[Scheme]:
 
 def requirements(value: Json) -> tuple[tuple[str, ...], ...]:
     """Security requirements: any one of several sets of schemes."""
-    sets = value if isinstance(value, list) else []
-    return tuple(tuple(map(str, item)) for item in sets if isinstance(item, dict))
+    sets = value if is_list(value) else []
+    return tuple(tuple(map(str, item)) for item in sets if is_map(item))
 
 
 def requirements_code(value: Json) -> Code:
@@ -61,7 +61,7 @@ def _used_names(document: Document) -> set[str]:
     values = [document.root.data.get("security")]
     for path in document.root.mapping("paths"):
         node = document.node(pointer("paths", path))
-        values += [v.get("security") for v in node.data.values() if isinstance(v, dict)]
+        values += [v.get("security") for v in node.data.values() if is_map(v)]
     return {name for value in values for item in requirements(value) for name in item}
 
 
@@ -141,10 +141,10 @@ def _signing(name: str, node: Node) -> Scheme:
 
 def _client_credentials(name: str, node: Node) -> Scheme:
     flow: Any = node.mapping("flows")["clientCredentials"]
-    flow = flow if isinstance(flow, dict) else {}
+    flow = flow if is_map(flow) else {}
     url = literal(str(flow.get("tokenUrl", "")))
     scopes = flow.get("scopes")
-    scope_names = literal(tuple(scopes)) if isinstance(scopes, dict) else tuple_of([])
+    scope_names = literal(tuple(scopes)) if is_map(scopes) else tuple_of([])
     auth = compose(
         "ClientCredentialsAuth({}, client_id, client_secret, scopes={}, token=token)",
         url,

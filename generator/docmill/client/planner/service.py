@@ -8,7 +8,7 @@ from docmill.client.literals import Code, compose, docstring, join, literal
 from docmill.client.plan import ServiceModule
 from docmill.client.planner.documents import Document, Node
 from docmill.client.planner.security import Scheme, requirements_code, used_signing
-from docmill.openapi.model import Json
+from docmill.openapi.model import Json, is_map
 
 _ERROR = "x-docmill-error"
 _ERROR_KEYS = {
@@ -89,7 +89,7 @@ def server_variables(document: Document) -> dict[str, str]:
     for server in document.children("", "servers"):
         found: dict[str, str] = {}
         for name, variable in server.mapping("variables").items():
-            default = variable.get("default") if isinstance(variable, dict) else None
+            default = variable.get("default") if is_map(variable) else None
             found[name] = str(default) if default is not None else ""
         return found
     return {}

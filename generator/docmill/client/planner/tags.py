@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from docmill.client.planner.documents import COMPONENT_SCHEMAS, Document, Node
 from docmill.client.planner.merging import Merged
 from docmill.client.types import Named, PyType, UnionType
-from docmill.openapi.model import Json, escape, split
+from docmill.openapi.model import Json, escape, is_list, is_map, split
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +48,7 @@ class TagFinder:
         """
         variants = self.variants(item)
         discriminator = merged.keywords.get("discriminator")
-        if variants and isinstance(discriminator, dict):
+        if variants and is_map(discriminator):
             node = Node(merged.place("discriminator"), discriminator)
             if node.text("propertyName"):
                 return self._declared(node, variants)
@@ -107,4 +107,4 @@ class TagFinder:
 
 def _texts(keywords: Mapping[str, Json]) -> list[str]:
     values = [keywords["const"]] if "const" in keywords else keywords.get("enum")
-    return [v for v in values if isinstance(v, str)] if isinstance(values, list) else []
+    return [v for v in values if isinstance(v, str)] if is_list(values) else []
