@@ -359,3 +359,14 @@ def test_cancelling_a_hanging_call(shop: Any, server: FaultServer) -> None:
             assert (await client.get_item(item_id="i")).request_id == "r-1"
 
     asyncio.run(run())
+
+
+@both
+@pytest.mark.parametrize("deadline", [float("inf"), 1e300, None, 5])
+def test_a_call_may_have_no_timeout_at_all(
+    shop: Any, mode: str, server: FaultServer, deadline: float | None
+) -> None:
+    with new_client(
+        shop, mode, server.url, timeout=httpx2.Timeout(None), deadline=deadline
+    ) as client:
+        assert call(client.get_item, item_id="i").request_id is None

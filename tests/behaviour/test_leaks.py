@@ -41,6 +41,9 @@ PLAYS: dict[str, Any] = {
             {"result": {"count": exchange.request.headers["authorization"]}}
         ).encode()
     ),
+    "echo_in_200": lambda exchange: exchange.answer(
+        json.dumps({"error": {"message": str(exchange.request.headers)}}).encode()
+    ),
     "redirect": lambda exchange: exchange.answer(
         b"",
         "302 Go",
