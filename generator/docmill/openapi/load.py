@@ -6,23 +6,19 @@ a diagnostic with its line and column.
 
 from __future__ import annotations
 
-import gc
 import re
-from collections.abc import Generator
-from contextlib import contextmanager
-from functools import cache
 from pathlib import Path
 
 from docmill.config import Limits
-from docmill.diagnostics import Diagnostics, Related
-from docmill.openapi import jsontext, yamltext
-from docmill.openapi.model import Json, OpenApi, is_map
-from docmill.openapi.parsing import Parsed, Places, TextError, places_of, shorten
+from docmill.diagnostics import Diagnostics
+from docmill.openapi.bundle import bundle
+from docmill.openapi.model import OpenApi
+from docmill.openapi.parsing import shorten
 from docmill.openapi.references import check_references
+from docmill.openapi.text import parse_data
 from docmill.reading import read
 from docmill.source import SourceFile
 
-_SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]|[\ud800-\udfff]")
 _VERSION = re.compile(r"3\.[01](\..*)?", re.DOTALL)
 
 
@@ -31,21 +27,27 @@ def load(
 ) -> OpenApi | None:
     """The OpenAPI 3.0 or 3.1 document in a file, JSON or YAML.
 
-    Gives None, and reports why, where there is no such document. `root` is the folder
-    that paths in messages are relative to.
+    What it refers to in other files of its folder becomes part of it. Gives None, and
+    reports why, where there is no such document. `root` is the folder that paths in
+    messages are relative to.
     """
     source = read(path, diagnostics, limits, root=root)
-    return parse(source, diagnostics, limits) if source else None
+    document = _supported(source, diagnostics, limits) if source else None
+    if document is not None:
+        document = bundle(document, path, diagnostics, limits, root=root)
+    if document is None or not check_references(document, diagnostics):
+        return None
+    return document
 
 
 def parse(
     source: SourceFile, diagnostics: Diagnostics, limits: Limits
 ) -> OpenApi | None:
-    """The OpenAPI 3.0 or 3.1 document in a text, as `load`."""
-    document = parse_data(source, diagnostics, limits)
-    if document is None or not _is_supported(document, diagnostics):
+    """The OpenAPI 3.0 or 3.1 document in a text, as `load`, but of one file only."""
+    document = _supported(source, diagnostics, limits)
+    if document is None or not check_references(document, diagnostics):
         return None
-    return document if check_references(document, diagnostics) else None
+    return document
 
 
 def load_overlay(
@@ -56,95 +58,13 @@ def load_overlay(
     return parse_data(source, diagnostics, limits) if source else None
 
 
-def parse_data(
+def _supported(
     source: SourceFile, diagnostics: Diagnostics, limits: Limits
 ) -> OpenApi | None:
-    """The mapping in a JSON or YAML text, whatever it describes, with positions.
-
-    Reports what is not JSON or YAML, keys that stand twice, and what is no mapping.
-    """
-    try:
-        with _paused_collector():
-            parsed = _parse(source, limits)
-    except TextError as error:
-        span = Places(source, {}).span(error.place)
-        diagnostics.error(error.code, error.message, span, hint=error.hint)
+    document = parse_data(source, diagnostics, limits)
+    if document is None or not _is_supported(document, diagnostics):
         return None
-
-    @cache
-    def places() -> Places:  # a second reading, at the first question
-        return places_of(source, parsed.events())
-
-    if parsed.has_duplicates:
-        _report_duplicates(places(), diagnostics)
-        return None
-    if not is_map(parsed.data):
-        message = f"the document is {_kind(parsed.data)}, not a mapping"
-        diagnostics.error("document-not-a-mapping", message, source.span(1))
-        return None
-    data = _without_surrogates(parsed.data, source, diagnostics)
-    return OpenApi(data, lambda pointer: places().locate(pointer))
-
-
-def _without_surrogates(
-    data: dict[str, Json], source: SourceFile, diagnostics: Diagnostics
-) -> dict[str, Json]:
-    if not _SURROGATE_ESCAPE.search(source.text):
-        return data
-    cleaned: dict[str, Json] = jsontext.without_surrogates(data)
-    if cleaned is not data:
-        diagnostics.warning(
-            "unicode-surrogate",
-            "the document holds half a character, which is read as '\N{REPLACEMENT CHARACTER}'",
-            source.span(1),
-            hint="write characters beyond U+FFFF as a pair of escapes",
-        )
-    return cleaned
-
-
-def _parse(source: SourceFile, limits: Limits) -> Parsed:
-    named_json = source.path.endswith(".json")
-    if named_json or source.text.lstrip()[:1] in ("{", "["):
-        try:
-            return jsontext.parse(source.text, limits)
-        except TextError as error:
-            if error.code != "json-syntax" or named_json:
-                raise
-    return yamltext.parse(source.text, limits)
-
-
-@contextmanager
-def _paused_collector() -> Generator[None]:
-    """Without the garbage collector, which halves the speed of building large data."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
-
-
-def _report_duplicates(places: Places, diagnostics: Diagnostics) -> None:
-    for duplicate in places.duplicates:
-        first = Related(places.span(duplicate.first), "first here")
-        diagnostics.error(
-            "duplicate-key",
-            f"the key {shorten(duplicate.key)!r} stands twice in one mapping",
-            places.span(duplicate.second),
-            hint="remove or rename one of the two",
-            related=(first,),
-        )
-
-
-def _kind(value: Json) -> str:
-    match value:
-        case None:
-            return "empty"
-        case list():
-            return "a list"
-        case _:
-            return "a single value"
+    return document
 
 
 def _is_supported(document: OpenApi, diagnostics: Diagnostics) -> bool:

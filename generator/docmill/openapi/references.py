@@ -1,7 +1,7 @@
 """`$ref`: where references stand in a document, and what they may point to.
 
-Only references into the document itself are followed. Nothing is ever read from
-another file or from the network because a document says so.
+Here, references lead into the document itself; `bundle` has made those to other files
+so. Nothing is ever read from the network because a document says so.
 """
 
 from __future__ import annotations
@@ -85,17 +85,21 @@ def target(reference: str) -> str:
     return unquote(reference.removeprefix("#"))
 
 
+class Circle(LookupError):
+    """References that lead from one to the other without end."""
+
+
 def follow(data: Mapping[str, Json], node: Json, limit: int = 100) -> Json:
     """What a node stands for: itself, or what its chain of `$ref` ends in.
 
-    The document must have passed `check_references`. Raises LookupError where a
-    reference leads nowhere or in a circle.
+    Raises LookupError or ValueError where a reference leads nowhere, which cannot be in
+    a document that has passed `check_references`.
     """
     for _ in range(limit):
         if not is_map(node) or not isinstance(node.get("$ref"), str):
             return node
         node = lookup(data, target(node["$ref"]))
-    raise LookupError("the references lead in a circle")
+    raise Circle
 
 
 def check_references(document: OpenApi, diagnostics: Diagnostics) -> bool:
@@ -121,19 +125,26 @@ def _problem(document: OpenApi, reference: str) -> tuple[str, str, str] | None:
         return (
             "ref-external",
             f"the reference {shown} leads out of the document",
-            "bundle the document into one file first; docmill follows only '#/…'",
+            "docmill follows references within the document and to files in its folder",
         )
     try:
-        follow(document.data, {"$ref": reference})
-    except LookupError as error:
-        if "circle" in str(error):
-            return "ref-loop", f"the reference {shown} leads back to itself", "break it"
-    except ValueError:
-        pass
-    else:
-        return None
-    return (
-        "ref-unresolved",
-        f"nothing in the document is at {shown}",
-        "correct the reference, or add what it names",
-    )
+        node = lookup(document.data, target(reference))
+    except (LookupError, ValueError):
+        return (
+            "ref-unresolved",
+            f"nothing in the document is at {shown}",
+            "correct the reference, or add what it names",
+        )
+    if _is_circle(document, node):
+        return "ref-loop", f"the reference {shown} leads back to itself", "break it"
+    return None
+
+
+def _is_circle(document: OpenApi, node: Json) -> bool:
+    try:
+        follow(document.data, node)
+    except Circle:
+        return True
+    except (LookupError, ValueError):
+        return False  # told where the next reference of the chain stands
+    return False

@@ -8,9 +8,9 @@ import pytest
 
 from docmill.config import Limits
 from docmill.diagnostics import Diagnostics
-from docmill.openapi import load
 from docmill.openapi.model import OpenApi
 from docmill.openapi.overlay import apply
+from docmill.openapi.text import parse_data
 from docmill.source import SourceFile
 
 DOCUMENT = """\
@@ -25,7 +25,7 @@ HEAD = "overlay: 1.0.0\ninfo: {title: t, version: '1'}\nactions:\n"
 
 
 def _data(name: str, text: str) -> OpenApi:
-    document = load.parse_data(SourceFile(name, text), Diagnostics(), Limits())
+    document = parse_data(SourceFile(name, text), Diagnostics(), Limits())
     assert document is not None
     return document
 

@@ -46,7 +46,7 @@ class Ignored:
 
 
 def read_ignored(document: OpenApi, diagnostics: Diagnostics) -> tuple[Ignored, ...]:
-    """The accepted changes of a file that `load.parse_data` has read.
+    """The accepted changes of a file that `text.parse_data` has read.
 
     Reports entries without a known rule or without a reason, and leaves them out.
     """

@@ -36,7 +36,8 @@ class _Check:
     def run(self) -> None:
         self._tags()
         paths = self.document.data.get("paths")
-        for path, item in (paths if is_map(paths) else {}).items():
+        for path, member in (paths if is_map(paths) else {}).items():
+            item = follow(self.document.data, member)
             if is_map(item):
                 self._path(path, item, pointer("paths", path))
 

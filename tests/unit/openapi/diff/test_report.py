@@ -8,7 +8,6 @@ import pytest
 
 from docmill.config import Limits
 from docmill.diagnostics import Diagnostics
-from docmill.openapi import load
 from docmill.openapi.diff.change import Change
 from docmill.openapi.diff.ignore import apply_ignored, read_ignored
 from docmill.openapi.diff.report import (
@@ -20,6 +19,7 @@ from docmill.openapi.diff.report import (
 )
 from docmill.openapi.diff.rules import RULES
 from docmill.openapi.diff.version import next_version
+from docmill.openapi.text import parse_data
 from docmill.source import SourceFile, Span
 
 FILE = SourceFile("b.yaml", "a: 1\nb: 2\n")
@@ -139,7 +139,7 @@ def test_a_version_of_another_kind_is_refused() -> None:
 def ignoring(text: str) -> tuple[list[str], list[str]]:
     """The rules that are left, and code and place of each finding."""
     diagnostics = Diagnostics()
-    document = load.parse_data(SourceFile("i.yaml", text), diagnostics, Limits())
+    document = parse_data(SourceFile("i.yaml", text), diagnostics, Limits())
     assert document is not None
     left = apply_ignored(ALL, read_ignored(document, diagnostics), diagnostics)
     return [item.rule.id for item in left], [

@@ -1,0 +1,109 @@
+"""JSON or YAML text → data with positions, whatever the data describes."""
+
+from __future__ import annotations
+
+import gc
+import re
+from collections.abc import Generator
+from contextlib import contextmanager
+from functools import cache
+
+from docmill.config import Limits
+from docmill.diagnostics import Diagnostics, Related
+from docmill.openapi import jsontext, yamltext
+from docmill.openapi.model import Json, OpenApi, is_map
+from docmill.openapi.parsing import Parsed, Places, TextError, places_of, shorten
+from docmill.source import SourceFile
+
+_SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]|[\ud800-\udfff]")
+
+
+def parse_data(
+    source: SourceFile, diagnostics: Diagnostics, limits: Limits
+) -> OpenApi | None:
+    """The mapping in a JSON or YAML text, whatever it describes, with positions.
+
+    Reports what is not JSON or YAML, keys that stand twice, and what is no mapping.
+    """
+    try:
+        with _paused_collector():
+            parsed = _parse(source, limits)
+    except TextError as error:
+        span = Places(source, {}).span(error.place)
+        diagnostics.error(error.code, error.message, span, hint=error.hint)
+        return None
+
+    @cache
+    def places() -> Places:  # a second reading, at the first question
+        return places_of(source, parsed.events())
+
+    if parsed.has_duplicates:
+        _report_duplicates(places(), diagnostics)
+        return None
+    if not is_map(parsed.data):
+        message = f"the document is {_kind(parsed.data)}, not a mapping"
+        diagnostics.error("document-not-a-mapping", message, source.span(1))
+        return None
+    data = _without_surrogates(parsed.data, source, diagnostics)
+    return OpenApi(data, lambda pointer: places().locate(pointer))
+
+
+def _without_surrogates(
+    data: dict[str, Json], source: SourceFile, diagnostics: Diagnostics
+) -> dict[str, Json]:
+    if not _SURROGATE_ESCAPE.search(source.text):
+        return data
+    cleaned: dict[str, Json] = jsontext.without_surrogates(data)
+    if cleaned is not data:
+        diagnostics.warning(
+            "unicode-surrogate",
+            "the document holds half a character, which is read as '\N{REPLACEMENT CHARACTER}'",
+            source.span(1),
+            hint="write characters beyond U+FFFF as a pair of escapes",
+        )
+    return cleaned
+
+
+def _parse(source: SourceFile, limits: Limits) -> Parsed:
+    named_json = source.path.endswith(".json")
+    if named_json or source.text.lstrip()[:1] in ("{", "["):
+        try:
+            return jsontext.parse(source.text, limits)
+        except TextError as error:
+            if error.code != "json-syntax" or named_json:
+                raise
+    return yamltext.parse(source.text, limits)
+
+
+@contextmanager
+def _paused_collector() -> Generator[None]:
+    """Without the garbage collector, which halves the speed of building large data."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _report_duplicates(places: Places, diagnostics: Diagnostics) -> None:
+    for duplicate in places.duplicates:
+        first = Related(places.span(duplicate.first), "first here")
+        diagnostics.error(
+            "duplicate-key",
+            f"the key {shorten(duplicate.key)!r} stands twice in one mapping",
+            places.span(duplicate.second),
+            hint="remove or rename one of the two",
+            related=(first,),
+        )
+
+
+def _kind(value: Json) -> str:
+    match value:
+        case None:
+            return "empty"
+        case list():
+            return "a list"
+        case _:
+            return "a single value"
