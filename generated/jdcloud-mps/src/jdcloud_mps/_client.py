@@ -1,0 +1,140 @@
+"""The clients of 媒体处理."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from ._runtime.client import AsyncBaseClient, SyncClient
+from ._runtime.hmac_auth import HmacAuth
+from ._runtime.lazy import LazyMethod
+from ._service import SERVICE, SIGNING
+
+if TYPE_CHECKING:
+    import httpx2
+
+    from ._runtime.credentials import Credentials, CredentialsProvider
+    from ._runtime.options import Validation
+    from .api import create_thumbnail_task as _create_thumbnail_task
+    from .api import get_thumbnail_task as _get_thumbnail_task
+    from .api import list_thumbnail_task as _list_thumbnail_task
+
+
+class Client(SyncClient):
+    """媒体处理. Calls wait for the answer."""
+
+    def __init__(
+        self,
+        credentials: Credentials | CredentialsProvider | None = None,
+        *,
+        base_url: str | None = None,
+        region_id: str | None = None,
+        algorithm: str = "JDCLOUD3-HMAC-SHA256",
+        timeout: float | httpx2.Timeout = 60.0,
+        deadline: float | None = None,
+        max_retries: int = 2,
+        validation: Validation = "lenient",
+        headers: Mapping[str, str] | None = None,
+        http_client: httpx2.Client | None = None,
+    ) -> None:
+        """Takes the settings of all calls; most can be overridden for one call.
+
+        base_url: the address of the service, with the part of the path that all calls
+        share.
+        timeout: seconds for connecting, for each read, each write.
+        deadline: seconds for a whole call with all its attempts; ten minutes if None.
+        max_retries: attempts after the first.
+        validation: what does not fit the schema is kept ("lenient"), kept with a warning
+        ("warn") or refused ("strict").
+        http_client: brings its own proxies, certificates and connections; the caller
+        closes it.
+        """
+        super().__init__(
+            SERVICE,
+            auth={"hmac": HmacAuth(SIGNING, credentials, algorithm)},
+            base_url=base_url,
+            timeout=timeout,
+            deadline=deadline,
+            max_retries=max_retries,
+            validation=validation,
+            headers=headers,
+            http_client=http_client,
+            defaults={"region_id": region_id},
+        )
+
+    if TYPE_CHECKING:
+        list_thumbnail_task = _list_thumbnail_task.list_thumbnail_task
+        iter_list_thumbnail_task = _list_thumbnail_task.iter_list_thumbnail_task
+        create_thumbnail_task = _create_thumbnail_task.create_thumbnail_task
+        get_thumbnail_task = _get_thumbnail_task.get_thumbnail_task
+    else:
+        list_thumbnail_task = LazyMethod("list_thumbnail_task", "list_thumbnail_task")
+        iter_list_thumbnail_task = LazyMethod(
+            "list_thumbnail_task", "iter_list_thumbnail_task"
+        )
+        create_thumbnail_task = LazyMethod(
+            "create_thumbnail_task", "create_thumbnail_task"
+        )
+        get_thumbnail_task = LazyMethod("get_thumbnail_task", "get_thumbnail_task")
+
+
+class AsyncClient(AsyncBaseClient):
+    """媒体处理. Calls are awaited."""
+
+    def __init__(
+        self,
+        credentials: Credentials | CredentialsProvider | None = None,
+        *,
+        base_url: str | None = None,
+        region_id: str | None = None,
+        algorithm: str = "JDCLOUD3-HMAC-SHA256",
+        timeout: float | httpx2.Timeout = 60.0,
+        deadline: float | None = None,
+        max_retries: int = 2,
+        validation: Validation = "lenient",
+        headers: Mapping[str, str] | None = None,
+        http_client: httpx2.AsyncClient | None = None,
+    ) -> None:
+        """Takes the settings of all calls; most can be overridden for one call.
+
+        base_url: the address of the service, with the part of the path that all calls
+        share.
+        timeout: seconds for connecting, for each read, each write.
+        deadline: seconds for a whole call with all its attempts; ten minutes if None.
+        max_retries: attempts after the first.
+        validation: what does not fit the schema is kept ("lenient"), kept with a warning
+        ("warn") or refused ("strict").
+        http_client: brings its own proxies, certificates and connections; the caller
+        closes it.
+        """
+        super().__init__(
+            SERVICE,
+            auth={"hmac": HmacAuth(SIGNING, credentials, algorithm)},
+            base_url=base_url,
+            timeout=timeout,
+            deadline=deadline,
+            max_retries=max_retries,
+            validation=validation,
+            headers=headers,
+            http_client=http_client,
+            defaults={"region_id": region_id},
+        )
+
+    if TYPE_CHECKING:
+        list_thumbnail_task = _list_thumbnail_task.list_thumbnail_task_async
+        iter_list_thumbnail_task = _list_thumbnail_task.iter_list_thumbnail_task_async
+        create_thumbnail_task = _create_thumbnail_task.create_thumbnail_task_async
+        get_thumbnail_task = _get_thumbnail_task.get_thumbnail_task_async
+    else:
+        list_thumbnail_task = LazyMethod(
+            "list_thumbnail_task", "list_thumbnail_task_async"
+        )
+        iter_list_thumbnail_task = LazyMethod(
+            "list_thumbnail_task", "iter_list_thumbnail_task_async"
+        )
+        create_thumbnail_task = LazyMethod(
+            "create_thumbnail_task", "create_thumbnail_task_async"
+        )
+        get_thumbnail_task = LazyMethod(
+            "get_thumbnail_task", "get_thumbnail_task_async"
+        )

@@ -1,0 +1,12 @@
+"""What the documentation shows that each operation answers."""
+
+from collections.abc import Mapping
+
+from ._runtime.operation import Example
+
+# fmt: off
+EXAMPLES: Mapping[str, Example] = {
+    "listThumbnailTask": Example(method="GET", path="/regions/{regionId}/thumbnail", position="marker", first="", status=200, body={"result": {"thumbnailQuery": {"status": "SUCCESS", "begin": "2024-01-01T00:00:00Z", "end": "2024-01-01T00:00:00Z", "marker": "string", "limit": 1000, "nextMarker": "string", "truncated": True, "taskList": [{"taskID": "string", "status": "SUCCESS", "errorCode": 1, "createdTime": "2024-01-01T00:00:00Z", "lastUpdatedTime": "2024-01-01T00:00:00Z", "source": {"bucket": "string", "key": "string"}, "target": {"destBucket": "string", "destKeyPrefix": "sourceKey", "format": "jpg", "widthInPixel": 1, "heightInPixel": 1, "keys": ["string"]}, "rule": {"mode": "single", "keyFrame": True, "startTimeInSecond": 0, "endTimeInSecond": -1, "count": 1}}]}}, "requestId": "string"}, media_type="application/json"),
+    "createThumbnailTask": Example(method="POST", path="/regions/{regionId}/thumbnail", status=200, body={"result": {"thumbnailTaskID": {"taskID": "string"}}, "requestId": "string"}, media_type="application/json"),
+    "getThumbnailTask": Example(method="GET", path="/regions/{regionId}/thumbnail/{taskId}", status=200, body={"result": {"thumbnailTask": {"taskID": "string", "status": "SUCCESS", "errorCode": 1, "createdTime": "2024-01-01T00:00:00Z", "lastUpdatedTime": "2024-01-01T00:00:00Z", "source": {"bucket": "string", "key": "string"}, "target": {"destBucket": "string", "destKeyPrefix": "sourceKey", "format": "jpg", "widthInPixel": 1, "heightInPixel": 1, "keys": ["string"]}, "rule": {"mode": "single", "keyFrame": True, "startTimeInSecond": 0, "endTimeInSecond": -1, "count": 1}}}, "requestId": "string"}, media_type="application/json"),
+}

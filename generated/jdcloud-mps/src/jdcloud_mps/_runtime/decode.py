@@ -1,0 +1,132 @@
+"""Bodies to values: JSON as RFC 8259 has it, text, bytes."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic_core import from_json
+
+from ..errors import DecodeError
+from .body import is_json
+from .operation import Content, Operation
+from .options import Validation
+from .validation import validate
+
+
+def decode(
+    operation: Operation[Any],
+    status: int,
+    media_type: str,
+    content: bytes,
+    validation: Validation,
+) -> Any:
+    """Returns the value of a successful answer.
+
+    What the operation declares for the status decides the type; an answer it does not
+    declare is given as JSON, text or bytes, by its media type. Raises DecodeError, and
+    ResponseValidationError if validation is "strict".
+    """
+    if status in (204, 205) or operation.method == "HEAD":
+        return None
+    contents = _declared(operation.responses, status)
+    if contents is None:
+        return _undeclared(media_type, content)
+    if not contents:
+        return None
+    declared = _pick(contents, media_type)
+    if is_json(declared.media_type):
+        return _json_value(declared, content, validation)
+    if declared.media_type.startswith("text/"):
+        return decode_text(media_type, content)
+    return content
+
+
+def _declared(
+    responses: Mapping[str, tuple[Content, ...]], status: int
+) -> tuple[Content, ...] | None:
+    for key in (str(status), f"{status // 100}XX", f"{status // 100}xx", "default"):
+        if key in responses:
+            return responses[key]
+    return None
+
+
+def _pick(contents: tuple[Content, ...], media_type: str) -> Content:
+    for content in contents:
+        if content.media_type.partition(";")[0].strip().lower() == media_type:
+            return content
+    return contents[0]
+
+
+def _undeclared(media_type: str, content: bytes) -> Any:
+    if not content:
+        return None
+    if is_json(media_type):
+        return parse_json(content)
+    if media_type.startswith("text/"):
+        return decode_text(media_type, content)
+    return content
+
+
+def _json_value(declared: Content, content: bytes, validation: Validation) -> Any:
+    text = json_text(content)
+    if declared.type is None:
+        return parse_json(text)
+    return validate(text, declared.type, validation)
+
+
+def json_text(content: bytes) -> bytes:
+    """Returns JSON as UTF-8. Its first bytes tell the encoding; a charset is ignored."""
+    if not content.strip():
+        raise DecodeError("the body is empty, JSON was expected")
+    if content.lstrip()[:1] == b"<":
+        raise DecodeError("the body is HTML or XML, JSON was expected")
+    if content.startswith(codecs.BOM_UTF8):
+        return content[3:]
+    encoding = _wide_encoding(content[:4])
+    if not encoding:
+        return content
+    try:
+        return content.decode(encoding).lstrip("\ufeff").encode()
+    except UnicodeError:
+        raise DecodeError(f"the body is not valid {encoding}") from None
+
+
+def _wide_encoding(head: bytes) -> str:
+    """RFC 4627, section 3: JSON begins with two ASCII characters; zeros tell the rest."""
+    if head.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        return "utf-32"
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    zeros = "".join("0" if byte == 0 else "x" for byte in head)
+    return {
+        "000x": "utf-32-be",
+        "x000": "utf-32-le",
+        "0x0x": "utf-16-be",
+        "x0x0": "utf-16-le",
+        "0x": "utf-16-be",
+        "x0": "utf-16-le",
+    }.get(zeros, "")
+
+
+def parse_json(content: bytes) -> Any:
+    """Returns JSON as Python has it.
+
+    The last of two members of one name wins, integers are exact, NaN and Infinity are
+    kept. Raises DecodeError for what is not JSON, nested over 200 levels, or has an
+    integer of over 4,300 digits.
+    """
+    try:
+        return from_json(json_text(content))
+    except ValueError as error:
+        message = f"the body is not valid JSON: {error}"
+    raise DecodeError(message)
+
+
+def decode_text(media_type: str, content: bytes) -> str:
+    """Returns text; UTF-8, since a charset that a header names is not to be trusted."""
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise DecodeError(f"the body ({media_type}) is not valid UTF-8") from None

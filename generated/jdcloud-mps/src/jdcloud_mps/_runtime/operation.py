@@ -1,0 +1,132 @@
+"""What an operation looks like: plain declarations, written by the generator."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterable, Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import IO, Any, Generic, Literal, TypeAlias, TypeVar
+
+T_co = TypeVar("T_co", covariant=True)
+
+TypeThunk: TypeAlias = Callable[[], Any]
+"""Returns a type such as `list[Pet]`; a thunk, so that models load on first use."""
+
+File: TypeAlias = (
+    bytes
+    | IO[bytes]
+    | tuple[str, bytes | IO[bytes]]
+    | tuple[str, bytes | IO[bytes], str]
+)
+"""A file of a form: its content, or its name and content, or these and a media type."""
+
+Upload: TypeAlias = bytes | Iterable[bytes] | AsyncIterable[bytes]
+"""A body that is sent as it is. Only bytes can be sent again."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Parameter:
+    """A parameter outside the body.
+
+    style and explode are OpenAPI's, "" and None standing for the default of the place;
+    "indexed" writes `name.1`, `name.1.member`, and "json" one JSON text.
+    client_default names the value given to the client once. An idempotency parameter is
+    filled with one value for all attempts of a call. key is its name in the mapping of
+    arguments, by default the wire name.
+    """
+
+    name: str
+    place: Literal["path", "query", "header", "cookie", "server"]
+    required: bool = False
+    style: str = ""
+    explode: bool | None = None
+    allow_reserved: bool = False
+    nullable: bool = False
+    client_default: str = ""
+    idempotency: bool = False
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Content:
+    """One media type of an answer; without a type: JSON as it is, text, or bytes."""
+
+    media_type: str
+    type: TypeThunk | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Body:
+    """One media type of a request body.
+
+    With `fields` the body comes as a mapping of members: None and UNSET are left out,
+    except None for a member named in `nullable`. `idempotency` names a member.
+    """
+
+    media_type: str
+    type: TypeThunk | None = None
+    fields: bool = False
+    required: bool = False
+    nullable: tuple[str, ...] = ()
+    idempotency: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Pagination:
+    """How an operation pages.
+
+    page, size, marker, offset are keys of the arguments (members of the body with
+    `in_body`); items, total, next_marker, more are paths of wire names in the answer.
+    """
+
+    style: Literal["page", "offset", "marker"]
+    page: str = ""
+    size: str = ""
+    marker: str = ""
+    offset: str = ""
+    in_body: bool = False
+    items: tuple[str, ...]
+    total: tuple[str, ...] = ()
+    next_marker: tuple[str, ...] = ()
+    more: tuple[str, ...] = ()
+    first_page: int = 1
+    default_size: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Operation(Generic[T_co]):
+    """One operation; T_co is what its call returns.
+
+    responses: by status ("200"), range ("2XX") or "default"; an empty tuple means that
+    no content is documented. security: alternatives, each a set of schemes that are
+    needed together; None stands for the service's own. server: a URL that replaces the
+    service's, unless the user gave a base_url.
+    """
+
+    id: str
+    method: str
+    path: str
+    parameters: tuple[Parameter, ...] = ()
+    bodies: tuple[Body, ...] = ()
+    responses: Mapping[str, tuple[Content, ...]] = field(
+        default_factory=dict[str, tuple[Content, ...]]
+    )
+    security: tuple[tuple[str, ...], ...] | None = None
+    server: str = ""
+    pagination: Pagination | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Example:
+    """An operation's documented answer, for the stand-in of the package's testing.
+
+    It is a listing's last page: position names the page number, offset or marker of a
+    request, and where that is there and not first, the answer is empty.
+    """
+
+    method: str
+    path: str
+    status: int = 200
+    body: Any = None
+    media_type: str = "application/json"
+    position: str = ""
+    first: str = ""

@@ -1,0 +1,177 @@
+"""From an operation and its arguments to a request; no input or output."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import uuid4
+
+from ..errors import InvalidRequestError
+from .body import Payload, encode_body
+from .model import member
+from .operation import Operation, Parameter
+from .serialize import cookie_text, header_text, path_text, query_pairs, scalar
+from .service import Service
+from .unset import UNSET
+from .url import check_header, encode_host, fill, has_dot_segment
+
+_IDEMPOTENT = frozenset({"GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """A request that any attempt can be built from; everything but its signature."""
+
+    method: str
+    route: str
+    url: str
+    headers: Mapping[str, str]
+    payload: Payload
+    idempotent: bool
+    region: str
+
+
+def prepare(
+    operation: Operation[Any],
+    arguments: Mapping[str, object],
+    body: object,
+    *,
+    service: Service,
+    base_url: str | None,
+    defaults: Mapping[str, object],
+    headers: Mapping[str, str],
+) -> Prepared:
+    """Returns the request of a call.
+
+    base_url is the user's, if any; it replaces the service's and the operation's own.
+    Raises InvalidRequestError for arguments that are missing or cannot be sent.
+    """
+    values = _values(operation, arguments, defaults)
+    payload = encode_body(operation.bodies, body)
+    path = _path(operation, values)
+    server = base_url or operation.server or service.servers[0]
+    server = fill(server, lambda name: _server_value(name, values, defaults, service))
+    query = _query(values)
+    return Prepared(
+        method=operation.method,
+        route=operation.path,
+        url=server.rstrip("/") + path + (f"?{query}" if query else ""),
+        headers=_headers(operation, values, headers, payload.content_type),
+        payload=payload,
+        idempotent=operation.method in _IDEMPOTENT
+        or any(parameter.idempotency for parameter in operation.parameters)
+        or any(b.idempotency for b in operation.bodies),
+        region=_region(service, values, body),
+    )
+
+
+def _values(
+    operation: Operation[Any],
+    arguments: Mapping[str, object],
+    defaults: Mapping[str, object],
+) -> dict[str, tuple[Parameter, object]]:
+    """Returns the parameters that are sent, by place and name."""
+    values: dict[str, tuple[Parameter, object]] = {}
+    for parameter in operation.parameters:
+        value = arguments.get(parameter.key or parameter.name, UNSET)
+        if value is None and not parameter.nullable:
+            value = UNSET
+        if value is UNSET and parameter.client_default:
+            value = defaults.get(parameter.client_default)
+            value = UNSET if value is None else value
+        if value is UNSET and parameter.idempotency:
+            value = str(uuid4())
+        if value is not UNSET:
+            values[f"{parameter.place} {parameter.name}"] = (parameter, value)
+        elif parameter.required or parameter.place == "path":
+            hint = " (or give it to the client)" if parameter.client_default else ""
+            raise InvalidRequestError(f"{parameter.name} is required{hint}")
+    return values
+
+
+def _path(
+    operation: Operation[Any], values: Mapping[str, tuple[Parameter, object]]
+) -> str:
+    def value(name: str) -> str:
+        if f"path {name}" not in values:
+            raise InvalidRequestError(f"{name} is required, it is part of the path")
+        return path_text(*values[f"path {name}"])
+
+    path = fill(operation.path, value)
+    if has_dot_segment(path):
+        raise InvalidRequestError("the path has a dot-segment")
+    return path
+
+
+def _server_value(
+    name: str,
+    values: Mapping[str, tuple[Parameter, object]],
+    defaults: Mapping[str, object],
+    service: Service,
+) -> str:
+    for place in ("server", "path"):
+        if f"{place} {name}" in values:
+            return encode_host(name, scalar(values[f"{place} {name}"][1]))
+    default = defaults.get(name)
+    if default is None:
+        default = service.server_variables.get(name)
+    if default is None:
+        raise InvalidRequestError(f"{name} is required, it is part of the host")
+    return encode_host(name, scalar(default))
+
+
+def _query(values: Mapping[str, tuple[Parameter, object]]) -> str:
+    pairs = [
+        pair
+        for parameter, value in values.values()
+        if parameter.place == "query"
+        for pair in query_pairs(parameter, value)
+    ]
+    return "&".join(f"{name}={value}" for name, value in pairs)
+
+
+def _headers(
+    operation: Operation[Any],
+    values: Mapping[str, tuple[Parameter, object]],
+    given: Mapping[str, str],
+    content_type: str,
+) -> dict[str, str]:
+    headers = {"accept": _accept(operation)}
+    if content_type:
+        headers["content-type"] = content_type
+    cookies: list[str] = []
+    for parameter, value in values.values():
+        if parameter.place == "header":
+            headers[parameter.name.lower()] = header_text(parameter, value)
+        elif parameter.place == "cookie":
+            cookies.append(cookie_text(parameter, value))
+    if cookies:
+        headers["cookie"] = "; ".join(cookies)
+    headers.update((name.lower(), value) for name, value in given.items())
+    for name, value in headers.items():
+        check_header(name, value)
+    return headers
+
+
+def _accept(operation: Operation[Any]) -> str:
+    types = {
+        content.media_type: None
+        for contents in operation.responses.values()
+        for content in contents
+    }
+    return ", ".join(types) or "*/*"
+
+
+def _region(
+    service: Service, values: Mapping[str, tuple[Parameter, object]], body: object
+) -> str:
+    """The region that the signature is for: the request's own, wherever it is."""
+    if service.signing is None:
+        return ""
+    name = service.signing.region_parameter
+    for place in ("path", "server", "query"):
+        if f"{place} {name}" in values:
+            return scalar(values[f"{place} {name}"][1])
+    region = member(body, name)
+    return scalar(region) if region else service.signing.default_region

@@ -1,0 +1,34 @@
+"""What the client knows of the service."""
+
+from ._runtime.service import ErrorEnvelope, Service, Signing
+
+SIGNING = Signing(
+    scheme="hmac",
+    service="mps",
+    region_parameter="regionId",
+    default_region="jdcloud-api",
+    date_header="x-jdcloud-date",
+    nonce_header="x-jdcloud-nonce",
+    token_header="x-jdcloud-security-token",
+    algorithm_header="x-jdcloud-algorithm",
+    env_access_key="JDCLOUD_ACCESS_KEY",
+    env_secret_key="JDCLOUD_SECRET_KEY",
+    env_security_token="JDCLOUD_SECURITY_TOKEN",
+)
+
+SERVICE = Service(
+    name="jdcloud-mps",
+    package="jdcloud_mps",
+    version="0.4.6",
+    servers=("https://mps.jdcloud-api.com/v1",),
+    security=(("hmac",),),
+    error=ErrorEnvelope(
+        member="error",
+        code=("error.status",),
+        message=("error.message",),
+        status=("error.code",),
+        details=("error.details",),
+        request_id=("requestId",),
+    ),
+    signing=SIGNING,
+)

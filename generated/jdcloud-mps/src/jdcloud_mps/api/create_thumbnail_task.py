@@ -1,0 +1,87 @@
+"""POST /regions/{regionId}/thumbnail"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Unpack
+
+from .. import models as m
+from .._runtime.operation import Body, Content, Operation, Parameter
+
+if TYPE_CHECKING:
+    from .._client import AsyncClient, Client
+    from .._runtime.options import CallOptions
+
+OPERATION: Operation[m.CreateThumbnailTaskResponse] = Operation(
+    id="createThumbnailTask",
+    method="POST",
+    path="/regions/{regionId}/thumbnail",
+    parameters=(Parameter("regionId", "path", client_default="region_id"),),
+    bodies=(Body("application/json", fields=True, required=True),),
+    responses={
+        "200": (Content("application/json", lambda: m.CreateThumbnailTaskResponse),),
+        "default": (Content("application/json", lambda: m.Error),),
+    },
+)
+
+
+def create_thumbnail_task(
+    client: Client,
+    *,
+    source: m.ThumbnailTaskSource | Mapping[str, object],
+    target: m.ThumbnailTaskTarget | Mapping[str, object],
+    region_id: str | None = None,
+    rule: m.ThumbnailTaskRule | Mapping[str, object] | None = None,
+    **options: Unpack[CallOptions],
+) -> m.CreateThumbnailTaskResponse:
+    """为一个视频新建截图任务。任务受理后立即返回它的ID，截图在后台生成，进度用
+    getThumbnailTask 查询。
+
+    参数：
+        source：从哪里读取视频
+        target：截图存到哪里
+        region_id：地域ID。不填时取客户端的设置。
+        rule：怎样截图
+
+    异常：
+        APIStatusError：请求失败
+
+    来源：createThumbnailTask.md:1
+    """
+    return client.call(
+        OPERATION,
+        {"regionId": region_id},
+        {"source": source, "target": target, "rule": rule},
+        options=options,
+    )
+
+
+async def create_thumbnail_task_async(
+    client: AsyncClient,
+    *,
+    source: m.ThumbnailTaskSource | Mapping[str, object],
+    target: m.ThumbnailTaskTarget | Mapping[str, object],
+    region_id: str | None = None,
+    rule: m.ThumbnailTaskRule | Mapping[str, object] | None = None,
+    **options: Unpack[CallOptions],
+) -> m.CreateThumbnailTaskResponse:
+    """为一个视频新建截图任务。任务受理后立即返回它的ID，截图在后台生成，进度用
+    getThumbnailTask 查询。
+
+    参数：
+        source：从哪里读取视频
+        target：截图存到哪里
+        region_id：地域ID。不填时取客户端的设置。
+        rule：怎样截图
+
+    异常：
+        APIStatusError：请求失败
+
+    来源：createThumbnailTask.md:1
+    """
+    return await client.call(
+        OPERATION,
+        {"regionId": region_id},
+        {"source": source, "target": target, "rule": rule},
+        options=options,
+    )

@@ -1,0 +1,159 @@
+"""A stand-in for the service, in process, for tests of code that uses this client.
+
+    stand_in = StandIn()
+    stand_in.reply("getThing", {"name": "a"})
+    client = Client(..., http_client=stand_in.client())
+
+What was not given a reply answers with the example of the documentation.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Self, TypeAlias
+from urllib.parse import parse_qsl, unquote
+
+import httpx2
+
+from ._examples import EXAMPLES
+from ._runtime.model import member
+from ._runtime.operation import Example
+from ._runtime.serialize import to_json
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """One request that the stand-in got."""
+
+    operation: str
+    method: str
+    path: str
+    path_params: Mapping[str, str]
+    query: Mapping[str, str]
+    headers: httpx2.Headers
+    content: bytes
+
+    @property
+    def json(self) -> Any:
+        """The body, parsed; None without one."""
+        return json.loads(self.content) if self.content else None
+
+
+Reply: TypeAlias = object | Callable[[Call], object]
+"""A model, dict or list (sent as JSON), text, bytes, an httpx2.Response, an exception to
+raise, or a function of the call that returns one of these."""
+
+
+class StandIn(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
+    """Answers instead of the service; `calls` has what was asked, in order."""
+
+    def __init__(self) -> None:
+        self.calls: list[Call] = []
+        self._replies: dict[str, list[tuple[Reply, int, Mapping[str, str]]]] = {}
+
+    def reply(
+        self,
+        operation: str,
+        *replies: Reply,
+        status: int = 200,
+        headers: Mapping[str, str] | None = None,
+    ) -> Self:
+        """Adds replies for an operation, used one after the other; the last one stays.
+
+        operation is the operationId. Raises KeyError for one that the service has not.
+        """
+        if operation not in EXAMPLES:
+            raise KeyError(f"there is no operation {operation}")
+        queue = self._replies.setdefault(operation, [])
+        queue.extend((reply, status, headers or {}) for reply in replies)
+        return self
+
+    def client(self) -> httpx2.Client:
+        """Returns the http_client for a Client."""
+        return httpx2.Client(transport=self)
+
+    def async_client(self) -> httpx2.AsyncClient:
+        """Returns the http_client for an AsyncClient."""
+        return httpx2.AsyncClient(transport=self)
+
+    def handle_request(self, request: httpx2.Request) -> httpx2.Response:
+        """Answers a request of a Client."""
+        return self._answer(request, request.read())
+
+    async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
+        """Answers a request of an AsyncClient."""
+        return self._answer(request, await request.aread())
+
+    def _answer(self, request: httpx2.Request, content: bytes) -> httpx2.Response:
+        call = _recognise(request, content)
+        self.calls.append(call)
+        queue = self._replies.get(call.operation)
+        if not queue:
+            example = EXAMPLES[call.operation]
+            return _response(_example_body(example, call), example.status, {})
+        reply, status, headers = queue.pop(0) if len(queue) > 1 else queue[0]
+        return _response(reply(call) if callable(reply) else reply, status, headers)
+
+
+def _example_body(example: Example, call: Call) -> object:
+    position = member(call.json, example.position) or call.query.get(example.position)
+    is_later_page = position is not None and str(position) != example.first
+    if example.body is None or is_later_page:
+        return {} if example.media_type == "application/json" else b""
+    return example.body
+
+
+def _response(
+    reply: object, status: int, headers: Mapping[str, str]
+) -> httpx2.Response:
+    if isinstance(reply, httpx2.Response):
+        return reply
+    if isinstance(reply, BaseException):
+        raise reply
+    if isinstance(reply, bytes):
+        return httpx2.Response(status, headers=headers, content=reply)
+    if isinstance(reply, str):
+        return httpx2.Response(status, headers=headers, text=reply)
+    types = {"content-type": "application/json", **headers}
+    return httpx2.Response(status, headers=types, content=to_json(reply))
+
+
+def _recognise(request: httpx2.Request, content: bytes) -> Call:
+    """Finds the operation whose path ends the request's; the most literal one wins."""
+    raw_path = request.url.raw_path.decode("ascii")
+    path, _, query = raw_path.partition("?")
+    for operation, example, pattern in _routes():
+        match = pattern.search(path)
+        if match and example.method == request.method:
+            names = re.findall(r"\{([^{}]+)\}", example.path)
+            return Call(
+                operation=operation,
+                method=request.method,
+                path=path,
+                path_params=dict(zip(names, map(unquote, match.groups()), strict=True)),
+                query=dict(parse_qsl(query, keep_blank_values=True)),
+                headers=request.headers,
+                content=content,
+            )
+    raise LookupError(f"no operation has the path of {request.method} {path}")
+
+
+@cache
+def _routes() -> list[tuple[str, Example, re.Pattern[str]]]:
+    routes = [
+        (name, example, _pattern(example.path)) for name, example in EXAMPLES.items()
+    ]
+    return sorted(routes, key=lambda route: len(_literal(route[1].path)), reverse=True)
+
+
+def _pattern(path: str) -> re.Pattern[str]:
+    parts = re.split(r"\{[^{}]+\}", path)
+    return re.compile("([^/]+?)".join(map(re.escape, parts)) + "$")
+
+
+def _literal(path: str) -> str:
+    return re.sub(r"\{[^{}]+\}", "", path)
