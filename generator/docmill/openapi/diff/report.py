@@ -18,6 +18,7 @@ _TITLES = {
     Rating.SAFE: "Additions and other changes",
 }
 _PROSE = "description-changed"
+_LISTED = ("model-removed", "model-added")
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|])")
 
 
@@ -50,14 +51,19 @@ def to_markdown(changes: Sequence[Change], *, version: str, date: str = "") -> s
     told = [change for change in changes if change.rule.id != _PROSE]
     for rating, group in _by_rating(told):
         lines += [f"### {_TITLES[rating]}", ""]
-        for where, parts in _by_where(group):
-            lines += [
-                f"- **{_escaped(where)}**",
-                *(_markdown_line(part) for part in parts),
-            ]
+        parts = [change for change in group if change.rule.id not in _LISTED]
+        for where, of_one in _by_where(parts):
+            lines += _markdown_lines(where, of_one)
+        for rule in _LISTED:
+            lines += _markdown_list(
+                [change for change in group if change.rule.id == rule]
+            )
         lines.append("")
     if len(told) < len(changes):
-        lines += [f"{len(changes) - len(told)} descriptions read differently.", ""]
+        lines += [
+            f"Descriptions that read differently: {len(changes) - len(told)}.",
+            "",
+        ]
     if not changes:
         lines += ["No changes.", ""]
     return "\n".join(lines)
@@ -141,10 +147,26 @@ def _place(name: str, span: Span | None) -> str:
     return f"{name} {span}" if span else ""
 
 
-def _markdown_line(change: Change) -> str:
-    if change.rating is Rating.SAFE:
-        return f"  - {_escaped(change.message)}"
-    return f"  - {_escaped(change.message)} ({_ratings(change)})"
+def _markdown_lines(where: str, changes: list[Change]) -> Iterator[str]:
+    head = f"- **{_escaped(where)}**"
+    told = [_markdown_text(change) for change in changes]
+    if len(told) == 1:
+        yield f"{head}: {told[0]}"
+        return
+    yield head
+    yield from (f"  - {text}" for text in told)
+
+
+def _markdown_text(change: Change) -> str:
+    text = _escaped(change.message)
+    return text if change.rating is Rating.SAFE else f"{text} ({_ratings(change)})"
+
+
+def _markdown_list(changes: list[Change]) -> Iterator[str]:
+    """Changes of one kind that need no words of their own, in one line."""
+    if changes:
+        names = ", ".join(f"**{_escaped(change.where)}**" for change in changes)
+        yield f"- {changes[0].rule.what}: {names}"
 
 
 def _escaped(text: str) -> str:

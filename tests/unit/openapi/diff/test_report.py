@@ -68,18 +68,22 @@ def test_text() -> None:
 
 
 def test_markdown() -> None:
-    assert to_markdown(ALL, version="2.0.0", date="2024-05-06") == (
+    models = tuple(change("model-added", f"model {name}") for name in ("A", "B"))
+    style = change("parameter-deprecated", "GET /b", "query parameter q")
+    assert to_markdown((*ALL, *models, style), version="2.0.0", date="2024-05-06") == (
         "## 2.0.0 (2024-05-06)\n\n"
         "### Breaking changes\n\n"
-        "- **GET /a**\n"
-        "  - query parameter p: the parameter is gone (python: breaking, wire: risky)\n\n"
+        "- **GET /a**: query parameter p: the parameter is gone"
+        " (python: breaking, wire: risky)\n\n"
         "### Changes to look at\n\n"
-        "- **model Disk**\n"
-        "  - field kind: another value may come back (ssd\\_\\*) (python: risky, wire: risky)\n\n"
+        "- **model Disk**: field kind: another value may come back (ssd\\_\\*)"
+        " (python: risky, wire: risky)\n\n"
         "### Additions and other changes\n\n"
         "- **GET /b**\n"
-        "  - the operation is new\n\n"
-        "1 descriptions read differently.\n"
+        "  - the operation is new\n"
+        "  - query parameter q: the parameter is deprecated\n"
+        "- a model is new: **model A**, **model B**\n\n"
+        "Descriptions that read differently: 1.\n"
     )
     assert to_markdown((), version="1.0.0") == "## 1.0.0\n\nNo changes.\n"
 
