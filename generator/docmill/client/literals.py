@@ -82,10 +82,10 @@ def literal(value: Any) -> Code:
         case float():
             return Code(repr(value) if math.isfinite(value) else f'float("{value}")')
         case tuple():
-            parts: tuple[Any, ...] = value
+            parts = cast("tuple[object, ...]", value)
             return tuple_of([literal(part) for part in parts])
         case list():
-            items: list[Any] = value
+            items = cast("list[object]", value)
             return compose("[{}]", join(", ", map(literal, items)))
         case Mapping():
             members = cast("Mapping[str, Any]", value)
@@ -120,9 +120,10 @@ def docstring(text: str, indent: int = 0, width: int = 88) -> Code:
     if not lines:
         return Code('""""""')
     body = f"\n{' ' * indent}".join(escape_line(line) for line in lines)
-    body = re.sub("\n +(?=\n)", "\n", body).replace('"""', r"\"\"\"")
-    if body.endswith('"'):
-        body = body[:-1] + r"\""
+    body = re.sub("\n +(?=\n)", "\n", body)
+    core = body.rstrip('"')
+    quotes = r"\"" * (len(body) - len(core))
+    body = core.replace('"""', r"\"\"\"") + quotes
     closing = f'\n{" " * indent}"""' if len(lines) > 1 else '"""'
     return Code(f'"""{body}{closing}')
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from docmill.client.literals import Code
@@ -80,7 +81,19 @@ def _by_kind(name: str) -> tuple[int, str]:
     return rank, name
 
 
-def _depth(module: str) -> tuple[int, str]:
-    """Modules that are further up come first."""
+def _depth(module: str) -> tuple[int, list[tuple[int, int, str]]]:
+    """Modules that are further up come first, numbers in names count as numbers."""
     dots = len(module) - len(module.lstrip("."))
-    return -dots, module
+    return -dots, natural(module)
+
+
+def natural(text: str) -> list[tuple[int, int, str]]:
+    """A key that sorts `a2` before `a10`; what begins with a zero counts as a fraction."""
+    runs = re.findall("[0-9]+|[^0-9]", text)
+    return [_rank(run) for run in runs]
+
+
+def _rank(run: str) -> tuple[int, int, str]:
+    if not run.isdigit():
+        return ord(run), 0, ""
+    return (ord("0"), 0, run) if run[0] == "0" else (ord("0"), int(run), "")

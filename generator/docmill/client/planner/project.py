@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from docmill.client.literals import (
@@ -18,8 +18,10 @@ from docmill.client.literals import (
 from docmill.client.plan import Example, Export, ModelModule, Project
 from docmill.client.planner.clients import Constructor
 from docmill.client.planner.docs import plain
-from docmill.client.planner.documents import Document
+from docmill.client.planner.documents import Document, Node
 from docmill.client.planner.identity import Identity
+from docmill.client.planner.imports import natural
+from docmill.client.planner.pagination import EXTENSION
 from docmill.client.planner.reference import Described, Reference, quick_start
 from docmill.client.planner.samples import Samples
 
@@ -40,7 +42,7 @@ def exports(built: Constructor) -> tuple[Export, ...]:
         places |= dict.fromkeys(
             ("Credentials", "CredentialsProvider"), "._runtime.credentials"
         )
-    return tuple(_export(name, places[name]) for name in sorted(places))
+    return _exports(places)
 
 
 def model_exports(modules: Iterable[ModelModule]) -> tuple[Export, ...]:
@@ -51,7 +53,7 @@ def model_exports(modules: Iterable[ModelModule]) -> tuple[Export, ...]:
             item.name for item in module.aliases
         ]
         found.update((str(name), f".{module.name}") for name in names)
-    return tuple(_export(name, found[name]) for name in sorted(found))
+    return _exports(found)
 
 
 def examples(described: Sequence[Described], samples: Samples) -> tuple[Example, ...]:
@@ -92,6 +94,12 @@ def project(
     )
 
 
+def _exports(places: Mapping[str, str]) -> tuple[Export, ...]:
+    """The names in the order in which their import lines are sorted."""
+    names = sorted(places, key=lambda name: (natural(places[name]), name))
+    return tuple(_export(name, places[name]) for name in names)
+
+
 def _export(name: str, module: str) -> Export:
     return Export(
         name=identifier(name),
@@ -101,9 +109,19 @@ def _export(name: str, module: str) -> Export:
     )
 
 
+def _position(operation: Node) -> dict[str, str]:
+    """How a stand-in tells that a request is for a later page than the one shown."""
+    paging = operation.mapping(EXTENSION)
+    style, request = str(paging.get("style")), paging.get("request")
+    name = request.get(style) if isinstance(request, dict) else None
+    if not name:
+        return {}
+    return {"position": str(name), "first": {"page": "1", "offset": "0"}.get(style, "")}
+
+
 def _example(described: Described, samples: Samples) -> Example:
     found = described.operation.found
-    facts = {"method": found.method, "path": found.path}
+    facts = {"method": found.method, "path": found.path, **_position(found.node)}
     responses = described.operation.responses
     success = next((r for r in responses if r.is_success), None)
     success = success or next((r for r in responses if r.status == "default"), None)
