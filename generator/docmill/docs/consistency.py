@@ -2,17 +2,36 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
+from functools import lru_cache
 
 import jsonschema_rs
 
-from docmill.diagnostics import Diagnostics
+from docmill.diagnostics import Diagnostics, Related
 from docmill.docs.model import Keyword
+from docmill.docs.prose import Tier
 from docmill.openapi.model import Json
 from docmill.openapi.sourcemap import Unused
 
 _VALUES = ("default", "examples")
 _ANNOTATIONS = (*_VALUES, "readOnly", "deprecated")
+
+
+def report_mismatch(
+    used: Iterable[Keyword], unused: Iterable[Unused], diagnostics: Diagnostics
+) -> None:
+    """Tell of a default in the column that the description denies beyond doubt."""
+    stated = next((keyword for keyword in used if keyword.name == "default"), None)
+    for fact in unused:
+        if stated and fact.keyword == "default" and fact.origin.tier == Tier.CERTAIN:
+            diagnostics.warning(
+                "default-mismatch",
+                f"the column says {stated.value!r}, the description {fact.value!r}",
+                stated.origin.span,
+                hint="the column was believed; correct one of the two",
+                related=(Related(fact.origin.span, "the description says so here"),),
+            )
 
 
 def settle(
@@ -43,6 +62,7 @@ def settle(
                 f" {limit.name} {limit.value!r}",
                 value.origin.span,
                 hint="correct the page; until then neither is stated where only prose says it",
+                related=(Related(limit.origin.span, f"{limit.name} is said here"),),
             )
             dropped |= {k.name for k in (limit, value) if k.origin.rule not in columns}
             if limit.origin.rule in columns and value.origin.rule in columns:
@@ -58,12 +78,20 @@ def _agree(type_: str, limit: Keyword, value: Keyword) -> bool:
     schema: dict[str, Json] = {limit.name: limit.value}
     if type_:
         schema["type"] = type_
+    validator = _validator(json.dumps(schema))
     values: Iterable[Json] = value.value if value.name == "examples" else [value.value]
+    return validator is not None and all(validator.is_valid(item) for item in values)
+
+
+@lru_cache(maxsize=1024)
+def _validator(schema: str) -> jsonschema_rs.Draft202012Validator | None:
+    """The validator of a schema; None where it is none."""
     try:
-        validator = jsonschema_rs.Draft202012Validator(schema, validate_formats=True)
+        return jsonschema_rs.Draft202012Validator(
+            json.loads(schema), validate_formats=True
+        )
     except ValueError:
-        return False
-    return all(validator.is_valid(item) for item in values)
+        return None
 
 
 def _shown(value: Keyword) -> Json:

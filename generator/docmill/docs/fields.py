@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from docmill.diagnostics import Diagnostics
 from docmill.docs import doctypes
-from docmill.docs.consistency import settle
+from docmill.docs.consistency import report_mismatch, settle
 from docmill.docs.dialect import Dialect
 from docmill.docs.doctypes import ArrayOf, DocType, MapOf, Named, Primitive, Unknown
 from docmill.docs.facts import FieldRow, Text
@@ -22,7 +23,7 @@ from docmill.docs.model import (
     Scalar,
     Values,
 )
-from docmill.docs.prose import Fact, Language, Subject, Tier, mine
+from docmill.docs.prose import Fact, Language, Subject, Tier, mine, same
 from docmill.docs.values import NotALiteral, literal
 from docmill.openapi.sourcemap import Origin, Unused
 from docmill.source import Span
@@ -49,6 +50,11 @@ _SCHEMA_KEYWORDS = frozenset(
     ]
 )
 
+# Real descriptions have up to 4,300 characters.
+_LONGEST = 10_000
+_WORD = re.compile(r"\w+")
+_DOTTED_WORD = re.compile(r"[\w.\-]+")
+
 _COLUMNS = frozenset({"type-column", "default-column", "example-column"})
 
 Resolve = Callable[[Named], Ref | None]
@@ -61,7 +67,7 @@ class FieldReader:
 
     dialect: Dialect
     languages: tuple[Language, ...]
-    siblings: tuple[str, ...]
+    siblings: frozenset[str]
     resolve: Resolve
     enums: Callable[[str, Text], Keyword | None]
     diagnostics: Diagnostics
@@ -72,9 +78,8 @@ class FieldReader:
         stated = tuple(self._stated(row, type_))
         facts = self._facts(row, type_)
         used, unused = _chosen(facts, stated, row.description.span)
-        if type_ == Scalar("string") and not any(
-            keyword.name == "enum" for keyword in used
-        ):
+        report_mismatch(used, unused, self.diagnostics)
+        if type_ == Scalar("string") and not any(k.name == "enum" for k in used):
             linked = self.enums(row.name.value, row.description)
             used = (*used, linked) if linked else used
         used, doubtful = settle(_json_type(type_), used, self.diagnostics, _COLUMNS)
@@ -176,15 +181,25 @@ class FieldReader:
         yield Keyword(name, value, Origin(text.span, rule, STATED))
 
     def _facts(self, row: FieldRow, type_: FieldType) -> tuple[Fact, ...]:
-        if not row.description.value:
+        text = row.description.value
+        if len(text) > _LONGEST:
+            self.diagnostics.note(
+                "description-too-long",
+                f"description has more than {_LONGEST:,} characters",
+                row.description.span,
+                hint="no facts were looked for in it",
+            )
             return ()
+        if not text:
+            return ()
+        words = {*_WORD.findall(text), *_DOTTED_WORD.findall(text)}
         subject = Subject(
             name=row.name.value,
             type=_json_type(type_),
             item_type=_json_type(type_.item) if isinstance(type_, Items) else None,
-            siblings=self.siblings,
+            siblings=tuple(sorted(words & self.siblings)),
         )
-        return mine(row.description.value, subject, self.languages)
+        return mine(text, subject, self.languages)
 
     def _description(self, row: FieldRow, used: tuple[Keyword, ...]) -> str:
         """The description, and below it the cells that no keyword holds."""
@@ -227,6 +242,6 @@ def _chosen(
         usable = fact.tier is Tier.CERTAIN and fact.kind in _SCHEMA_KEYWORDS
         if usable and fact.kind not in used:
             used[fact.kind] = Keyword(fact.kind, fact.value, origin)
-        elif not usable or used[fact.kind].value != fact.value:
+        elif not usable or not same(used[fact.kind].value, fact.value):
             unused.append(Unused(fact.kind, fact.value, origin))
     return tuple(used.values()), tuple(unused)

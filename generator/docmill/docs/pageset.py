@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import PurePosixPath
 
 from docmill.config import Config
@@ -77,7 +78,7 @@ def _read_page(
 def _lower_pages(found: list[ReadPage], words: Dialect) -> None:
     pages = [item.page for item in found if isinstance(item.page, EnumPage)]
     enums = enumerations.collect(pages)
-    languages = tuple(prose.load_language(name) for name in words.languages)
+    languages = _languages(words.languages)
     roots = frozenset(_roots(found))
     for item in found:
         if not isinstance(item.page, OperationPage) or item.diagnostics.has_errors:
@@ -92,6 +93,11 @@ def _lower_pages(found: list[ReadPage], words: Dialect) -> None:
         operation = lower(item.page, f"{item.file.path}:1", tag, context)
         if not item.diagnostics.has_errors:
             item.operation = operation
+
+
+@cache
+def _languages(names: tuple[str, ...]) -> tuple[prose.Language, ...]:
+    return tuple(prose.load_language(name) for name in names)
 
 
 def _roots(found: Sequence[ReadPage]) -> Iterator[PurePosixPath]:

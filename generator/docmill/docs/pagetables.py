@@ -57,7 +57,7 @@ def _fields(
     reader = FieldReader(
         dialect=context.dialect,
         languages=context.languages,
-        siblings=tuple(row.name.value for row in table.rows),
+        siblings=frozenset(row.name.value for row in table.rows),
         resolve=resolve,
         enums=enums,
         diagnostics=context.diagnostics,

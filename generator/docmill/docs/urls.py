@@ -59,12 +59,16 @@ class Address:
 
 
 def parse(url: str, dialect: Dialect) -> Address | None:
-    """The parts of a URL; None where it is none, or its braces name no parameter."""
+    """The parts of a URL; None where it is none.
+
+    Nor is it one where braces of the path name no parameter, or two name the same.
+    """
     match = _URL.fullmatch(url)
     if match is None:
         return None
     path = match["path"] or "/"
-    if set("{}") & set(_PLACEHOLDER.sub("", path)):
+    names = _PLACEHOLDER.findall(path)
+    if len(set(names)) < len(names) or set("{}") & set(_PLACEHOLDER.sub("", path)):
         return None
     segments = path.split("/")
     version = None
