@@ -128,6 +128,11 @@ _LADDER = "".join(
     for i in range(40)
 )
 
+_CHAIN = "".join(
+    f"    A{i}: {{properties: {{next: {{$ref: '#/components/schemas/A{(i + 1) % 2000}'}}}}}}\n"
+    for i in range(2000)
+)
+
 
 @pytest.mark.parametrize(
     ("schemas", "codes"),
@@ -141,8 +146,9 @@ _LADDER = "".join(
         ),
         ("    A: {allOf: [{$ref: '#/components/schemas/A'}], default: 1}\n", ["openapi-not-examined"]),
         (f"    A: {{maximum: {'9' * 400}}}\n", []),
+        (_CHAIN, []),
     ],
-    ids=["pattern", "ladder", "json-value", "itself", "number"],
+    ids=["pattern", "ladder", "json-value", "itself", "number", "chain"],
 )  # fmt: skip
 def test_hostile_schemas_neither_hang_nor_raise(schemas: str, codes: list[str]) -> None:
     found = findings(f"{HEAD}{SCHEMAS}{schemas}")

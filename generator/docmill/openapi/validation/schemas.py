@@ -28,6 +28,9 @@ from docmill.openapi.parsing import shorten
 
 _Keywords: TypeAlias = Mapping[str, type[keywords.KeywordValidator]]
 
+_COMPONENT_DEPTH = 3
+"""The length of the path of a component: components, schemas and its name."""
+
 _STEPS = 10_000
 """References followed for one default value before the check of it is given up."""
 
@@ -67,10 +70,22 @@ def _validator(data: dict[str, Json]) -> SpecValidator:
         validator = OpenAPIV31SpecValidator(data)
         schemas = _SchemasOfDialect if "jsonSchemaDialect" in data else _Schemas31
         own = {"schema": schemas, "default": _Values31}
-    validator.keyword_validators_registry = KeywordValidatorRegistry(
-        {**validator.keyword_validators, **own}
-    )
+    registry = KeywordValidatorRegistry({**validator.keyword_validators, **own})
+    validator.keyword_validators_registry = registry
+    checker = registry["schema"]
+    if isinstance(checker, _Schemas):
+        checker.components = _component_ids(data)
     return validator
+
+
+def _component_ids(data: dict[str, Json]) -> frozenset[int]:
+    components = data.get("components")
+    schemas = components.get("schemas") if is_map(components) else None
+    return (
+        frozenset(id(value) for value in schemas.values())
+        if is_map(schemas)
+        else frozenset()
+    )
 
 
 class _Placed(OpenAPIValidationError):
@@ -90,13 +105,20 @@ def _placed(error: ValidationError, schema: Json, *below: str) -> _Placed:
 
 
 class _Schemas(keywords.SchemaValidator):
-    """Adds to each finding its schema, and remembers what it has seen."""
+    """Adds to each finding its schema, and remembers what it has seen.
+
+    A component is checked where it stands and not at its uses, so that no chain of
+    models is too long.
+    """
 
     def __init__(self, registry: Any) -> None:
         super().__init__(registry)
         self.visited_schema_ids = _Ids()
         self.meta_checked_schema_ids = _Ids()
         self.properties: dict[int, set[str]] = {}
+        self.components: frozenset[int] = frozenset()
+        self.parts: set[int] = set()
+        """Components that are a part of others, which may define their properties."""
 
     def __call__(
         self,
@@ -105,6 +127,11 @@ class _Schemas(keywords.SchemaValidator):
         meta_checked: bool = False,
     ) -> Iterator[ValidationError]:
         value = schema.read_value()
+        if id(value) in self.components and len(schema.parts) != _COMPONENT_DEPTH:
+            if not require_properties:
+                self.parts.add(id(value))
+            return
+        require_properties = require_properties and id(value) not in self.parts
         for error in super().__call__(schema, require_properties, meta_checked):
             yield _placed(error, value)
 
