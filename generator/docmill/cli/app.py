@@ -10,7 +10,13 @@ import typer
 
 import docmill
 from docmill.cli import options
-from docmill.cli.options import FormatName, LayoutName, StageName
+from docmill.cli.options import (
+    DiffFormatName,
+    FailOnName,
+    FormatName,
+    LayoutName,
+    StageName,
+)
 from docmill.cli.session import Session, colored, user_cache
 
 app = typer.Typer(
@@ -156,7 +162,12 @@ def client(
     spec: options.Spec,
     output: options.OutputFolder,
     package: Annotated[
-        str | None, typer.Option("--package", metavar="NAME", help="The import name.")
+        str | None,
+        typer.Option(
+            "--package",
+            metavar="NAME",
+            help="The import name; by default from the name of the folder.",
+        ),
     ] = None,
     layout: Annotated[
         LayoutName,
@@ -239,6 +250,66 @@ def lint(
         findings_first=True,
     )
     raise typer.Exit(documents.lint(session, docs, dialect, report=report))
+
+
+@app.command()
+def diff(
+    old: Annotated[str, typer.Argument(metavar="OLD", help="What was.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="What is.")],
+    dialect: options.Dialect = "jdcloud",
+    fail_on: Annotated[
+        FailOnName | None,
+        typer.Option("--fail-on", help="Exit with 1 on such changes, or worse."),
+    ] = None,
+    ignore: Annotated[
+        Path | None,
+        typer.Option(
+            "--ignore",
+            metavar="FILE",
+            help="A list of accepted changes with reasons; unused entries are errors.",
+            exists=True,
+            dir_okay=False,
+        ),
+    ] = None,
+    current: Annotated[
+        str | None,
+        typer.Option(
+            "--current",
+            metavar="VERSION",
+            help="The version of the client now; the next one is computed from it.",
+        ),
+    ] = None,
+    format: Annotated[
+        DiffFormatName, typer.Option("--format", help="The form of the comparison.")
+    ] = DiffFormatName.text,
+) -> None:
+    """Say what changed, and whom it hurts: callers of the client, others on the wire.
+
+    OLD and NEW are a page, a folder of pages, a document, or one of these in a revision
+    of the git repository, from its top: main:spec/mps/docs.
+
+    \b
+    docmill diff main:docs docs
+    docmill diff old.yaml openapi.yaml --fail-on breaking
+    docmill diff v1.4.0:docs docs --current 1.4.0 --format markdown
+    """
+    from docmill.cli import comparing
+    from docmill.config import Config
+    from docmill.openapi.diff.rules import Rating
+
+    is_github = format is DiffFormatName.github
+    raise typer.Exit(
+        comparing.diff(
+            Session(format="github" if is_github else "text"),
+            old,
+            new,
+            Config(dialect=dialect),
+            form=format.value,
+            fail_on=Rating[fail_on.value.upper()] if fail_on else None,
+            current=current,
+            ignore=ignore,
+        )
+    )
 
 
 @app.command()

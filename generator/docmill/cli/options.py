@@ -34,6 +34,22 @@ class LayoutName(StrEnum):
     package = "package"
 
 
+class DiffFormatName(StrEnum):
+    """The forms of a comparison."""
+
+    text = "text"
+    markdown = "markdown"
+    json = "json"
+    github = "github"
+
+
+class FailOnName(StrEnum):
+    """What makes a comparison fail."""
+
+    breaking = "breaking"
+    risky = "risky"
+
+
 Docs = Annotated[
     list[Path],
     typer.Argument(

@@ -55,7 +55,19 @@ def test_wrong_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -
 
 @pytest.mark.parametrize(
     "command",
-    ["build", "spec", "client", "check", "validate", "lint", "dump", "explain", "init"],
+    [
+        "build",
+        "watch",
+        "check",
+        "spec",
+        "client",
+        "diff",
+        "validate",
+        "lint",
+        "dump",
+        "explain",
+        "init",
+    ],
 )
 def test_every_command_has_help_with_an_example(
     command: str, capsys: pytest.CaptureFixture[str]
