@@ -1,0 +1,76 @@
+"""Run on its own: imports every module of a client and calls every example of its README.
+
+The one argument is the folder of the sources. The stand-in answers what the document
+shows or what its schemas give; the client refuses what does not fit.
+"""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import re
+import sys
+import warnings
+from pathlib import Path
+from typing import Any
+
+SETTINGS = {
+    "base_url": "https://api.example.com",
+    "client_id": "me",
+    "username": "me",
+}
+
+
+def main(sources: Path) -> None:
+    """Loads all, calls all; raises what goes wrong."""
+    warnings.simplefilter("error")
+    sys.path.insert(0, str(sources))
+    package = next(
+        path.name for path in sources.iterdir() if (path / "_runtime").is_dir()
+    )
+    for path in sorted((sources / package).rglob("*.py")):
+        module = ".".join(path.relative_to(sources).with_suffix("").parts)
+        importlib.import_module(module.removesuffix(".__init__"))
+    models = importlib.import_module(f"{package}.models")
+    pydantic = importlib.import_module("pydantic")
+    for name in models.MODULES:
+        assert pydantic.TypeAdapter(getattr(models, name)).json_schema is not None
+    call_examples(package, (sources.parent / "README.md").read_text("utf-8"))
+
+
+def call_examples(package: str, readme: str) -> None:
+    """Calls each example of the reference; only an answer that was given may not fit."""
+    client_class = importlib.import_module(package).Client
+    testing = importlib.import_module(f"{package}.testing")
+    errors = importlib.import_module(f"{package}.errors")
+    reference = readme.partition("## Reference")[2]
+    calls = re.findall(
+        r"^`{3,}python\n(.*?)^`{3,}$", reference, re.DOTALL | re.MULTILINE
+    )
+    refused = 0
+    for call in calls:
+        stand_in = testing.StandIn()
+        client = client_class(
+            http_client=stand_in.client(),
+            validation="strict",
+            max_retries=0,
+            **settings(client_class),
+        )
+        try:
+            exec(call, {"client": client})
+        except errors.ResponseError:
+            refused += 1
+    # Some documents show answers that their own schemas do not allow.
+    assert refused * 10 <= len(calls) or refused <= 4, f"{refused} of {len(calls)}"
+
+
+def settings(client_class: Any) -> dict[str, Any]:
+    """Something for every setting of the constructor that has to do with access."""
+    parameters = inspect.signature(client_class.__init__).parameters.values()
+    given = {p.name: SETTINGS[p.name] for p in parameters if p.name in SETTINGS}
+    given |= {p.name: "secret" for p in parameters if "Secret" in str(p.annotation)}
+    return given
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -1,0 +1,120 @@
+"""Documents of twenty services: every one gives a client that loads, with all operations.
+
+The documents are beside the checkout, in `../shared/specs`.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from docmill.client import render as rendering
+from docmill.client.plan import ClientPlan
+from docmill.client.planner import plan
+from docmill.client.render import render
+from docmill.config import ClientConfig, Limits
+from docmill.diagnostics import Diagnostics, Severity
+from docmill.openapi.load import load
+
+SPECS = Path(__file__).parents[3] / "shared/specs"
+LOADER = Path(__file__).with_name("load_everything.py")
+METHODS = {"get", "put", "post", "delete", "options", "head", "patch", "trace"}
+FILES = sorted(path for path in SPECS.glob("*.*") if path.suffix != ".tsv")
+# Two operations of one operationId: an error, as of any document that is given to us.
+DUPLICATES = {"svix"}
+CHECKED = ("opc_baseline31", "train_travel")
+GROUPED = ("petstore",)
+
+
+@pytest.fixture(autouse=True)
+def _specs() -> None:
+    if not FILES and "CI" in os.environ:
+        pytest.fail(f"the documents are missing: {SPECS}")
+    if not FILES:
+        pytest.skip(f"the documents are not there: {SPECS}")
+
+
+def planned(path: Path, config: ClientConfig) -> tuple[ClientPlan, Diagnostics, int]:
+    """The plan for a document, what was reported, and how many operations it has."""
+    diagnostics = Diagnostics()
+    document = load(path, diagnostics, Limits())
+    assert document is not None
+    found = plan(document, diagnostics, config, name=path.stem)
+    assert found is not None
+    count = sum(
+        method in METHODS for item in document.data["paths"].values() for method in item
+    )
+    return found, diagnostics, count
+
+
+def written(plan: ClientPlan, config: ClientConfig, folder: Path) -> Path:
+    """The folder of a client's sources."""
+    for name, text in render(plan, config).items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    return folder / "src"
+
+
+def as_it_is(texts: list[str]) -> list[str]:
+    return texts
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_every_operation_and_model_loads(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Black takes nine tenths of the time and is tested elsewhere.
+    monkeypatch.setattr(rendering, "_format_all", as_it_is)
+    config = ClientConfig()
+    found, diagnostics, count = planned(path, config)
+    assert len(found.operations) == count
+    errors = {item.code for item in diagnostics if item.severity is Severity.ERROR}
+    assert errors == ({"operation-id-duplicate"} if path.stem in DUPLICATES else set())
+    loads_everything(written(found, config, tmp_path))
+
+
+@pytest.mark.parametrize("name", CHECKED)
+def test_what_is_generated_is_typed(name: str, tmp_path: Path) -> None:
+    path = next(path for path in FILES if path.stem == name)
+    config = ClientConfig()
+    found, _, _ = planned(path, config)
+    sources = written(found, config, tmp_path)
+    run(["-m", "mypy", "--strict", "--no-incremental", "."], sources)
+    run(["-m", "black", "--check", "--quiet", "."], sources)
+
+
+@pytest.mark.parametrize("name", GROUPED)
+def test_operations_can_be_grouped_by_tag(name: str, tmp_path: Path) -> None:
+    path = next(path for path in FILES if path.stem == name)
+    config = ClientConfig(group_by="tag")
+    found, _, _ = planned(path, config)
+    sources = written(found, config, tmp_path)
+    (sources / "use.py").write_text(
+        "from petstore import Client\n"
+        "from petstore.models import Pet\n\n"
+        "def pet(client: Client) -> Pet:\n"
+        "    return client.pet.get_pet_by_id(pet_id=1)\n"
+    )
+    loads_everything(sources)
+    run(["-m", "mypy", "--strict", "--no-incremental", "."], sources)
+
+
+def loads_everything(sources: Path) -> None:
+    run([str(LOADER), str(sources)], sources)
+
+
+def run(arguments: list[str], folder: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, *arguments],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+        env=os.environ | {"PYTHONPATH": ""},
+    )
+    assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
