@@ -25,7 +25,7 @@ class Limits:
 class ClientConfig:
     """How a client is rendered.
 
-    `package` is the import name (default: from the document's title or file),
+    `package` is the import name (default: from the name of the API),
     `names` maps a wire name to the Python name to use for it, `client_parameters` are
     wire names of parameters that are given once to the client.
     """

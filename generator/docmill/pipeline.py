@@ -100,6 +100,16 @@ def checked(document: OpenApi, diagnostics: Diagnostics) -> bool:
     return not found.has_errors
 
 
+def validated(
+    path: Path, diagnostics: Diagnostics, limits: Limits, *, root: Path
+) -> bool:
+    """Whether a document on disk is valid to the letter; what is not is told."""
+    from docmill.openapi import load
+
+    document = load.load(path, diagnostics, limits, root=root)
+    return document is not None and checked(document, diagnostics)
+
+
 def load_document(
     path: Path,
     diagnostics: Diagnostics,
@@ -108,16 +118,24 @@ def load_document(
     root: Path,
     corrections: Path | None = None,
 ) -> OpenApi | None:
-    """A document from disk, valid before and after its overlay. None with errors told."""
-    from docmill.openapi import load
+    """A document that others have written, with its overlay. None with errors told.
 
-    document = load.load(path, diagnostics, limits, root=root)
-    if document is None or not checked(document, diagnostics):
+    Only what leaves open what the document means is an error, and the overlay comes
+    first: it is the way to put that right.
+    """
+    from docmill.openapi import load, validate
+
+    given = load.load(path, diagnostics, limits, root=root)
+    document = given and overlaid(given, corrections, diagnostics, limits, root=root)
+    if document is None:
         return None
-    return corrected(document, corrections, diagnostics, limits, root=root)
+    found = Diagnostics(diagnostics.strict)
+    validate.validate_tolerantly(document, found)
+    diagnostics.extend(found)
+    return None if found.has_errors else document
 
 
-def corrected(
+def overlaid(
     document: OpenApi,
     corrections: Path | None,
     diagnostics: Diagnostics,
@@ -125,7 +143,7 @@ def corrected(
     *,
     root: Path,
 ) -> OpenApi | None:
-    """A document with an overlay applied, valid again. None with errors told."""
+    """A document with an overlay applied. None with errors told."""
     if corrections is None:
         return document
     from docmill.openapi import load, overlay
@@ -134,9 +152,7 @@ def corrected(
     changes = load.load_overlay(corrections, found, limits, root=root)
     result = overlay.apply(document, changes, found) if changes else None
     diagnostics.extend(found)
-    if result is None or found.has_errors or not checked(result, diagnostics):
-        return None
-    return result
+    return None if found.has_errors else result
 
 
 def plan_client(
@@ -191,7 +207,11 @@ def build(
     if spec is None or not checked(spec.document, diagnostics):
         return None
     documents = document_files(spec, api.spec, root)
-    return _with_client(api, spec.document, diagnostics, root, cache, documents, spec)
+    limits = api.config.limits
+    final = overlaid(spec.document, api.overlay, diagnostics, limits, root=root)
+    if final is None or (api.overlay and not checked(final, diagnostics)):
+        return None
+    return _with_client(api, final, diagnostics, root, cache, documents, spec)
 
 
 def several_services(
@@ -212,7 +232,10 @@ def _from_document(
     api: Api, diagnostics: Diagnostics, *, root: Path, cache: Cache
 ) -> Built | None:
     found = Diagnostics(diagnostics.strict)
-    document = load_document(api.spec, found, api.config.limits, root=root)
+    limits = api.config.limits
+    document = load_document(
+        api.spec, found, limits, root=root, corrections=api.overlay
+    )
     diagnostics.extend(found)
     if document is None:
         return None
@@ -232,11 +255,7 @@ def _with_client(
     plan: ClientPlan | None = None
     client: Mapping[str, str] | None = None
     if api.output is not None:
-        limits = api.config.limits
-        final = corrected(document, api.overlay, diagnostics, limits, root=root)
-        if final is None:
-            return None
-        plan = plan_client(final, diagnostics, api.config.client, name=api.name)
+        plan = plan_client(document, diagnostics, api.config.client, name=api.name)
         if plan is None:
             return None
         client = client_files(plan, api.config.client, diagnostics, cache)

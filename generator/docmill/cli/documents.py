@@ -69,7 +69,7 @@ def client(
     """Write the client of a document; the exit code."""
     from docmill.config import Api
 
-    name = pipeline.document_name(path)
+    name = folder.resolve().name or pipeline.document_name(path)
     api = Api(
         name=name,
         docs=(),
@@ -106,7 +106,7 @@ def client(
 def validate(session: Session, paths: Sequence[Path]) -> int:
     """Check documents; the exit code."""
     for path in paths:
-        pipeline.load_document(path, session.diagnostics, Limits(), root=session.root)
+        pipeline.validated(path, session.diagnostics, Limits(), root=session.root)
     if not session.diagnostics.items:
         session.say(f"{counted(len(paths), 'document')} without findings")
     return session.finish()

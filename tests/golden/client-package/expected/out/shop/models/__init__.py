@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-MODULES = {
+MODULES: dict[str, str] = {
     "Shelf": ".shelf",
 }
 
