@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
@@ -239,12 +239,14 @@ def _assign(
     order = {key: number for number, key in enumerate(owners)}
     names: dict[FormKey, str] = {}
     taken = set(groups)
+    numbers: Counter[str] = Counter()
     for base, found in groups.items():
         ranked = sorted(found, key=lambda same: (-_pages(same), order[same[0].key]))
         for number, same in enumerate(ranked):
             name = base
             if number:
-                name = _unique(pascal(owners[same[0].key].id) + pascal(base), taken)
+                owner = owners[same[0].key]
+                name = _unique(pascal(owner.id) + pascal(base), taken, numbers)
             taken.add(name)
             names |= {form.key: name for form in same}
     return {key: names[key] for key in owners}
@@ -254,9 +256,13 @@ def _pages(same: list[Form]) -> int:
     return len({form.key[0] for form in same})
 
 
-def _unique(name: str, taken: set[str]) -> str:
-    numbered = (f"{name}{n}" if n else name for n in (0, *range(2, len(taken) + 3)))
-    return next(candidate for candidate in numbered if candidate not in taken)
+def _unique(name: str, taken: set[str], numbers: Counter[str]) -> str:
+    """The name, with the next number behind it where it is taken."""
+    candidate = name
+    while candidate in taken:
+        numbers[name] += 1
+        candidate = f"{name}{numbers[name] + 1}"
+    return candidate
 
 
 def _report_variants(

@@ -10,6 +10,7 @@ from docmill.docs.facts import FieldTable, LooseRow, OperationPage, Part, Text
 from docmill.docs.fields import FieldReader
 from docmill.docs.lowering import Context
 from docmill.docs.model import Field, Form, Keyword, Ref
+from docmill.docs.modelindex import Models
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ def read_tables(
     page: OperationPage, refused: list[LooseRow], context: Context
 ) -> PageTables:
     """Read the rows of every table; those that describe nothing go to `refused`."""
-    models = [table for table in page.tables if table.model is not None]
+    models = Models(page)
     parts: dict[Part, tuple[Field, ...]] = {}
     forms: list[Form] = []
     for table in page.tables:
@@ -46,10 +47,10 @@ def read_tables(
 
 
 def _fields(
-    page: OperationPage, table: FieldTable, models: list[FieldTable], context: Context
+    page: OperationPage, table: FieldTable, models: Models, context: Context
 ) -> tuple[Field, ...]:
     def resolve(named: Named) -> Ref | None:
-        return _resolve(page, named, table, models)
+        return models.find(named, table)
 
     def enums(name: str, description: Text) -> Keyword | None:
         return context.enums(page, name, description)
@@ -95,36 +96,3 @@ def _report_repeated(field: Field, first: Field, diagnostics: Diagnostics) -> No
         hint="remove one of the two rows",
         related=(Related(first.span, "the first row"),),
     )
-
-
-def _resolve(
-    page: OperationPage, named: Named, table: FieldTable, models: list[FieldTable]
-) -> Ref | None:
-    """The table that a type cell means.
-
-    Anchors of real pages are wrong as often as right, so the name decides and the anchor
-    only tells apart tables of one name. A table that wraps a model of its own name means
-    the other one.
-    """
-    named_so = [m for m in models if m.model and m.model.value == named.name]
-    if not named_so:
-        named_so = [m for m in models if m.model and _loosely(m.model.value, m, named)]
-    if not named_so:
-        return None
-
-    def rank(candidate: FieldTable) -> tuple[bool, bool, bool]:
-        same_side = (candidate.part == "response") == (table.part == "response")
-        anchored = named.anchor in candidate.anchors
-        wraps = candidate is table and len(table.rows) == 1
-        return (wraps, not same_side, not anchored)
-
-    best = min(named_so, key=rank)
-    name = best.model.value if best.model else ""
-    number = next(n for n, model in enumerate(models) if model is best)
-    return Ref((page.source.path, number), name)
-
-
-def _loosely(name: str, table: FieldTable, named: Named) -> bool:
-    anchors = {anchor.casefold() for anchor in table.anchors}
-    same_anchor = named.anchor is not None and named.anchor.casefold() in anchors
-    return name.casefold() == named.name.casefold() or same_anchor

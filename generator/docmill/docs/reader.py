@@ -80,11 +80,11 @@ def _stripped(span: Span) -> Span:
 
 def _row_lines(tokens: Sequence[Token], index: int) -> list[int]:
     numbers: list[int] = []
-    for token in tokens[index + 1 :]:
-        if token.type == "table_close":
-            break
+    while tokens[index].type != "table_close":
+        token = tokens[index]
         if token.type == "tr_open" and token.map is not None:
             numbers.append(token.map[0] + 1)
+        index += 1
     return numbers
 
 
