@@ -16,6 +16,7 @@ from docmill.docs.emit import emit
 from docmill.docs.grouping import by_service
 from docmill.docs.merge import components, distinct_operations, names_of
 from docmill.docs.model import Service
+from docmill.docs.overviews import check_overviews
 from docmill.docs.pages import CONTENTS, find
 from docmill.docs.pageset import Progress, ReadPage, read_pages
 from docmill.docs.report import Report
@@ -94,6 +95,7 @@ def _service(
 ) -> ServiceSpec:
     lowered = [item.operation for item in members if item.operation]
     operations = distinct_operations(lowered, diagnostics)
+    check_overviews(members, diagnostics)
     models = components(operations, words, diagnostics)
     service = Service(
         name=name,
