@@ -211,7 +211,7 @@ def build(
     final = overlaid(spec.document, api.overlay, diagnostics, limits, root=root)
     if final is None or (api.overlay and not checked(final, diagnostics)):
         return None
-    return _with_client(api, final, diagnostics, root, cache, documents, spec)
+    return _with_client(api, final, diagnostics, cache, documents, spec)
 
 
 def several_services(
@@ -239,14 +239,13 @@ def _from_document(
     diagnostics.extend(found)
     if document is None:
         return None
-    return _with_client(api, document, diagnostics, root, cache, {}, None)
+    return _with_client(api, document, diagnostics, cache, {}, None)
 
 
 def _with_client(
     api: Api,
     document: OpenApi,
     diagnostics: Diagnostics,
-    root: Path,
     cache: Cache,
     documents: Mapping[Path, str],
     spec: ServiceSpec | None,

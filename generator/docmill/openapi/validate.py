@@ -10,6 +10,7 @@ from docmill.openapi.references import check_references
 
 _UNUSABLE = frozenset(
     (
+        "duplicate-operation-id",
         "duplicate-parameter",
         "path-template",
         "ref-external",

@@ -20,6 +20,7 @@ HEAD = "openapi: 3.1.0\ninfo: {title: t, version: '1'}\n"
 HEAD_30 = HEAD.replace("3.1.0", "3.0.3")
 SCHEMAS = "paths: {}\ncomponents:\n  schemas:\n"
 GET = "    get: {responses: {'200': {description: ok}}}\n"
+TWICE = GET.replace("{responses", "{operationId: a, responses")
 
 
 def findings(text: str) -> list[str]:
@@ -194,6 +195,7 @@ def test_the_validator_is_imported_only_when_it_is_used() -> None:
         (False, f"{HEAD}paths: {{/a: {{gett: {{}}}}}}", Severity.WARNING),
         (True, f"{HEAD}paths: {{/a: {{gett: {{}}}}}}", Severity.ERROR),
         (False, f"{HEAD}paths:\n  /a/{{b:\n{GET}", Severity.ERROR),
+        (False, f"{HEAD}paths:\n  /a:\n{TWICE}  /b:\n{TWICE}", Severity.ERROR),
     ],
 )
 def test_what_a_client_can_live_with_is_a_warning(
