@@ -60,8 +60,3 @@ clean: ## remove what the targets above have made, except what is committed
 	$(BIN)/python -m venv .venv-bench
 	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check -r $<
 	@touch $@
-
-.venv-bench/.done: tests/benchmarks/requirements.txt
-	$(PYTHON) -m venv .venv-bench
-	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check -r $<
-	@touch $@
