@@ -214,8 +214,12 @@ class Project:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClientPlan:
-    """A whole client. `package` is the import name."""
+    """A whole client. `package` is the import name.
 
+    `unused` are the modules of `_runtime/` that it has no need of.
+    """
+
+    unused: frozenset[str]
     package: Identifier
     docstring: Code
     exports: tuple[Export, ...]

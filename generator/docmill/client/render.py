@@ -113,7 +113,7 @@ def _items(
         top, _, rest = template.removesuffix(".jinja").partition("/")
         if top == "project" and is_project:
             yield _Item(template=template, path=rest)
-        elif top == "package" and template not in (_MODEL, _OPERATION):
+        elif top == "package" and not _is_left_out(template, plan):
             yield _Item(template=template, path=package + rest)
     for model in plan.models:
         yield _Item(
@@ -122,6 +122,11 @@ def _items(
     for operation in plan.operations:
         path = f"{package}api/{operation.name}.py"
         yield _Item(template=_OPERATION, path=path, subject=operation)
+
+
+def _is_left_out(template: str, plan: ClientPlan) -> bool:
+    module = template.removeprefix("package/_runtime/").removesuffix(".py.jinja")
+    return template in (_MODEL, _OPERATION) or module in plan.unused
 
 
 def _templates(folders: tuple[Path, ...]) -> list[str]:
@@ -189,14 +194,14 @@ def _formatted(texts: Mapping[str, str], cache: FormatCache | None) -> dict[str,
     keys = {path: _cache_key(text) for path, text in texts.items()}
     done: dict[str, str] = {}
     for path, key in keys.items():
-        kept = cache.get(key) if cache else None
+        kept = None if cache is None else cache.get(key)
         if kept is not None:
             done[path] = kept
     missing = [path for path in texts if path not in done]
     results = _format_all([texts[path] for path in missing])
     for path, text in zip(missing, results, strict=True):
         done[path] = text
-        if cache:
+        if cache is not None:
             cache.put(keys[path], text)
     return done
 

@@ -11,6 +11,7 @@ from docmill.client.planner.clients import (
     client_attributes,
     client_module,
     constructor,
+    unused_modules,
 )
 from docmill.client.planner.documents import COMPONENT_SCHEMAS, Document
 from docmill.client.planner.functions import Functions, TagGroup
@@ -82,6 +83,7 @@ def _assemble(
     schemes = schemes_of(document)
     built = constructor(document, schemes, attributes)
     return ClientPlan(
+        unused=unused_modules(built, has_groups=bool(groups)),
         package=identity.package,
         docstring=docstring(f"The client of {identity.title}."),
         exports=exports(built),

@@ -49,13 +49,6 @@ _OWN_ARGUMENTS = frozenset(
         "validation",
     ]
 )
-_AUTH_MODULES = {
-    "ApiKeyAuth": "._runtime.schemes",
-    "BasicAuth": "._runtime.schemes",
-    "BearerAuth": "._runtime.schemes",
-    "ClientCredentialsAuth": "._runtime.oauth2",
-    "HmacAuth": "._runtime.hmac_auth",
-}
 _NONE = Code("None")
 _TEXT = Code("str | None")
 
@@ -139,6 +132,17 @@ def _type_names(schemes: Sequence[Scheme]) -> frozenset[str]:
     return frozenset(
         ("Secret",) if any("Secret" in text for text in annotations) else ()
     )
+
+
+def unused_modules(built: Constructor, *, has_groups: bool) -> frozenset[str]:
+    """The modules of the runtime for other kinds of authentication, and for groups."""
+    modules = {module.removeprefix("._runtime.") for module in AUTH_MODULES.values()}
+    used = {
+        AUTH_MODULES[name].removeprefix("._runtime.") for name in built.auth_classes
+    }
+    signing = {"credentials", "signing"} if "hmac_auth" not in used else set[str]()
+    groups = set[str]() if has_groups else {"group"}
+    return frozenset(modules - used | signing | groups)
 
 
 def client_module(

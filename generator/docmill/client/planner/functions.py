@@ -195,7 +195,9 @@ def operation_docstring(
     """What the operation does, its arguments, what it returns and raises, its page."""
     data = operation.found.node.data
     parts = [_about(data, words) or f"{operation.found.method} {operation.found.path}"]
-    entries = [(str(item.argument.name), item.text) for item in arguments.all]
+    entries = [
+        (str(item.argument.name), item.text) for item in arguments.all if item.text
+    ]
     parts.append(section(words.arguments, entries, words))
     parts.append(section(words.raises, _errors(operation, words), words))
     source = source_of(operation.found.node)

@@ -30,7 +30,6 @@ def get_shelf(
     """Get \"\"\"one\"\"\" shelf \\.
 
     Args:
-        shelf_id
         class_: Default: 3. At least 1.
     """
     return client.call(
@@ -48,7 +47,6 @@ async def get_shelf_async(
     """Get \"\"\"one\"\"\" shelf \\.
 
     Args:
-        shelf_id
         class_: Default: 3. At least 1.
     """
     return await client.call(

@@ -1,0 +1,68 @@
+"""PUT /files/{id}"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Unpack
+
+from .._runtime.operation import Body, Operation, Parameter
+from .._runtime.unset import UNSET, Unset
+
+if TYPE_CHECKING:
+    from .._client import AsyncClient, Client
+    from .._runtime.options import CallOptions
+
+OPERATION: Operation[None] = Operation(
+    id="putFile",
+    method="PUT",
+    path="/files/{id}",
+    parameters=(Parameter("id", "path"),),
+    bodies=(Body("application/json", fields=True, nullable=("made",)),),
+    responses={"204": ()},
+)
+
+
+def put_file(
+    client: Client,
+    *,
+    id: str,
+    body_id: str,
+    made: dt.datetime | str | None | Unset = UNSET,
+    timeout_: int | None = None,
+    **options: Unpack[CallOptions],
+) -> None:
+    """PUT /files/{id}
+
+    Args:
+        body_id: Its new id
+        timeout_: Default: 5. Range: 1 to 9.
+    """
+    return client.call(
+        OPERATION,
+        {"id": id},
+        {"id": body_id, "made": made, "timeout": timeout_},
+        options=options,
+    )
+
+
+async def put_file_async(
+    client: AsyncClient,
+    *,
+    id: str,
+    body_id: str,
+    made: dt.datetime | str | None | Unset = UNSET,
+    timeout_: int | None = None,
+    **options: Unpack[CallOptions],
+) -> None:
+    """PUT /files/{id}
+
+    Args:
+        body_id: Its new id
+        timeout_: Default: 5. Range: 1 to 9.
+    """
+    return await client.call(
+        OPERATION,
+        {"id": id},
+        {"id": body_id, "made": made, "timeout": timeout_},
+        options=options,
+    )

@@ -1,0 +1,10 @@
+"""Cat"""
+
+from __future__ import annotations
+
+from .._runtime.model import CamelModel
+
+
+class Cat(CamelModel):
+    pet_type: str | None = None
+    lives: int | None = None
