@@ -219,7 +219,7 @@ class ClientPlan:
     `unused` are the modules of `_runtime/` that it has no need of.
     """
 
-    unused: frozenset[str]
+    unused: tuple[Code, ...]
     package: Identifier
     docstring: Code
     exports: tuple[Export, ...]

@@ -134,7 +134,7 @@ def _type_names(schemes: Sequence[Scheme]) -> frozenset[str]:
     )
 
 
-def unused_modules(built: Constructor, *, has_groups: bool) -> frozenset[str]:
+def unused_modules(built: Constructor, *, has_groups: bool) -> tuple[Code, ...]:
     """The modules of the runtime for other kinds of authentication, and for groups."""
     modules = {module.removeprefix("._runtime.") for module in AUTH_MODULES.values()}
     used = {
@@ -142,7 +142,7 @@ def unused_modules(built: Constructor, *, has_groups: bool) -> frozenset[str]:
     }
     signing = {"credentials", "signing"} if "hmac_auth" not in used else set[str]()
     groups = set[str]() if has_groups else {"group"}
-    return frozenset(modules - used | signing | groups)
+    return tuple(Code(name) for name in sorted(modules - used | signing | groups))
 
 
 def client_module(

@@ -111,9 +111,9 @@ def _export(name: str, module: str) -> Export:
 
 def _position(operation: Node) -> dict[str, str]:
     """How a stand-in tells that a request is for a later page than the one shown."""
-    paging = operation.mapping(EXTENSION)
-    style, request = str(paging.get("style")), paging.get("request")
-    name = request.get(style) if isinstance(request, dict) else None
+    paging = Node("", operation.mapping(EXTENSION))
+    style = paging.text("style")
+    name = paging.mapping("request").get(style)
     if not name:
         return {}
     return {"position": str(name), "first": {"page": "1", "offset": "0"}.get(style, "")}
