@@ -22,12 +22,11 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 from hatchling.plugin import hookimpl
 
 import docmill
-from docmill import configfile
+from docmill import configfile, inputs
 from docmill.building import Builder
 from docmill.cache import Cache
 from docmill.config import Project
 from docmill.diagnostics import Diagnostics
-from docmill.openapi import sourcemap
 from docmill.reporters import report
 
 
@@ -79,8 +78,6 @@ def hatch_register_build_hook() -> type[DocmillHook]:
 
 def _artifacts(project: Project) -> Iterator[str]:
     """Patterns, as those of .gitignore, for what was made; all of it below the root."""
-    for api in project.apis:
-        documents = (api.spec, sourcemap.map_path(api.spec)) if api.docs else ()
-        for path in (*documents, api.output):
-            if path is not None and path.is_relative_to(project.root):
-                yield f"/{path.relative_to(project.root).as_posix()}"
+    for path in (path for api in project.apis for path in inputs.made(api)):
+        if path.is_relative_to(project.root):
+            yield f"/{path.relative_to(project.root).as_posix()}"

@@ -9,12 +9,12 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-import docmill
+from docmill import inputs
 from docmill.cache import Cache
 from docmill.config import Api
 from docmill.diagnostics import Diagnostic, Related, Severity
@@ -46,17 +46,12 @@ class Stamp:
 
 def key(api: Api, root: Path, *, strict: bool) -> str:
     """A text that differs where anything that goes into a build does."""
-    given = [*api.docs, api.overlay, api.config.client.templates]
-    if not api.docs:
-        given.append(api.spec)
-    if api.config.dialect.endswith(".toml"):
-        given.append(Path(api.config.dialect))
     parts = {
         "tool": _tool(),
         "root": root.as_posix(),
         "api": repr(api),
         "strict": strict,
-        "input": _digests(path for path in given if path),
+        "input": _digests(inputs.files(api)),
     }
     return f"stamp {json.dumps(parts)}"
 
@@ -97,10 +92,8 @@ def put(
 
 def _tool() -> Mapping[str, Any]:
     """This docmill and the libraries it works with, by content and by version."""
-    package = Path(docmill.__file__).parent
-    own = [package, package / "_templates", package.parent.parent / "templates"]
     return {
-        "own": _digests(path for path in own if path.is_dir()),
+        "own": {name: digest_file(path) for name, path in inputs.own()},
         "libraries": sorted(name for path in sys.path for name in _installed(path)),
         "python": sys.version,
     }
@@ -115,20 +108,7 @@ def _installed(folder: str) -> list[str]:
 
 
 def _digests(paths: Iterable[Path]) -> dict[str, str]:
-    return {
-        file.as_posix(): digest_file(file) for path in paths for file in _files(path)
-    }
-
-
-def _files(path: Path) -> Iterator[Path]:
-    if not path.is_dir():
-        yield path
-        return
-    for folder, folders, names in os.walk(path):
-        folders[:] = sorted(
-            name for name in folders if not name.startswith((".", "__pycache__"))
-        )
-        yield from (Path(folder, name) for name in sorted(names))
+    return {path.as_posix(): digest_file(path) for path in paths}
 
 
 def _plain(item: Diagnostic, root: Path) -> dict[str, Any]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from docmill.config import Api, Project
-from docmill.openapi import sourcemap
+from docmill import inputs
+from docmill.config import Project
 
 if TYPE_CHECKING:
     from watchfiles import Change
@@ -36,21 +36,22 @@ class Inputs:
         inside = [folder for folder in self.folders if path.is_relative_to(folder)]
         return any(not _is_hidden(path.relative_to(folder)) for folder in inside)
 
-    def watched(self) -> tuple[Path, ...]:
+    def to_watch(self) -> tuple[Path, ...]:
         """The folders to watch, each for itself: those below them are named as well."""
         below = [path for top in self.folders for path in top.rglob("*/")]
         parents = [file.parent for file in self.files]
         return tuple(sorted({*self.folders, *below, *parents}))
 
 
-def inputs(file: Path, project: Project | None) -> Inputs:
+def watched(file: Path, project: Project | None) -> Inputs:
     """What goes into the builds of a project; of one with mistakes, its settings alone."""
-    given = [path for api in project.apis for path in _given(api)] if project else []
-    paths = [path.resolve() for path in (file, *given)]
+    apis = project.apis if project else ()
+    named = (file, *(path for api in apis for path in inputs.given(api)))
+    paths = [path.resolve() for path in named]
     return Inputs(
         files=frozenset(path for path in paths if not path.is_dir()),
         folders=tuple(path for path in paths if path.is_dir()),
-        outputs=tuple(path.resolve() for path in _made(project)) if project else (),
+        outputs=tuple(path.resolve() for api in apis for path in inputs.made(api)),
     )
 
 
@@ -83,25 +84,6 @@ def said(paths: Iterable[str]) -> Sequence[str]:
         f"{Path(path).name} {'saved' if Path(path).exists() else 'removed'}"
         for path in sorted(set(paths))
     ]
-
-
-def _given(api: Api) -> Iterator[Path]:
-    yield from api.docs
-    if not api.docs:
-        yield api.spec
-    for path in (api.overlay, api.config.client.templates):
-        if path is not None:
-            yield path
-    if api.config.dialect.endswith(".toml"):
-        yield Path(api.config.dialect)
-
-
-def _made(project: Project) -> Iterator[Path]:
-    for api in project.apis:
-        if api.docs:
-            yield from (api.spec, sourcemap.map_path(api.spec))
-        if api.output is not None:
-            yield api.output
 
 
 def _is_hidden(path: Path) -> bool:

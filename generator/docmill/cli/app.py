@@ -61,6 +61,7 @@ def build(
     strict: options.Strict = False,
     keep_going: options.KeepGoing = False,
     force: options.Force = False,
+    locked: options.Locked = False,
     report: options.Report = None,
     format: options.Format = FormatName.text,
     quiet: options.Quiet = False,
@@ -79,7 +80,13 @@ def build(
     cache = user_cache()
     raise typer.Exit(
         building.build(
-            session, config, cache, keep_going=keep_going, force=force, report=report
+            session,
+            config,
+            cache,
+            keep_going=keep_going,
+            force=force,
+            locked=locked,
+            report=report,
         )
     )
 
@@ -89,6 +96,7 @@ def check(
     config: options.ConfigFile = None,
     strict: options.Strict = False,
     keep_going: options.KeepGoing = False,
+    locked: options.Locked = False,
     format: options.Format = FormatName.text,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
@@ -105,8 +113,25 @@ def check(
 
     session = Session(format=format.value, strict=strict, quiet=quiet, verbose=verbose)
     raise typer.Exit(
-        building.check(session, config, user_cache(), keep_going=keep_going)
+        building.check(
+            session, config, user_cache(), keep_going=keep_going, locked=locked
+        )
     )
+
+
+@app.command()
+def lock(config: options.ConfigFile = None) -> None:
+    """Write docmill.lock: hashes of pages, overlays, settings, templates and docmill itself.
+
+    `docmill build` keeps an existing lock file up to date; with --locked, nothing is built
+    where something is not as the file says.
+
+    \b
+    docmill lock
+    """
+    from docmill.cli import building
+
+    raise typer.Exit(building.lock(Session(format="text"), config))
 
 
 @app.command()

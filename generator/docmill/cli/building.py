@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from docmill import configfile
+from docmill import configfile, locking, output
 from docmill.building import Builder, differences
 from docmill.cache import Cache
 from docmill.cli.session import Session
@@ -21,10 +21,11 @@ def build(
     *,
     keep_going: bool,
     force: bool,
+    locked: bool,
     report: Path | None,
 ) -> int:
     """Build and write all APIs of a project; the exit code."""
-    project = load_project(session, config)
+    project = load_project(session, config, locked=locked)
     if project is None:
         return session.finish()
     with session.progress as progress:
@@ -47,14 +48,32 @@ def build(
             unchanged=len(item.files.unchanged),
             removed=len(item.files.removed),
         )
+    if not session.diagnostics.has_errors and locking.path(project).exists():
+        output.write_files(
+            {locking.path(project): locking.text(project)}, session.diagnostics
+        )
+    return session.finish()
+
+
+def lock(session: Session, config: Path | None) -> int:
+    """Write the lock file of a project; the exit code."""
+    project = load_project(session, config)
+    if project is not None:
+        text = locking.text(project)
+        output.write_files({locking.path(project): text}, session.diagnostics)
     return session.finish()
 
 
 def check(
-    session: Session, config: Path | None, cache: Cache, *, keep_going: bool
+    session: Session,
+    config: Path | None,
+    cache: Cache,
+    *,
+    keep_going: bool,
+    locked: bool,
 ) -> int:
     """Say how the disk differs from what the docs give; the exit code."""
-    project = load_project(session, config)
+    project = load_project(session, config, locked=locked)
     if project is None:
         return session.finish()
     with session.progress as progress:
@@ -76,8 +95,13 @@ def check(
     return session.finish()
 
 
-def load_project(session: Session, config: Path | None) -> Project | None:
-    """The settings, from the file that is named or the nearest; None with errors told."""
+def load_project(
+    session: Session, config: Path | None, *, locked: bool = False
+) -> Project | None:
+    """The settings, from the file that is named or the nearest.
+
+    None with errors told; with `locked` also where something is not as the lock file says.
+    """
     path = config or configfile.find(session.root)
     if path is None:
         session.diagnostics.error(
@@ -86,4 +110,7 @@ def load_project(session: Session, config: Path | None) -> Project | None:
             hint="`docmill init DOCS` writes one",
         )
         return None
-    return configfile.load(path, session.diagnostics)
+    project = configfile.load(path, session.diagnostics)
+    if project is not None and locked:
+        locking.verify(project, session.diagnostics)
+    return None if session.diagnostics.has_errors else project

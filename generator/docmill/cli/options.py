@@ -124,6 +124,12 @@ KeepGoing = Annotated[
 Force = Annotated[
     bool, typer.Option("--force", help="Replace files that were edited by hand.")
 ]
+Locked = Annotated[
+    bool,
+    typer.Option(
+        "--locked", help="Fail where anything is not as docmill.lock says, and name it."
+    ),
+]
 Report = Annotated[
     Path | None,
     typer.Option(

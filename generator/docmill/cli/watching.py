@@ -38,16 +38,16 @@ class Watch:
 
         Raises Stopped on a signal, ImportError without the watchfiles library.
         """
-        found = watching.inputs(self.file, self._settings(self._session()))
-        folders = found.watched()
+        found = watching.watched(self.file, self._settings(self._session()))
+        folders = found.to_watch()
         is_new = True
         for changed in watching.changes(found, folders):
             if not (changed or is_new):
                 continue
             is_new = False
             project = self._build(changed)
-            now = watching.inputs(self.file, project)
-            if (now, now.watched()) != (found, folders):
+            now = watching.watched(self.file, project)
+            if (now, now.to_watch()) != (found, folders):
                 return
         # The library ends on a signal and keeps what its handler raised to itself.
         raise Stopped(latest())

@@ -24,6 +24,11 @@ class PageFile:
     source: SourceFile
 
 
+def is_read(name: str) -> bool:
+    """Whether a file of this name in a folder of pages is read."""
+    return name.lower().endswith(".md") or name == CONTENTS
+
+
 def find(
     docs: Sequence[Path], diagnostics: Diagnostics, limits: Limits, *, root: Path
 ) -> tuple[PageFile, ...]:
@@ -61,7 +66,7 @@ def _candidates(
     for folder, folders, names in os.walk(given):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if name.lower().endswith(".md") or name == CONTENTS:
+            if is_read(name):
                 pages += name != CONTENTS
                 path = Path(folder, name)
                 yield path, PurePosixPath(path.relative_to(given).as_posix())
