@@ -197,7 +197,9 @@ _CLASSES: Mapping[int, type[APIStatusError]] = {
 def escape(text: str) -> str:
     """Returns an excerpt of foreign text that cannot move a terminal's cursor."""
     shown = text[:EXCERPT]
-    safe = "".join(c if c.isprintable() else ascii(c)[1:-1] for c in shown)
+    safe = shown
+    if not shown.isprintable():
+        safe = "".join(c if c.isprintable() else ascii(c)[1:-1] for c in shown)
     return safe[:EXCERPT] + ("…" if len(text) > EXCERPT or len(safe) > EXCERPT else "")
 
 

@@ -20,6 +20,7 @@ from urllib.parse import parse_qsl, unquote
 import httpx2
 
 from ._examples import EXAMPLES
+from ._runtime.body import is_json
 from ._runtime.model import member
 from ._runtime.operation import Example
 from ._runtime.serialize import to_json
@@ -94,17 +95,28 @@ class StandIn(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
         queue = self._replies.get(call.operation)
         if not queue:
             example = EXAMPLES[call.operation]
-            return _response(_example_body(example, call), example.status, {})
+            return _example_response(example, call)
         reply, status, headers = queue.pop(0) if len(queue) > 1 else queue[0]
         return _response(reply(call) if callable(reply) else reply, status, headers)
 
 
-def _example_body(example: Example, call: Call) -> object:
-    position = member(call.json, example.position) or call.query.get(example.position)
-    is_later_page = position is not None and str(position) != example.first
-    if example.body is None or is_later_page:
-        return {} if example.media_type == "application/json" else b""
-    return example.body
+def _example_response(example: Example, call: Call) -> httpx2.Response:
+    headers = {"content-type": example.media_type}
+    if not is_json(example.media_type):
+        body = "" if example.body is None else example.body
+        return _response(body, example.status, headers)
+    is_empty = example.body is None or _is_later_page(example, call)
+    body = {} if is_empty else example.body
+    return httpx2.Response(example.status, headers=headers, content=to_json(body))
+
+
+def _is_later_page(example: Example, call: Call) -> bool:
+    if not example.position:
+        return False
+    position = call.query.get(example.position)
+    if position is None and is_json(call.headers.get("content-type", "")):
+        position = member(call.json, example.position)
+    return position is not None and str(position) != example.first
 
 
 def _response(

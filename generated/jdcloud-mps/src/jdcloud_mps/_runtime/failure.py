@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import urlsplit
@@ -54,11 +55,14 @@ def status_error(answer: Answer, envelope: ErrorEnvelope) -> APIStatusError | No
 
 
 def _enveloped(answer: Answer, envelope: ErrorEnvelope) -> APIStatusError | None:
-    """An error inside a 2xx answer. The search for its name spares parsing all others."""
+    """An error inside a 2xx answer. The search for its name spares parsing all others,
+    also those that have the name as a value: `"status": "error"`.
+    """
     if not envelope.member:
         return None
     path = envelope.member.split(".")
-    if f'"{path[-1]}"'.encode() not in answer.content:
+    name = re.escape(path[-1]).encode()
+    if not re.search(rb'"%s"\s*:' % name, answer.content):
         return None
     try:
         body = parse_json(answer.content)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-MODULES = {
+MODULES: dict[str, str] = {
     "CreateThumbnailTaskRequest": ".create_thumbnail_task_request",
     "CreateThumbnailTaskResponse": ".create_thumbnail_task_response",
     "CreateThumbnailTaskResult": ".create_thumbnail_task_result",
