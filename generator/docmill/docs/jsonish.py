@@ -19,7 +19,7 @@ _TOKEN = re.compile(
     r"|(?P<ellipsis>\.{3,}|…+)",
     re.MULTILINE,
 )
-_COMMAS = re.compile(rf"({_STRING})|,(?:\s*,)*(?=\s*[}}\]])|,(?:\s*,)+")
+_COMMAS = re.compile(rf"({_STRING})|(,(?:\s*,)*(?=\s*[}}\]]))|,(?:\s*,)+")
 _LEADING_COMMA = re.compile(rf"({_STRING})|([\[{{])\s*,")
 
 
@@ -47,9 +47,7 @@ def _strictly(text: str) -> Json:
 def _tidied(text: str) -> str:
     text = text.replace("\N{ZERO WIDTH NO-BREAK SPACE}", "").replace("\t", " ")
     text = _TOKEN.sub(lambda match: match["string"] or "", text)
-    text = _COMMAS.sub(
-        lambda match: match[1] or ("," if match[0].count(",") > 1 else ""), text
-    )
+    text = _COMMAS.sub(lambda match: match[1] or ("" if match[2] else ","), text)
     return _LEADING_COMMA.sub(lambda match: match[1] or match[2], text)
 
 

@@ -141,4 +141,7 @@ def _page(path: Path, root: Path | None) -> SourceFile:
 
 def _origin(row: list[Any], files: list[SourceFile]) -> Origin:
     file, line, column, end_column, rule, tier = row[:6]
+    numbers = (file, line, column, end_column)
+    if not all(isinstance(n, int) and n >= 0 for n in numbers):
+        raise TypeError(f"{row} has no place")
     return Origin(Span(files[file], line, column, end_column), rule, tier)

@@ -9,6 +9,7 @@ from docmill.config import Config, Limits
 from docmill.diagnostics import Diagnostics
 from docmill.docs.service import Services, ServiceSpec, read_services
 
+DEFAULT = Limits()
 ROWS = "|Name|Type|Required|Default|Description|\n|---|---|---|---|---|\n"
 MEMBERS = "|Name|Type|Description|\n|---|---|---|\n"
 CODES = "|Return code|Description|\n|---|---|\n"
@@ -26,7 +27,9 @@ def page(
     more: str = "",
 ) -> str:
     """A page of one operation; empty tables are left out."""
-    parts = [f"# {title}\n\n## Description\nReads a book.\n\n## Request method\n{method}"]
+    parts = [
+        f"# {title}\n\n## Description\nReads a book.\n\n## Request method\n{method}"
+    ]
     parts.append(f"## Request address\n{url}\n\n" + (ROWS + address) * bool(address))
     if parameters:
         parts.append(f"## Request parameters\n{ROWS}{parameters}")
@@ -43,7 +46,7 @@ def model(name: str, rows: str, head: str = MEMBERS) -> str:
 
 
 def build(
-    folder: Path, pages: Mapping[str, str] | str, limits: Limits = Limits()
+    folder: Path, pages: Mapping[str, str] | str, limits: Limits = DEFAULT
 ) -> tuple[Services, Diagnostics]:
     """What docmill makes of pages that are written into a folder."""
     files = {"page.md": pages} if isinstance(pages, str) else pages

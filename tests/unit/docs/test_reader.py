@@ -10,10 +10,11 @@ from docmill.docs.blocks import Document, Fence, Heading, Paragraph, Table
 from docmill.docs.reader import read
 from docmill.source import SourceFile
 
+DEFAULT = Limits()
 HEAD = "|A|B|\n|---|---|\n"
 
 
-def blocks(text: str, limits: Limits = Limits()) -> tuple[Document, list[str]]:
+def blocks(text: str, limits: Limits = DEFAULT) -> tuple[Document, list[str]]:
     diagnostics = Diagnostics()
     document = read(SourceFile("page.md", text), diagnostics, limits)
     return document, [f"{item.span} {item.code}" for item in diagnostics]
@@ -72,7 +73,7 @@ def test_kinds_of_blocks() -> None:
     text = "# One\n\nTwo\nlines\n\n```json\n{}\n```\nSet\n---\n- item\n> quote\n" + HEAD
     document, findings = blocks(text)
     kinds = [type(block).__name__ for block in document.blocks]
-    assert kinds == "Heading Paragraph Fence Heading Paragraph Table".split()
+    assert kinds == ["Heading", "Paragraph", "Fence", "Heading", "Paragraph", "Table"]
     assert findings == []
     heading, paragraph, fence, setext, *_ = document.blocks
     assert isinstance(heading, Heading)
