@@ -31,7 +31,7 @@ class Watch:
     strict: bool
     keep_going: bool
     known: set[Key] = field(default_factory=set[Key])
-    started: bool = False
+    outcome: str = ""
 
     def follow(self) -> None:
         """Build on every change, until other folders must be watched or a signal comes.
@@ -62,12 +62,13 @@ class Watch:
             )
             done = builder.build(session.diagnostics)
         wrote = any(item.files.written for item in done)
-        if changed or wrote or not self.started:
-            said = f"{_what(changed, self.file)}: {_outcome(done, session)}"
+        outcome = _outcome(done, session)
+        if changed or wrote or outcome != self.outcome:
             self._forget_known(session)
             session.show()
-            print(f"{said} in {session.elapsed}", flush=True)
-        self.started = True
+            what = _what(changed, self.file)
+            print(f"{what}: {outcome} in {session.elapsed}", flush=True)
+        self.outcome = outcome
         return project
 
     def _session(self) -> Session:

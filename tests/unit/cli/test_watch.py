@@ -134,7 +134,7 @@ def test_a_day_of_edits(folder: Path, watching: Watching) -> None:
     (folder / "docmill.toml").write_text(SETTINGS + "oops")
     assert "1 error" in watching.until("docmill.toml saved")[-1]
     (folder / "docmill.toml").write_text(SETTINGS.replace("client", "# client"))
-    assert "up to date" in watching.until("docmill.toml saved")[-1]
+    watching.until("up to date")
 
     assert watching.stop(signal.SIGINT) == 130
     assert watching.until("stopped")[-2:] == ["", "stopped by SIGINT"]
