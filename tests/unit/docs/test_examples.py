@@ -57,7 +57,7 @@ def test_json_as_pages_write_it(text: str, value: Json) -> None:
     + ["[" * 100_000, '{"' * 50_000, '"\\' * 50_000, "/*" * 50_000, "," * 100_000],
 )
 def test_what_is_no_json(text: str) -> None:
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"."):
         jsonish.loads(text)
 
 

@@ -88,5 +88,5 @@ def test_parts_come_from_where_their_parents_do(
 def test_what_is_no_source_map(tmp_path: Path, text: str) -> None:
     path = tmp_path / "x.map.json"
     path.write_text(text, "utf-8")
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"."):
         load(path, root=tmp_path)
