@@ -66,7 +66,7 @@ class Comparison:
         ours = lookup(self.data, ref) if ref else ours
         wanted = kind(vendor.schema)
         found = ours.get("type", "anything")
-        if wanted != found and wanted != "anything":
+        if wanted not in (found, "anything"):
             yield f"{where}: {wanted}, on the page {found}"
         elif wanted == "array":
             items = vendor.schema["items"]

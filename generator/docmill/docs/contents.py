@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from docmill.docs.facts import Text
+from docmill.openapi.model import Json, is_list, is_map
 from docmill.source import SourceFile
 
 
@@ -24,10 +25,10 @@ class Contents:
 def read(source: SourceFile) -> Contents:
     """A TOC.yml; empty where it is not the YAML that is expected."""
     try:
-        data = yaml.load(source.text, Loader=yaml.CSafeLoader)
+        data: Json = yaml.load(source.text, Loader=yaml.CSafeLoader)
     except (yaml.YAMLError, ValueError, RecursionError):
         return Contents(None, {})
-    if not isinstance(data, dict):
+    if not is_map(data):
         return Contents(None, {})
     title = data.get("name")
     groups: dict[str, Text] = {}
@@ -39,8 +40,8 @@ def read(source: SourceFile) -> Contents:
 def _groups(entry: dict[str, Any], name: str = "") -> Iterator[tuple[str, str]]:
     """Each folder of pages with the name of the innermost entry around its pages."""
     items = entry.get("items")
-    for item in items if isinstance(items, list) else ():
-        if not isinstance(item, dict):
+    for item in items if is_list(items) else ():
+        if not is_map(item):
             continue
         href = item.get("href")
         if isinstance(href, str) and name and "/" in href:

@@ -12,6 +12,8 @@ from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any
 
+from docmill.openapi.model import is_list, is_map
+
 Schema = Mapping[str, Any]
 
 TEXTS = {"*": str}
@@ -97,10 +99,10 @@ def check(data: Any, schema: Any, at: str = "") -> list[str]:
 
 
 def _problems(data: Any, schema: Any, at: str) -> Iterator[str]:
-    if isinstance(schema, Mapping):
+    if is_map(schema):
         yield from _table_problems(data, schema, at)
-    elif isinstance(schema, list):
-        if not isinstance(data, list):
+    elif is_list(schema):
+        if not is_list(data):
             yield f"{at} must be a list"
             return
         for number, item in enumerate(data, 1):
@@ -115,7 +117,7 @@ def _problems(data: Any, schema: Any, at: str) -> Iterator[str]:
 
 
 def _table_problems(data: Any, schema: Schema, at: str) -> Iterator[str]:
-    if not isinstance(data, dict):
+    if not is_map(data):
         yield f"{at or 'the file'} must be a table"
         return
     keys = {key.removesuffix("?"): value for key, value in schema.items()}

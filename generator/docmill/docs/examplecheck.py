@@ -9,7 +9,7 @@ import jsonschema_rs
 
 from docmill.diagnostics import Diagnostics, Related
 from docmill.docs.model import Example, Operation
-from docmill.openapi.model import Json, pointer
+from docmill.openapi.model import Json, is_list, is_map, pointer
 from docmill.openapi.sourcemap import SourceMap
 from docmill.source import Span
 
@@ -70,7 +70,7 @@ def _row(
             node = _at(schema, at)
         else:
             at += pointer(part)
-            node = node[int(part)] if isinstance(node, list) else node.get(part)
+            node = node[int(part)] if is_list(node) else node.get(part)
         if node is None:
             return
     span: Span | None = source_map.locate(at)
@@ -101,11 +101,11 @@ def _unknown(root: dict[str, Any], schema: Any, value: Json, at: str) -> Iterato
     """The dotted paths of members of a value that its schema does not name."""
     while "$ref" in schema:
         schema = _at(root, str(schema["$ref"]).removeprefix("#"))
-    if isinstance(value, list):
+    if is_list(value):
         for item in value:
             yield from _unknown(root, schema.get("items", {}), item, f"{at}[]")
     properties = schema.get("properties")
-    if isinstance(value, dict) and properties:
+    if is_map(value) and properties:
         for name, member in value.items():
             path = f"{at}.{name}" if at else name
             if name in properties:

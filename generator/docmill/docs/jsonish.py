@@ -6,7 +6,7 @@ import json
 import math
 import re
 
-from docmill.openapi.model import Json
+from docmill.openapi.model import Json, is_list, is_map
 
 DEPTH = 64
 """How deep an example may nest. Real ones nest less than ten times."""
@@ -54,11 +54,11 @@ def _tidied(text: str) -> str:
 def _check(value: Json, depth: int) -> None:
     if depth > DEPTH:
         raise ValueError(f"nested more than {DEPTH} times")
-    if isinstance(value, dict):
+    if is_map(value):
         for name, member in value.items():
             _check(name, depth)
             _check(member, depth + 1)
-    elif isinstance(value, list):
+    elif is_list(value):
         for item in value:
             _check(item, depth + 1)
     elif isinstance(value, float) and not math.isfinite(value):

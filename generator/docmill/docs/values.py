@@ -7,7 +7,7 @@ import re
 from docmill.docs.dialect import Dialect
 from docmill.docs.jsonish import loads
 from docmill.docs.model import FieldType, Items, Scalar
-from docmill.openapi.model import Json
+from docmill.openapi.model import Json, is_list, is_map
 
 _INTEGER = re.compile(r"[+-]?[0-9]+")
 _DIGITS = 40
@@ -67,7 +67,7 @@ def _array(text: str, item: FieldType, dialect: Dialect) -> Json:
         value = loads(text)
     except ValueError:
         return [literal(text, item, dialect)]
-    return value if isinstance(value, list) else [literal(text, item, dialect)]
+    return value if is_list(value) else [literal(text, item, dialect)]
 
 
 def _object(text: str) -> Json:
@@ -75,6 +75,6 @@ def _object(text: str) -> Json:
         value = loads(text)
     except ValueError as error:
         raise NotALiteral(text) from error
-    if not isinstance(value, dict):
+    if not is_map(value):
         raise NotALiteral(text)
     return value

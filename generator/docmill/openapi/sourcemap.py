@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from docmill.openapi.model import Json
+from docmill.openapi.model import Json, is_map
 from docmill.source import SourceFile, Span, display_path
 
 VERSION = 1
@@ -113,8 +113,8 @@ def load(path: Path, *, root: Path | None = None) -> SourceMap:
     A page that is gone has empty lines. Raises OSError where the file cannot be read and
     ValueError where it is no source map of this version.
     """
-    data = json.loads(path.read_text("utf-8"))
-    if not isinstance(data, dict) or data.get("version") != VERSION:
+    data: Json = json.loads(path.read_text("utf-8"))
+    if not is_map(data) or data.get("version") != VERSION:
         raise ValueError(f"{path} is not a source map of version {VERSION}")
     try:
         files = [_page(path.parent / name, root) for name in data["files"]]
@@ -141,7 +141,6 @@ def _page(path: Path, root: Path | None) -> SourceFile:
 
 def _origin(row: list[Any], files: list[SourceFile]) -> Origin:
     file, line, column, end_column, rule, tier = row[:6]
-    numbers = (file, line, column, end_column)
-    if not all(isinstance(n, int) and n >= 0 for n in numbers):
+    if not all(type(number) is int and number >= 0 for number in row[:4]):
         raise TypeError(f"{row} has no place")
     return Origin(Span(files[file], line, column, end_column), rule, tier)

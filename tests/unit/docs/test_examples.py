@@ -53,8 +53,12 @@ def test_json_as_pages_write_it(text: str, value: Json) -> None:
         "[1e999]",
         r'["\ud800"]',
         "[" * 66 + "]" * 66,
-    ]
-    + ["[" * 100_000, '{"' * 50_000, '"\\' * 50_000, "/*" * 50_000, "," * 100_000],
+        "[" * 100_000,
+        '{"' * 50_000,
+        '"\\' * 50_000,
+        "/*" * 50_000,
+        "," * 100_000,
+    ],
 )
 def test_what_is_no_json(text: str) -> None:
     with pytest.raises(ValueError, match=r"."):

@@ -38,7 +38,9 @@ def test_labels(text: str, expected: str) -> None:
 
 def test_links_have_text_target_and_place() -> None:
     text = 'see [A[]](x#a) and <a href="y" class="c">B</a>'
-    found = [(link.text, link.target, text[link.start : link.end]) for link in links(text)]
+    found = [
+        (link.text, link.target, text[link.start : link.end]) for link in links(text)
+    ]
     assert found == [
         ("A[]", "x#a", "[A[]](x#a)"),
         ("B", "y", '<a href="y" class="c">B</a>'),
