@@ -141,6 +141,7 @@ def _page(path: Path, root: Path | None) -> SourceFile:
 
 def _origin(row: list[Any], files: list[SourceFile]) -> Origin:
     file, line, column, end_column, rule, tier = row[:6]
-    if not all(type(number) is int and number >= 0 for number in row[:4]):
+    numbers: list[Any] = [file, line, column, end_column]
+    if not all(isinstance(number, int) and number >= 0 for number in numbers):
         raise TypeError(f"{row} has no place")
     return Origin(Span(files[file], line, column, end_column), rule, tier)
