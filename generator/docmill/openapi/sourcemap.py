@@ -140,8 +140,11 @@ def _page(path: Path, root: Path | None) -> SourceFile:
 
 
 def _origin(row: list[Any], files: list[SourceFile]) -> Origin:
-    file, line, column, end_column, rule, tier = row[:6]
-    numbers: list[Any] = [file, line, column, end_column]
-    if not all(isinstance(number, int) and number >= 0 for number in numbers):
+    if not _are_natural(row[:4]):
         raise TypeError(f"{row} has no place")
+    file, line, column, end_column, rule, tier = row[:6]
     return Origin(Span(files[file], line, column, end_column), rule, tier)
+
+
+def _are_natural(numbers: list[Any]) -> bool:
+    return all(isinstance(number, int) and number >= 0 for number in numbers)
