@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import docmill
+from docmill import changelog
 from docmill.config import Api
 from docmill.docs.pages import is_read
 from docmill.openapi.sourcemap import map_path
@@ -22,7 +23,9 @@ def given(api: Api) -> tuple[Path, ...]:
     config = api.config
     dialect = Path(config.dialect) if config.dialect.endswith(".toml") else None
     spec = () if api.docs else _with_parts(api.spec)
-    paths = (*api.docs, *spec, api.overlay, config.client.templates, dialect)
+    log = changelog.path_of(api.spec) if api.output else None
+    log = log if log and log.exists() else None
+    paths = (*api.docs, *spec, api.overlay, config.client.templates, dialect, log)
     return tuple(path for path in paths if path is not None)
 
 

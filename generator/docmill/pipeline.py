@@ -7,10 +7,11 @@ document → overlay → checked document → plan → files of the client
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from docmill import changelog
 from docmill.cache import Cache
 from docmill.config import Api, ClientConfig, Config, Limits
 from docmill.diagnostics import Diagnostics
@@ -30,10 +31,12 @@ Progress = Callable[[str, int, int], None]
 class Built:
     """What one API becomes, before anything is written.
 
-    `documents` are the document and its source map by path, none where the document is
-    not made from pages; `client` is relative to the client's folder.
+    `document` is the one that the client is for, with the overlay applied. `documents` are
+    the document before that and its source map by path, none where the document is not
+    made from pages; `client` is relative to the client's folder.
     """
 
+    document: OpenApi
     operations: int
     schemas: int
     report: Report | None = None
@@ -211,7 +214,7 @@ def build(
     final = overlaid(spec.document, api.overlay, diagnostics, limits, root=root)
     if final is None or (api.overlay and not checked(final, diagnostics)):
         return None
-    return _with_client(api, final, diagnostics, cache, documents, spec)
+    return _with_client(api, final, diagnostics, cache, documents, spec, root)
 
 
 def several_services(
@@ -239,7 +242,7 @@ def _from_document(
     diagnostics.extend(found)
     if document is None:
         return None
-    return _with_client(api, document, diagnostics, cache, {}, None)
+    return _with_client(api, document, diagnostics, cache, {}, None, root)
 
 
 def _with_client(
@@ -249,25 +252,44 @@ def _with_client(
     cache: Cache,
     documents: Mapping[Path, str],
     spec: ServiceSpec | None,
+    root: Path,
 ) -> Built | None:
     """Add the client to what is known of an API, where one is asked for."""
-    plan: ClientPlan | None = None
-    client: Mapping[str, str] | None = None
+    client = None
     if api.output is not None:
-        plan = plan_client(document, diagnostics, api.config.client, name=api.name)
-        if plan is None:
-            return None
-        client = client_files(plan, api.config.client, diagnostics, cache)
+        client = _client(api, document, diagnostics, cache, root)
         if client is None:
             return None
     return Built(
+        document=document,
         operations=count_operations(document),
         schemas=count_schemas(document),
         report=spec.report if spec else None,
         documents=documents,
-        client=client,
-        plan=plan,
+        client=client[1] if client else None,
+        plan=client[0] if client else None,
     )
+
+
+def _client(
+    api: Api, document: OpenApi, diagnostics: Diagnostics, cache: Cache, root: Path
+) -> tuple[ClientPlan, Mapping[str, str]] | None:
+    """The plan and the files of a client, of the version that its changelog names."""
+    found = Diagnostics(diagnostics.strict)
+    log = changelog.load(api, found, root=root)
+    diagnostics.extend(found)
+    if found.has_errors:
+        return None
+    config = api.config.client
+    if log is not None:
+        config = replace(config, version=config.version or log.version)
+    plan = plan_client(document, diagnostics, config, name=api.name)
+    files = client_files(plan, config, diagnostics, cache) if plan else None
+    if plan is None or files is None:
+        return None
+    if log is not None and config.layout == "project":
+        files = {**files, "CHANGELOG.md": log.text}
+    return plan, files
 
 
 def count_operations(document: OpenApi) -> int:

@@ -31,6 +31,13 @@ class Revision:
         found = bool(colon and name and safe and not name.startswith("-"))
         return cls(name, PurePosixPath(path)) if found else None
 
+    @classmethod
+    def of(cls, name: str, path: Path) -> Revision:
+        """The path of a file of the working tree in a revision. Raises RevisionError."""
+        folder = next(parent for parent in path.resolve().parents if parent.is_dir())
+        top = Path(_git(folder, "rev-parse", "--show-toplevel").decode().strip())
+        return cls(name, PurePosixPath(path.resolve().relative_to(top).as_posix()))
+
 
 @contextmanager
 def checked_out(revision: Revision, inside: Path) -> Generator[Path]:

@@ -62,6 +62,19 @@ def build(
     keep_going: options.KeepGoing = False,
     force: options.Force = False,
     locked: options.Locked = False,
+    release: Annotated[
+        bool,
+        typer.Option(
+            "--release",
+            help="Write the changes into the changelog, and the version that they make.",
+        ),
+    ] = False,
+    since: Annotated[
+        str,
+        typer.Option(
+            "--since", metavar="REVISION", help="The git revision released last."
+        ),
+    ] = "HEAD",
     report: options.Report = None,
     format: options.Format = FormatName.text,
     quiet: options.Quiet = False,
@@ -73,19 +86,20 @@ def build(
     docmill build
     docmill build --strict --format github    in continuous integration
     docmill build --keep-going                in spite of pages with errors
+    docmill build --release --since v1.4.0    with changelog and next version
     """
     from docmill.cli import building
 
     session = Session(format=format.value, strict=strict, quiet=quiet, verbose=verbose)
-    cache = user_cache()
     raise typer.Exit(
         building.build(
             session,
             config,
-            cache,
+            user_cache(),
             keep_going=keep_going,
             force=force,
             locked=locked,
+            since=since if release else None,
             report=report,
         )
     )

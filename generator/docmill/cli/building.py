@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
-from docmill import configfile, locking, output
+from docmill import changelog, configfile, locking, output
 from docmill.building import Builder, differences
 from docmill.cache import Cache
 from docmill.cli.session import Session
@@ -22,11 +23,15 @@ def build(
     keep_going: bool,
     force: bool,
     locked: bool,
+    since: str | None,
     report: Path | None,
 ) -> int:
-    """Build and write all APIs of a project; the exit code."""
+    """Build and write all APIs of a project; the exit code.
+
+    With `since`, what changed since that git revision is released.
+    """
     project = load_project(session, config, locked=locked)
-    if project is None:
+    if project is None or (since and not _release(session, project, since)):
         return session.finish()
     with session.progress as progress:
         builder = Builder(
@@ -53,6 +58,32 @@ def build(
             {locking.path(project): locking.text(project)}, session.diagnostics
         )
     return session.finish()
+
+
+def _release(session: Session, project: Project, since: str) -> bool:
+    """Write the changelogs of all APIs with changes; whether that went well."""
+    from docmill.openapi.diff.report import summary
+    from docmill.releasing import release
+
+    files: dict[Path, str] = {}
+    for api in project.apis:
+        found = release(
+            api,
+            session.diagnostics,
+            root=project.root,
+            since=since,
+            date=datetime.now(UTC).date().isoformat(),
+        )
+        if found is not None:
+            files[changelog.path_of(api.spec)] = found.changelog
+            session.say(f"{api.name}: {found.version}, {summary(found.changes)}")
+        elif not session.diagnostics.has_errors:
+            session.say(f"{api.name}: nothing to release")
+    if session.diagnostics.has_errors:
+        return False
+    # What the documents themselves have to say is said by the build that follows.
+    session.diagnostics.items.clear()
+    return output.write_files(files, session.diagnostics) is not None
 
 
 def lock(session: Session, config: Path | None) -> int:
