@@ -47,7 +47,7 @@ def with_facts(
     text = text or description({k: v for k, v in schema.items() if k != "title"})
     is_deprecated = data.get("deprecated") is True or schema.get("deprecated") is True
     added = [words.deprecated] if is_deprecated else []
-    added += [*_default(schema, text, words), *_bounds(schema, words)]
+    added += [*_default(schema, text, words), *_bounds(schema, text, words)]
     added += _values(schema, text, words) if with_values else []
     return sentences((text, (" " if words.stop == "." else "").join(added)), words)
 
@@ -91,7 +91,7 @@ def _default(schema: dict[str, Json], text: str, words: Wording) -> list[str]:
     return [] if known else [words.default.format(shown(value))]
 
 
-def _bounds(schema: dict[str, Json], words: Wording) -> list[str]:
+def _bounds(schema: dict[str, Json], text: str, words: Wording) -> list[str]:
     pairs = (
         ("minimum", "maximum", words.range, words.minimum, words.maximum),
         ("minLength", "maxLength", words.length, words.at_least, words.at_most),
@@ -100,12 +100,17 @@ def _bounds(schema: dict[str, Json], words: Wording) -> list[str]:
     for low_key, high_key, both, at_least, at_most in pairs:
         low, high = _number(schema, low_key), _number(schema, high_key)
         if low is not None and high is not None:
-            found.append(both.format(low, high))
+            if not (_says(text, low) and _says(text, high)):
+                found.append(both.format(low, high))
         elif low is not None:
             found.append(at_least.format(low))
         elif high is not None:
             found.append(at_most.format(high))
     return found
+
+
+def _says(text: str, number: str) -> bool:
+    return bool(re.search(rf"(?<![\d.]){re.escape(number)}(?![\d.]*\d)", text))
 
 
 def _number(schema: dict[str, Json], key: str) -> str | None:

@@ -18,7 +18,7 @@ from docmill.client.literals import (
 from docmill.client.plan import Argument, Function, OperationModule
 from docmill.client.planner.annotations import Annotations
 from docmill.client.planner.arguments import Arguments, arguments_of, client_values
-from docmill.client.planner.docs import description, plain, section
+from docmill.client.planner.docs import description, plain, section, sentences
 from docmill.client.planner.documents import Document, Node
 from docmill.client.planner.imports import import_lines
 from docmill.client.planner.names import Names
@@ -104,37 +104,38 @@ class Functions:
                 ),
                 sync=_function(names.sync, _owner(group, ""), result, text),
                 asynchronous=_function(
-                    names.asynchronous, _owner(group, "Async"), result, text
-                ),
-                pages=self._pages(
-                    names, names.pages, _owner(group, ""), "Iterator[{}]", item
-                ),
-                asynchronous_pages=self._pages(
-                    names,
-                    names.asynchronous_pages,
+                    names.asynchronous,
                     _owner(group, "Async"),
-                    "AsyncIterator[{}]",
-                    item,
+                    result,
+                    twin_docstring(operation, names.sync, self.words),
+                ),
+                pages=self._pages(names, _owner(group, ""), item),
+                asynchronous_pages=self._twin_pages(
+                    names, _owner(group, "Async"), item
                 ),
             ),
             arguments,
         )
 
     def _pages(
-        self,
-        names: FunctionNames,
-        name: Identifier,
-        client: Code,
-        form: str,
-        item: Code | None,
+        self, names: FunctionNames, client: Code, item: Code | None
     ) -> Function | None:
         if item is None:
             return None
         entries = section(
             self.words.arguments, [("max_items", self.words.max_items)], self.words
         )
-        text = f"{self.words.pages.format(names.sync)}\n\n{entries}"
-        return _function(name, client, Code(form.format(item)), docstring(text, 4))
+        text = docstring(f"{self.words.pages.format(names.sync)}\n\n{entries}", 4)
+        return _function(names.pages, client, compose("Iterator[{}]", item), text)
+
+    def _twin_pages(
+        self, names: FunctionNames, client: Code, item: Code | None
+    ) -> Function | None:
+        if item is None:
+            return None
+        text = docstring(self.words.pages.format(names.sync), 4)
+        returns = compose("AsyncIterator[{}]", item)
+        return _function(names.asynchronous_pages, client, returns, text)
 
     def _pagination(self, operation: PlannedOperation) -> PlannedPagination | None:
         fields = operation.body.fields if operation.body else None
@@ -204,6 +205,14 @@ def operation_docstring(
     if source:
         parts.append(words.source.format(source))
     return docstring("\n\n".join(part for part in parts if part), 4)
+
+
+def twin_docstring(operation: PlannedOperation, name: str, words: Wording) -> Code:
+    """What the operation does in a paragraph, and where the rest is: nothing twice."""
+    data = operation.found.node.data
+    about = _about(data, words).split("\n\n")
+    first = about[: 2 if data.get("deprecated") is True else 1]
+    return docstring(sentences((*first, words.twin.format(name)), words), 4)
 
 
 def _about(data: dict[str, object], words: Wording) -> str:

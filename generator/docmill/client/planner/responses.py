@@ -99,20 +99,24 @@ def responses_of(
 
 def returned(responses: Sequence[PlannedResponse]) -> PyType:
     """What a call returns: the types of all successes, else that of the default."""
-    successes = [response for response in responses if response.is_success]
-    successes = successes or [r for r in responses if r.status == "default"]
-    return union(response.type for response in successes)
+    return union(response.type for response in _successes(responses))
 
 
 def responses_code(responses: Sequence[PlannedResponse], writer: Annotations) -> Code:
-    """The `responses=` of an operation."""
+    """The `responses=` of an operation: what calls return, for errors hold plain JSON."""
     return mapping(
         (
             response.status,
             tuple_of([_content_code(c, writer) for c in response.contents]),
         )
-        for response in responses
+        for response in _successes(responses)
     )
+
+
+def _successes(responses: Sequence[PlannedResponse]) -> list[PlannedResponse]:
+    """The answers to calls that went well; the default is one only where no other is."""
+    successes = [response for response in responses if response.is_success]
+    return successes or [r for r in responses if r.status == "default"]
 
 
 def _content_code(content: PlannedContent, writer: Annotations) -> Code:

@@ -27,6 +27,7 @@ class Wording:
     idempotency: str
     max_items: str
     pages: str
+    twin: str
     stop: str
     colon: str
     any_error: str
@@ -50,6 +51,7 @@ ENGLISH = Wording(
     idempotency="Filled with one value for all attempts where it is not given.",
     max_items="The most items to yield; all where it is not given.",
     pages="Yields the items of all pages of `{}`, which explains the parameters.",
+    twin="`{}` explains the parameters and the errors.",
     stop=".",
     colon=": ",
     any_error="any other failure",
@@ -73,6 +75,7 @@ CHINESE = Wording(
     idempotency="不填时自动生成，每次重试使用同一个值。",
     max_items="最多返回的条数，不填则返回全部。",
     pages="逐页读取 `{}` 的全部结果，参数说明见该函数。",
+    twin="参数和异常的说明见 `{}`。",
     stop="。",
     colon="：",
     any_error="其他错误",

@@ -44,9 +44,5 @@ async def patch_file_async(
     body: Sequence[Mapping[str, object]] | Unset = UNSET,
     **options: Unpack[CallOptions],
 ) -> bytes:
-    """PATCH /files/{id}
-
-    Args:
-        body: application/json
-    """
+    """`patch_file` explains the parameters and the errors."""
     return await client.call(OPERATION, {"id": id}, body, options=options)

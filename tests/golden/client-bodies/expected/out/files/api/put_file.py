@@ -54,12 +54,7 @@ async def put_file_async(
     timeout_: int | None = None,
     **options: Unpack[CallOptions],
 ) -> None:
-    """PUT /files/{id}
-
-    Args:
-        body_id: Its new id
-        timeout_: Default: 5. Range: 1 to 9.
-    """
+    """`put_file` explains the parameters and the errors."""
     return await client.call(
         OPERATION,
         {"id": id},

@@ -17,7 +17,7 @@ OPERATION: Operation[str] = Operation(
     path="/files/{id}",
     parameters=(Parameter("id", "path"),),
     bodies=(Body("multipart/form-data", fields=True, required=True),),
-    responses={"201": (Content("text/plain"),), "4XX": ()},
+    responses={"201": (Content("text/plain"),)},
 )
 
 
@@ -47,11 +47,7 @@ async def upload_file_async(
     tags: Sequence[str] | None = None,
     **options: Unpack[CallOptions],
 ) -> str:
-    """POST /files/{id}
-
-    Raises:
-        APIStatusError: 4XX Refused
-    """
+    """`upload_file` explains the parameters and the errors."""
     return await client.call(
         OPERATION, {"id": id}, {"file": file, "tags": tags}, options=options
     )

@@ -60,7 +60,7 @@ async def close_async(
     x_request_id: str | None = None,
     **options: Unpack[CallOptions],
 ) -> m.List:
-    """GET /close"""
+    """`close_` explains the parameters and the errors."""
     return await client.call(
         OPERATION,
         {

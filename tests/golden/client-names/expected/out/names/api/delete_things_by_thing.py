@@ -35,5 +35,5 @@ async def delete_things_by_thing_async(
     thing: str,
     **options: Unpack[CallOptions],
 ) -> None:
-    """DELETE /things/{thing}"""
+    """`delete_things_by_thing` explains the parameters and the errors."""
     return await client.call(OPERATION, {"thing": thing}, options=options)

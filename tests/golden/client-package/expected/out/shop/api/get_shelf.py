@@ -44,11 +44,7 @@ async def get_shelf_async(
     class_: int | None = None,
     **options: Unpack[CallOptions],
 ) -> m.Shelf:
-    """Get \"\"\"one\"\"\" shelf \\.
-
-    Args:
-        class_: Default: 3. At least 1.
-    """
+    """Get \"\"\"one\"\"\" shelf \\. `get_shelf` explains the parameters and the errors."""
     return await client.call(
         OPERATION, {"shelfId": shelf_id, "class": class_}, options=options
     )
