@@ -140,11 +140,8 @@ def _page(path: Path, root: Path | None) -> SourceFile:
 
 
 def _origin(row: list[Any], files: list[SourceFile]) -> Origin:
-    if not _are_natural(row[:4]):
+    number, line, column, end_column, rule, tier = row[:6]
+    if not all(isinstance(n, int) and n >= 0 for n in row[:4]):
         raise TypeError(f"{row} has no place")
-    file, line, column, end_column, rule, tier = row[:6]
-    return Origin(Span(files[file], line, column, end_column), rule, tier)
-
-
-def _are_natural(numbers: list[Any]) -> bool:
-    return all(isinstance(number, int) and number >= 0 for number in numbers)
+    file: SourceFile = files[number]
+    return Origin(Span(file, line, column, end_column), rule, tier)
