@@ -11,7 +11,7 @@ from ..errors import InvalidRequestError
 _PLACEHOLDER = r"\{([^{}/]+)\}"
 _HOST_PART = r"[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?"
 _TOKEN = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
-_UNSENDABLE = "[\\x00-\\x1f\\x7f\\ud800-\\udfff]"
+_UNSENDABLE = r"[\x00-\x1f\x7f\ud800-\udfff]"
 _FIELD_TEXT = r"[\t -~]*"
 _PATH_SAFE = "/%:@!$&'()*+,;=~"
 

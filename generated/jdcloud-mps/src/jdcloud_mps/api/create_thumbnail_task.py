@@ -19,8 +19,7 @@ OPERATION: Operation[m.CreateThumbnailTaskResponse] = Operation(
     parameters=(Parameter("regionId", "path", client_default="region_id"),),
     bodies=(Body("application/json", fields=True, required=True),),
     responses={
-        "200": (Content("application/json", lambda: m.CreateThumbnailTaskResponse),),
-        "default": (Content("application/json", lambda: m.Error),),
+        "200": (Content("application/json", lambda: m.CreateThumbnailTaskResponse),)
     },
 )
 
@@ -66,18 +65,7 @@ async def create_thumbnail_task_async(
     **options: Unpack[CallOptions],
 ) -> m.CreateThumbnailTaskResponse:
     """为一个视频新建截图任务。任务受理后立即返回它的ID，截图在后台生成，进度用
-    getThumbnailTask 查询。
-
-    参数：
-        source：从哪里读取视频
-        target：截图存到哪里
-        region_id：地域ID。不填时取客户端的设置。
-        rule：怎样截图
-
-    异常：
-        APIStatusError：请求失败
-
-    来源：createThumbnailTask.md:1
+    getThumbnailTask 查询。参数和异常的说明见 `create_thumbnail_task`。
     """
     return await client.call(
         OPERATION,

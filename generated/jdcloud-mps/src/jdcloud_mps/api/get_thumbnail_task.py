@@ -20,8 +20,7 @@ OPERATION: Operation[m.GetThumbnailTaskResponse] = Operation(
         Parameter("taskId", "path"),
     ),
     responses={
-        "200": (Content("application/json", lambda: m.GetThumbnailTaskResponse),),
-        "default": (Content("application/json", lambda: m.Error),),
+        "200": (Content("application/json", lambda: m.GetThumbnailTaskResponse),)
     },
 )
 
@@ -56,17 +55,7 @@ async def get_thumbnail_task_async(
     region_id: str | None = None,
     **options: Unpack[CallOptions],
 ) -> m.GetThumbnailTaskResponse:
-    """根据任务ID获取截图任务。
-
-    参数：
-        task_id：task id
-        region_id：region id。不填时取客户端的设置。
-
-    异常：
-        APIStatusError：请求失败
-
-    来源：getThumbnailTask.md:1
-    """
+    """根据任务ID获取截图任务。参数和异常的说明见 `get_thumbnail_task`。"""
     return await client.call(
         OPERATION, {"regionId": region_id, "taskId": task_id}, options=options
     )

@@ -26,8 +26,7 @@ OPERATION: Operation[m.ListThumbnailTaskResponse] = Operation(
         Parameter("limit", "query"),
     ),
     responses={
-        "200": (Content("application/json", lambda: m.ListThumbnailTaskResponse),),
-        "default": (Content("application/json", lambda: m.Error),),
+        "200": (Content("application/json", lambda: m.ListThumbnailTaskResponse),)
     },
     pagination=Pagination(
         style="marker",
@@ -60,8 +59,7 @@ def list_thumbnail_task(
         begin：不早于这一时刻 时间格式(GMT): yyyy-MM-dd'T'HH:mm:ss.SSS'Z'
         end：不晚于这一时刻 时间格式(GMT): yyyy-MM-dd'T'HH:mm:ss.SSS'Z'
         marker：从哪里接着查，不填则从头开始
-        limit：一页最多几个任务，取值范围：[1,1000]。默认值：1000。取值范围：1 到
-            1000。
+        limit：一页最多几个任务，取值范围：[1,1000]。默认值：1000。
 
     异常：
         APIStatusError：请求失败
@@ -94,21 +92,7 @@ async def list_thumbnail_task_async(
     **options: Unpack[CallOptions],
 ) -> m.ListThumbnailTaskResponse:
     """按状态和时间查找截图任务，一次返回一页。还有下一页时，把 nextMarker 作为
-    marker 再次请求。
-
-    参数：
-        region_id：地域ID。不填时取客户端的设置。
-        status：只要这一状态的任务 (PENDING, RUNNING, SUCCESS, FAILED)
-        begin：不早于这一时刻 时间格式(GMT): yyyy-MM-dd'T'HH:mm:ss.SSS'Z'
-        end：不晚于这一时刻 时间格式(GMT): yyyy-MM-dd'T'HH:mm:ss.SSS'Z'
-        marker：从哪里接着查，不填则从头开始
-        limit：一页最多几个任务，取值范围：[1,1000]。默认值：1000。取值范围：1 到
-            1000。
-
-    异常：
-        APIStatusError：请求失败
-
-    来源：listThumbnailTask.md:1
+    marker 再次请求。参数和异常的说明见 `list_thumbnail_task`。
     """
     return await client.call(
         OPERATION,
@@ -165,11 +149,7 @@ def iter_list_thumbnail_task_async(
     max_items: int | None = None,
     **options: Unpack[CallOptions],
 ) -> AsyncIterator[m.ThumbnailTask]:
-    """逐页读取 `list_thumbnail_task` 的全部结果，参数说明见该函数。
-
-    参数：
-        max_items：最多返回的条数，不填则返回全部。
-    """
+    """逐页读取 `list_thumbnail_task` 的全部结果，参数说明见该函数。"""
     return client.paginate(
         OPERATION,
         {

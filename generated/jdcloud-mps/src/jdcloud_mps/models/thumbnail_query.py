@@ -19,7 +19,7 @@ class ThumbnailQuery(CamelModel):
     marker: str | None = None
     """本页从哪里开始, 即一个任务的taskID"""
     limit: int | None = None
-    """本页最多几个任务, 有效值: [1-1000]，默认值: 1000。取值范围：1 到 1000。"""
+    """本页最多几个任务, 有效值: [1-1000]，默认值: 1000"""
     next_marker: str | None = None
     """下一页从哪里开始, 只在 truncated 为 true 时出现 (readonly)"""
     truncated: bool | None = None
