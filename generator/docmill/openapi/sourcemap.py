@@ -143,5 +143,5 @@ def _origin(row: list[Any], files: list[SourceFile]) -> Origin:
     number, line, column, end_column, rule, tier = row[:6]
     if not all(isinstance(n, int) and n >= 0 for n in row[:4]):
         raise TypeError(f"{row} has no place")
-    file: SourceFile = files[number]
+    file = files[int(number)]
     return Origin(Span(file, line, column, end_column), rule, tier)
