@@ -79,6 +79,15 @@ def release(
     )
 
 
+def unwritten(api: Api, document: OpenApi, *, root: Path) -> Sequence[Change]:
+    """What `document` changes in an API, against what the disk has of it.
+
+    Nothing where the disk has nothing yet, or nothing else: the document is the source.
+    """
+    before = _as_it_is(api, root=root) if api.docs else Before(None, None)
+    return compare(before.document, document) if before.document else ()
+
+
 def _release(
     before: Before, document: OpenApi, now: Changelog | None, date: str
 ) -> Release | None:

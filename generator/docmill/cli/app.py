@@ -123,11 +123,11 @@ def check(
     docmill check
     docmill check | less
     """
-    from docmill.cli import building
+    from docmill.cli import checking
 
     session = Session(format=format.value, strict=strict, quiet=quiet, verbose=verbose)
     raise typer.Exit(
-        building.check(
+        checking.check(
             session, config, user_cache(), keep_going=keep_going, locked=locked
         )
     )

@@ -1,18 +1,16 @@
-"""`docmill build` and `docmill check`."""
+"""`docmill build` and `docmill lock`."""
 
 from __future__ import annotations
 
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
 from docmill import changelog, configfile, locking, output
-from docmill.building import Builder, differences
+from docmill.building import Builder
 from docmill.cache import Cache
 from docmill.cli.session import Session
 from docmill.cli.summaries import say_summary, write_report
 from docmill.config import Project
-from docmill.source import SourceFile
 
 
 def build(
@@ -92,37 +90,6 @@ def lock(session: Session, config: Path | None) -> int:
     if project is not None:
         text = locking.text(project)
         output.write_files({locking.path(project): text}, session.diagnostics)
-    return session.finish()
-
-
-def check(
-    session: Session,
-    config: Path | None,
-    cache: Cache,
-    *,
-    keep_going: bool,
-    locked: bool,
-) -> int:
-    """Say how the disk differs from what the docs give; the exit code."""
-    project = load_project(session, config, locked=locked)
-    if project is None:
-        return session.finish()
-    with session.progress as progress:
-        builder = Builder(
-            project=project, cache=cache, keep_going=keep_going, progress=progress
-        )
-        prepared = builder.prepare_all(project.apis, session.diagnostics)
-    for difference in (found for item in prepared for found in differences(item)):
-        if session.format == "text":
-            sys.stdout.write(difference.diff)
-        session.diagnostics.error(
-            "output-outdated",
-            "this is not what the docs give",
-            SourceFile(difference.path, "").span(1),
-            hint="run `docmill build`, or undo the edit",
-        )
-    if not session.diagnostics.has_errors:
-        session.say(f"everything is up to date ({session.elapsed})")
     return session.finish()
 
 
