@@ -67,6 +67,14 @@ class Keyword:
     origin: Origin
 
 
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """A description in another language."""
+
+    language: str
+    text: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
     """A parameter or a member of a model, from one row."""
@@ -81,6 +89,7 @@ class Field:
     name_span: Span
     type_span: Span
     required_span: Span | None
+    translation: Translation | None = None
 
     def keyword(self, name: str) -> Keyword | None:
         """The keyword of one name, where the field has it."""
@@ -153,6 +162,7 @@ class Operation:
     response_example: Example | None
     refused: tuple[LooseRow, ...]
     reference: str
+    translation: Translation | None = None
 
     @property
     def answers_with_body(self) -> bool:

@@ -20,6 +20,7 @@ from docmill.docs.overviews import check_overviews
 from docmill.docs.pages import CONTENTS, find
 from docmill.docs.pageset import Progress, ReadPage, read_pages
 from docmill.docs.report import Report
+from docmill.docs.translation import translated
 from docmill.openapi.model import OpenApi
 from docmill.openapi.sourcemap import SourceMap
 
@@ -49,9 +50,13 @@ def specs(
     *,
     root: Path,
     progress: Progress | None = None,
+    also: Sequence[Path] = (),
 ) -> tuple[ServiceSpec, ...]:
     """The services of `read_services`, without the report of the pages of none."""
-    return read_services(docs, config, diagnostics, root=root, progress=progress).specs
+    services = read_services(
+        docs, config, diagnostics, root=root, progress=progress, also=also
+    )
+    return services.specs
 
 
 def read_services(
@@ -61,8 +66,12 @@ def read_services(
     *,
     root: Path,
     progress: Progress | None = None,
+    also: Sequence[Path] = (),
 ) -> Services:
     """Read the pages in `docs` and write one document for each service that they describe.
+
+    `also` are the same pages in another language: a check, and the source of second
+    descriptions. What is wrong with them alone is not reported.
 
     Pages with errors are reported and left out; whether that is good enough is for the
     caller to decide. Raises DialectError where the dialect cannot be loaded.
@@ -76,6 +85,11 @@ def read_services(
     found = read_pages(pages, words, config, diagnostics.strict, progress)
     for item in found:
         diagnostics.extend(item.diagnostics)
+    if also:
+        others = find(also, diagnostics, config.limits, root=root)
+        second = [f for f in others if f.path.name != CONTENTS]
+        others_read = read_pages(second, words, config, False, progress)
+        _translate(found, others_read, diagnostics)
     grouped = by_service(found)
     return Services(
         specs=tuple(
@@ -84,6 +98,18 @@ def read_services(
         ),
         others=other_report(grouped.others),
     )
+
+
+def _translate(
+    found: Sequence[ReadPage], others: Sequence[ReadPage], diagnostics: Diagnostics
+) -> None:
+    """Give the operations of `found` the descriptions of the same ones in `others`."""
+    own = {n: item.operation for n, item in enumerate(found) if item.operation}
+    second = [item.operation for item in others if item.operation]
+    for number, operation in zip(
+        own, translated(own.values(), second, diagnostics), strict=True
+    ):
+        found[number].operation = operation
 
 
 def _service(

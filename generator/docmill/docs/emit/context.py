@@ -10,7 +10,7 @@ from typing import Literal
 from docmill.docs.dialect import Dialect
 from docmill.docs.emit.trace import Trace
 from docmill.docs.merge import RESERVED, pascal
-from docmill.docs.model import Operation, Service
+from docmill.docs.model import Operation, Service, Translation
 from docmill.openapi.model import Json
 
 Suffix = Literal["Request", "Response"]
@@ -64,3 +64,10 @@ def _free(name: str, taken: set[str]) -> str:
 def reference(name: str) -> dict[str, Json]:
     """A reference to a schema of the document."""
     return {"$ref": f"#/components/schemas/{name}"}
+
+
+def translations(translation: Translation | None) -> dict[str, Json]:
+    """The extension that holds a description in another language."""
+    if translation is None:
+        return {}
+    return {"x-docmill-description": {translation.language: translation.text}}

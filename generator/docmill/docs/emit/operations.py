@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docmill.docs.emit.context import Context, Suffix, reference
+from docmill.docs.emit.context import Context, Suffix, reference, translations
 from docmill.docs.emit.schemas import ERROR, field_schema
 from docmill.docs.emit.servers import path_of, server_of, trace_variables
 from docmill.docs.model import Example, Operation, Parameter, Response, Scalar
@@ -57,7 +57,7 @@ def _heading(operation: Operation, at: str, context: Context) -> dict[str, Json]
     if operation.description:
         entry["description"] = operation.description.value
         trace.note(f"{at}/description", operation.description.span, "description")
-    return entry
+    return {**entry, **translations(operation.translation)}
 
 
 def _parameter(parameter: Parameter, at: str, context: Context) -> dict[str, Json]:
@@ -74,6 +74,7 @@ def _parameter(parameter: Parameter, at: str, context: Context) -> dict[str, Jso
         context.trace.note(f"{at}/required", found.required_span, "required-column")
     if found.description:
         entry["description"] = found.description
+    entry |= translations(found.translation)
     entry["schema"] = field_schema(found, f"{at}/schema", context)
     if parameter.place == "query" and not isinstance(found.type, Scalar):
         entry["x-docmill-style"] = context.dialect.data["query"]["style"]

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from docmill.docs.emit.context import Context, Suffix, reference
+from docmill.docs.emit.context import Context, Suffix, reference, translations
 from docmill.docs.model import (
     Anything,
     Component,
@@ -97,6 +97,7 @@ def _property(same: Sequence[Field], at: str, context: Context) -> dict[str, Jso
     schema = field_schema(joined, at, context)
     if joined.description:
         schema["description"] = joined.description
+    schema |= translations(joined.translation)
     if context.is_idempotency_key(joined.name):
         schema["x-docmill-idempotency-key"] = True
     return schema
@@ -113,10 +114,12 @@ def _joined(same: Sequence[Field]) -> Field:
             keywords.setdefault(keyword.name, keyword)
         unused += found.unused
     description = next((found.description for found in same if found.description), "")
+    translation = next((f.translation for f in same if f.translation), None)
     return replace(
         same[0],
         keywords=tuple(keywords.values()),
         description=description,
+        translation=translation,
         unused=tuple(unused),
     )
 
