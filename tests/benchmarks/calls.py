@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 import yaml
@@ -47,12 +48,12 @@ def imports(peer: Peer, choices: list[Clients | None]) -> list[float]:
 
 
 def request(peer: Peer, clients: Clients) -> dict[str, float]:
-    """Returns the seconds of one call, ours and bare httpx2's."""
-    return fastest(peer.work("request.py", str(clients.folder), clients.package))
+    """Returns our time for one call in times of bare httpx2's."""
+    return ratios(peer.work("request.py", str(clients.folder), clients.package))
 
 
 def decode(peer: Peer, clients: Clients, folder: Path) -> dict[str, float]:
-    """Returns the seconds from 1 MB of JSON to models: ours, the peer's, pydantic's."""
+    """Returns our time from 1 MB of JSON to models in times of the peer's and pydantic's."""
     function, peer_function, model, item, path = LISTS[clients.service]
     payload = folder / f"{clients.service}.json"
     payload.write_text(large(clients.spec, item, path), encoding="utf-8")
@@ -67,7 +68,7 @@ def decode(peer: Peer, clients: Clients, folder: Path) -> dict[str, float]:
         model,
         str(payload),
     )
-    return fastest(printed)
+    return ratios(printed)
 
 
 def large(spec: Path, item: str, path: tuple[str, ...]) -> str:
@@ -85,6 +86,11 @@ def large(spec: Path, item: str, path: tuple[str, ...]) -> str:
     return json.dumps({"requestId": "bqw3jd6ndn0ai7t1", **answer}, ensure_ascii=False)
 
 
-def fastest(printed: str) -> dict[str, float]:
-    """Returns the fastest round of each: what disturbs a round only makes it slower."""
-    return {name: min(seconds) for name, seconds in json.loads(printed).items()}
+def ratios(printed: str) -> dict[str, float]:
+    """Returns our time in times of each other's: the median of the rounds."""
+    seconds = json.loads(printed)
+    ours = seconds.pop("ours")
+    return {
+        name: median(mine / other for mine, other in zip(ours, others, strict=True))
+        for name, others in seconds.items()
+    }
