@@ -473,10 +473,10 @@ def test_retries_stop_at_the_limit_and_wait_longer_each_time(
         assert 0 <= wait <= min(0.5 * 2**retry, 8)
 
 
-def test_a_used_up_quota_is_not_retried(
+def test_a_final_error_is_not_retried(
     shop: Any, mode: str, server: FaultServer
 ) -> None:
-    server.play = whole(b'{"error": {"status": "QUOTA_EXCEEDED"}}', "429 Slow")
+    server.play = whole(b'{"error": {"status": "BASKET_FULL"}}', "429 Slow")
     assert error_of(shop, mode, server).attempts == 1
 
 

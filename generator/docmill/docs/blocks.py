@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from docmill.source import SourceFile, Span
@@ -24,8 +25,8 @@ class Paragraph:
 
     @property
     def text(self) -> str:
-        """The lines joined by newlines."""
-        return "\n".join(line.text for line in self.lines)
+        """The lines joined by newlines; items of a list within a list stay indented."""
+        return "\n".join(_indent(line) + line.text for line in self.lines)
 
     @property
     def span(self) -> Span:
@@ -80,3 +81,9 @@ class Document:
 
     source: SourceFile
     blocks: tuple[Block, ...]
+
+
+def _indent(line: Span) -> str:
+    before = line.file.line(line.line)[: line.column - 1]
+    is_item = re.match(r"[-*+] |\d+[.)] ", line.text)
+    return before.expandtabs(4) if is_item and before.isspace() else ""

@@ -29,6 +29,7 @@ SERVICE = Service(
         status=("error.code",),
         details=("error.details",),
         request_id=("requestId",),
+        final=("BASKET_FULL",),
     ),
     signing=SIGNING,
 )

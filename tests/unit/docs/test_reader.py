@@ -111,3 +111,9 @@ def test_tables_have_limits(limits: Limits, hint: str) -> None:
     (item,) = diagnostics
     assert item.code == "table-too-large"
     assert hint in (item.hint or "")
+
+
+def test_items_of_a_list_within_a_list_stay_indented() -> None:
+    document, _ = blocks("- a\n    - b\n\t- c\n      more\n\n1. d\n   2. e\n")
+    texts = [block.text for block in document.blocks if isinstance(block, Paragraph)]
+    assert "\n".join(texts) == "- a\n    - b\n    - c\nmore\n1. d\n   2. e"

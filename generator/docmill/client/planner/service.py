@@ -100,7 +100,8 @@ def _envelope(node: Node) -> list[Code]:
     for key, name in _ERROR_KEYS.items():
         if node.text(key):
             parts.append(_keyword(name, (node.text(key),)))
-    return parts
+    final = tuple(code for code in node.items("final") if isinstance(code, str))
+    return [*parts, _keyword("final", final)] if final else parts
 
 
 def _signing(scheme: str, data: dict[str, Json]) -> list[Code]:
