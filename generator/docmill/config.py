@@ -27,7 +27,8 @@ class ClientConfig:
 
     `package` is the import name (default: from the name of the API),
     `names` maps a wire name to the Python name to use for it, `client_parameters` are
-    wire names of parameters that are given once to the client.
+    wire names of parameters that are given once to the client. `has_custom` says that the
+    user has put a package `_custom` into the client, which is then exported with it.
     """
 
     package: str | None = None
@@ -37,6 +38,7 @@ class ClientConfig:
     templates: Path | None = None
     names: Mapping[str, str] = field(default_factory=dict[str, str])
     client_parameters: tuple[str, ...] = ()
+    has_custom: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from docmill import changelog
 from docmill.config import Api
 from docmill.docs.pages import is_read
 from docmill.openapi.sourcemap import map_path
+from docmill.output import CUSTOM
 
 _REFERENCE = re.compile(r"""\$ref["']?\s*:\s*["']?([^#"'\s:]+)""")
 """The file that a reference in JSON or YAML names."""
@@ -33,6 +34,15 @@ def made(api: Api) -> tuple[Path, ...]:
     """The files and the folder that the build of an API writes."""
     documents = (api.spec, map_path(api.spec)) if api.docs else ()
     return (*documents, *((api.output,) if api.output else ()))
+
+
+def custom(api: Api) -> tuple[Path, ...]:
+    """The user's own package inside the client that the settings name, if there is one."""
+    if api.output is None:
+        return ()
+    is_project = api.config.client.layout == "project"
+    pattern = f"{'src/*/' if is_project else ''}{CUSTOM}/__init__.py"
+    return tuple(api.output.glob(pattern))
 
 
 def files(api: Api) -> Iterator[Path]:

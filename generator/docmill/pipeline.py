@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from docmill import changelog
+from docmill import changelog, inputs
 from docmill.cache import Cache
 from docmill.config import Api, ClientConfig, Config, Limits
 from docmill.diagnostics import Diagnostics
@@ -280,7 +280,7 @@ def _client(
     diagnostics.extend(found)
     if found.has_errors:
         return None
-    config = api.config.client
+    config = replace(api.config.client, has_custom=bool(inputs.custom(api)))
     if log is not None:
         config = replace(config, version=config.version or log.version)
     plan = plan_client(document, diagnostics, config, name=api.name)

@@ -52,6 +52,7 @@ def key(api: Api, root: Path, *, strict: bool) -> str:
         "api": repr(api),
         "strict": strict,
         "input": _digests(inputs.files(api)),
+        "custom": [path.as_posix() for path in inputs.custom(api)],
     }
     return f"stamp {json.dumps(parts)}"
 

@@ -216,10 +216,12 @@ class Project:
 class ClientPlan:
     """A whole client. `package` is the import name.
 
-    `unused` are the modules of `_runtime/` that it has no need of.
+    `unused` are the modules of `_runtime/` that it has no need of; `has_custom` says that
+    there is a package `_custom` of the user's to export.
     """
 
     unused: tuple[Code, ...]
+    has_custom: bool
     package: Identifier
     docstring: Code
     exports: tuple[Export, ...]

@@ -9,10 +9,12 @@ the new one.
 
 from docmill.output.compare import Difference, compare
 from docmill.output.manifest import MANIFEST, digest, digest_file
+from docmill.output.paths import CUSTOM
 from docmill.output.single import write_files
 from docmill.output.writer import WriteSummary, may_write, write
 
 __all__ = [
+    "CUSTOM",
     "MANIFEST",
     "Difference",
     "WriteSummary",

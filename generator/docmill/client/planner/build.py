@@ -84,6 +84,7 @@ def _assemble(
     built = constructor(document, schemes, attributes)
     return ClientPlan(
         unused=unused_modules(built, has_groups=bool(groups)),
+        has_custom=config.has_custom,
         package=identity.package,
         docstring=docstring(f"The client of {identity.title}."),
         exports=exports(built),
