@@ -25,11 +25,16 @@ def language(operations: Sequence[Operation]) -> str:
 def server(operations: Sequence[Operation]) -> str:
     """The base URL of most operations, one without placeholders if there is any.
 
-    Of equals it is the first by name.
+    Of equals it is the first by name. It ends with the version, but not where a path goes
+    on with another version: it would look like a path of that one.
     """
     plain = [o for o in operations if not o.host_parameters] or operations
     urls = Counter(o.address.server for o in plain)
-    return min(urls, key=lambda url: (-urls[url], url))
+    url = min(urls, key=lambda url: (-urls[url], url))
+    first = next(o.address for o in plain if o.address.server == url)
+    versions = {o.address.version for o in operations} - {first.version}
+    deeper = {o.address.path.split("/")[1] for o in operations}
+    return first.root if versions & deeper else url
 
 
 def info(

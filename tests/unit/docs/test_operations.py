@@ -210,6 +210,18 @@ def test_servers(tmp_path: Path, url: str, path: str, server: str | None) -> Non
     assert entry.get("servers") == ([{"url": server}] if server else None)
 
 
+def test_a_path_that_goes_on_with_another_version(tmp_path: Path) -> None:
+    base = "https://shop.example.com"
+    pages = {
+        "a.md": page("a", url=f"{base}/v1/a", address=""),
+        "b.md": page("b", url=f"{base}/v1/v2/x", address=""),
+        "c.md": page("c", url=f"{base}/v2/x", address=""),
+    }
+    data = only(build(tmp_path, pages)[0]).document.data
+    assert data["servers"] == [{"url": base}]
+    assert list(data["paths"]) == ["/v1/a", "/v1/v2/x", "/v2/x"]
+
+
 def test_codes(tmp_path: Path) -> None:
     rows = "|**200**|Fine|\n|404||\n|404|Gone|\n|0|?|\n|999|?|"
     services, diagnostics = build(tmp_path, page(codes=rows))

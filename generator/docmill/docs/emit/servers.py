@@ -24,20 +24,19 @@ def path_of(operation: Operation, server: str) -> str:
 def document_server(context: Context) -> dict[str, Json]:
     """The server of most operations."""
     server = context.service.server
-    having = (o for o in context.service.operations if o.address.server == server)
-    first = next(having, None)
-    return {"url": server} if first is None else _server(server, first, context)
+    for operation in context.service.operations:
+        if server in (operation.address.server, operation.address.root):
+            return _server(server, operation, context)
+    return {"url": server}
 
 
 def server_of(operation: Operation, context: Context) -> dict[str, Json] | None:
     """The server of an operation where it is not that of the document."""
     server = context.service.server
     address = operation.address
-    if address.server == server:
-        return None
     versioned = path_of(operation, server) != address.path
     url = address.root if versioned else address.server
-    return _server(url, operation, context)
+    return None if url == server else _server(url, operation, context)
 
 
 def _server(url: str, operation: Operation, context: Context) -> dict[str, Json]:
