@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from docmill import output, pipeline, uptodate
+from docmill import inputs, output, pipeline, uptodate
 from docmill.cache import Cache
 from docmill.config import Api, Project
 from docmill.diagnostics import Diagnostic, Diagnostics
@@ -81,7 +81,8 @@ class Builder:
         for api in self.project.apis:
             key = uptodate.key(api, self.project.root, strict=diagnostics.strict)
             stamp = uptodate.get(self.cache, key)
-            if stamp is not None:
+            # What a run that was killed has left behind is for the writer to clear.
+            if stamp is not None and all(map(output.is_tidy, inputs.made(api))):
                 diagnostics.items.extend(stamp.diagnostics)
                 found[api.name] = Done(
                     summary=stamp.summary,

@@ -11,7 +11,7 @@ from docmill.output.compare import Difference, compare
 from docmill.output.manifest import MANIFEST, digest, digest_file
 from docmill.output.paths import CUSTOM
 from docmill.output.single import write_files
-from docmill.output.writer import WriteSummary, may_write, write
+from docmill.output.writer import WriteSummary, is_tidy, may_write, write
 
 __all__ = [
     "CUSTOM",
@@ -21,6 +21,7 @@ __all__ = [
     "compare",
     "digest",
     "digest_file",
+    "is_tidy",
     "may_write",
     "write",
     "write_files",

@@ -8,7 +8,7 @@ from pathlib import Path
 from docmill.diagnostics import Diagnostics
 from docmill.output.lock import lock
 from docmill.output.paths import OWN, create
-from docmill.output.writer import WriteSummary, failures
+from docmill.output.writer import WriteSummary, failures, is_tidy
 from docmill.source import display_path
 
 
@@ -23,12 +23,15 @@ def write_files(
     """
     targets = {path.resolve(): text for path, text in files.items()}
     changed = {path: text for path, text in targets.items() if not _holds(path, text)}
-    if changed:
-        first = next(iter(changed))
+    untidy = [path for path in targets if not is_tidy(path)]
+    if changed or untidy:
+        first = next(iter(targets))
         with failures(first, diagnostics) as outcome:
             first.parent.mkdir(parents=True, exist_ok=True)
             with lock(_sibling(first, "lock")):
                 _replace(changed)
+                for path in untidy:
+                    _sibling(path, "new").unlink(missing_ok=True)
         if outcome.failed:
             return None
     return WriteSummary(

@@ -52,7 +52,7 @@ def write(
     with failures(folder, diagnostics):
         if _is_usable(folder, diagnostics):
             changes = _survey(files, folder, diagnostics, force=force)
-            if changes and not (changes.is_clean and _is_tidy(folder)):
+            if changes and not (changes.is_clean and is_tidy(folder)):
                 changes = _update(files, folder)
             result = _summary(changes) if changes else None
     return result
@@ -117,10 +117,16 @@ def _update(files: Mapping[str, str], folder: Path) -> Survey:
         return changes
 
 
-def _is_tidy(folder: Path) -> bool:
-    """Whether no run was killed here, and none is under way."""
-    found = swap.leftovers(folder) or inplace.leftovers(folder)
-    return not (found or _lock_path(folder).exists())
+def is_tidy(path: Path) -> bool:
+    """Whether no run was killed while it wrote a file or folder, and none is under way."""
+    path = path.resolve()
+    prefixes = (f".{path.name}{OWN}", f".{path.name[:80]}{OWN}")
+    try:
+        beside = os.listdir(path.parent)
+    except OSError:
+        return True
+    untidy = any(name.startswith(prefixes) for name in beside)
+    return not (untidy or inplace.leftovers(path) or (path / f"{OWN}lock").exists())
 
 
 def _survey(
