@@ -28,6 +28,8 @@ RESERVED = frozenset({"Error"})
 
 Place = tuple[str, ...]
 Signature = tuple[tuple[object, ...], ...]
+# Each round tells models apart that differ one level deeper; real pages need three.
+_ROUNDS = 100
 _INVALID = re.compile(r"[^A-Za-z0-9._\-]+")
 
 
@@ -145,12 +147,19 @@ def components(
     }
     forms = {form.key: form for operation in operations for form in operation.forms}
     names = {key: _base_name(form, owners[key], dialect) for key, form in forms.items()}
-    for _ in range(len(forms) + 1):
+    for _ in range(_ROUNDS):
         groups = _groups(forms, names, owners, dialect)
         renamed = _assign(groups, owners)
         if renamed == names:
             break
         names = renamed
+    else:
+        diagnostics.error(
+            "models-too-deep",
+            f"models that differ hold each other more than {_ROUNDS} levels deep",
+            next(iter(forms.values())).span,
+            hint="describe them on separate pages",
+        )
     found: dict[str, list[Form]] = defaultdict(list)
     for key, name in names.items():
         found[name].append(forms[key])

@@ -98,6 +98,17 @@ def test_models_may_hold_each_other(tmp_path: Path, rows: tuple[str, str]) -> No
     assert list(component(tmp_path, pages)) == ["A", "B"]
 
 
+def test_models_that_differ_far_below(tmp_path: Path) -> None:
+    chain = [(f"M{n}", f"|x|M{n + 1}| |") for n in range(120)]
+    pages = {
+        f"{n}.md": listing(n, ("A", "|x|M0| |"), *chain, ("M120", rows))
+        for n, rows in (("a", X), ("b", Y))
+    }
+    _, diagnostics = build(tmp_path, pages)
+    assert "models-too-deep" in codes(diagnostics)
+    assert diagnostics.has_errors
+
+
 def test_results_belong_to_their_operation(tmp_path: Path) -> None:
     pages = {n + ".md": listing(n, ("Result", X), refers="Result") for n in "ab"}
     services, diagnostics = build(tmp_path, pages)
