@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import time
 from pathlib import Path
 
@@ -66,6 +67,24 @@ def unchanged_to_first_build(folder: Path) -> float:
         first.append(_build(project))
         second.append(_build(project))
     return min(second) / min(first)
+
+
+def one_page_to_first_build(folder: Path) -> float:
+    """Returns the time of a build after a change of one page, in times of the first one.
+
+    All services are one project, and the page is one of the largest of them.
+    """
+    project = folder / "all-services"
+    shutil.copytree(PAGES, project / "docs")
+    run([DOCMILL, "init", "docs"], dict(os.environ), project)
+    first = _build(project)
+    page = project / "docs/RDS/Account-Management/createAccount.md"
+    changed: list[float] = []
+    for number in range(ROUNDS):
+        text = page.read_text(encoding="utf-8")
+        page.write_text(f"{text}\n## 说明\n{number}\n", encoding="utf-8")
+        changed.append(_build(project))
+    return min(changed) / first
 
 
 def _build(project: Path) -> float:
