@@ -19,6 +19,7 @@ _TITLES = {
 }
 _PROSE = "description-changed"
 _LISTED = ("model-removed", "model-added")
+_NAMED = 12
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|])")
 
 
@@ -163,10 +164,18 @@ def _markdown_text(change: Change) -> str:
 
 
 def _markdown_list(changes: list[Change]) -> Iterator[str]:
-    """Changes of one kind that need no words of their own, in one line."""
-    if changes:
-        names = ", ".join(f"**{_escaped(change.where)}**" for change in changes)
-        yield f"- {changes[0].rule.what}: {names}"
+    """Changes of one kind that need no words of their own, in one line.
+
+    What hurts nobody is named while the line can be read, then counted.
+    """
+    if not changes:
+        return
+    what = changes[0].rule.what
+    if changes[0].rating is Rating.SAFE and len(changes) > _NAMED:
+        yield f"- {what} ({len(changes)} times)"
+        return
+    names = ", ".join(f"**{_escaped(change.where)}**" for change in changes)
+    yield f"- {what}: {names}"
 
 
 def _escaped(text: str) -> str:

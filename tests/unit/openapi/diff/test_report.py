@@ -85,6 +85,8 @@ def test_markdown() -> None:
         "- a model is new: **model A**, **model B**\n\n"
         "Descriptions that read differently: 1.\n"
     )
+    many = tuple(change("model-added", f"model M{n}") for n in range(13))
+    assert "- a model is new (13 times)\n" in to_markdown(many, version="1.0.0")
     assert to_markdown((), version="1.0.0") == "## 1.0.0\n\nNo changes.\n"
 
 
