@@ -43,7 +43,7 @@ def call_examples(package: str, readme: str) -> None:
     client_class = importlib.import_module(package).Client
     testing = importlib.import_module(f"{package}.testing")
     errors = importlib.import_module(f"{package}.errors")
-    reference = readme.partition("## Reference")[2]
+    reference = readme.partition("\n### ")[2]
     calls = re.findall(
         r"^`{3,}python\n(.*?)^`{3,}$", reference, re.DOTALL | re.MULTILINE
     )

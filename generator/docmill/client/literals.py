@@ -17,7 +17,19 @@ from typing import Any, LiteralString, cast
 MAX_DIGITS = 4000
 """Longer integers are written in hexadecimal: Python refuses to read them in decimal."""
 
+_LINK = r"\[[^\[\]]*\]\([^()\s]*\)"
+_STRETCHES = re.compile(rf"{_LINK}[。，、；：！？）.,;:)]* *|(?:(?!{_LINK})[^ ])+ *| +")
 _LINE_ENDS = re.compile("\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
+
+
+_INLINE = re.compile(
+    r"`(?P<code>[^`]*[^`\s][^`]*)`"
+    r"|\*\*(?P<bold>[^\s*](?:[^*]*[^\s*])?)\*\*"
+    r"|(?<!!)\[(?P<text>[^\[\]]+)\]\((?P<url>https?://[^\s()<>\[\]`|\\\"']+)\)"
+)
+"""Code, bold text, and links to pages."""
+
+_MARKUP = re.compile(r"[\\`*\[\]<|~$]|(?<![^\W_])_|_(?![^\W_])")
 
 
 class Safe(str):
@@ -157,9 +169,20 @@ def wrap(text: str, width: int, first: int | None = None) -> list[str]:
 
 
 def markdown(text: str) -> Markdown:
-    """A paragraph or table cell of plain text: nothing in it is markup or HTML."""
+    """A paragraph or table cell: no HTML, and of markup only what is listed in `_INLINE`."""
     line = " ".join(visible(text).split())
-    return Markdown(re.sub(r"([\\`*_{}\[\]<>#|~$])", r"\\\1", line))
+    parts: list[str] = []
+    after = 0
+    for match in _INLINE.finditer(line):
+        parts += _plain(line[after : match.start()]), _inline(match)
+        after = match.end()
+    shown = "".join([*parts, _plain(line[after:])])
+    return Markdown(re.sub(r"^(\d*)([#>=+-]|(?<=\d)[.)](?= |$))", r"\1\\\2", shown))
+
+
+def markdown_text(text: str) -> Markdown:
+    """A text of several lines: paragraphs and lists, else like `markdown`."""
+    return Markdown("\n".join(map(_block_line, visible(text).strip("\n").split("\n"))))
 
 
 def code_span(text: str) -> Markdown:
@@ -175,6 +198,12 @@ def code_block(code: Code) -> Markdown:
     return Markdown(f"{_fence(code, 3)}python\n{code}\n{_fence(code, 3)}")
 
 
+def console_block(line: str) -> Markdown:
+    """A fenced block of one command line."""
+    text = " ".join(visible(line).split())
+    return Markdown(f"{_fence(text, 3)}\n{text}\n{_fence(text, 3)}")
+
+
 def toml(value: str | Sequence[str]) -> Toml:
     """A TOML string, or an array of strings."""
     if isinstance(value, str):
@@ -183,6 +212,24 @@ def toml(value: str | Sequence[str]) -> Toml:
         )
         return Toml(text)
     return Toml(f"[{', '.join(toml(item) for item in value)}]")
+
+
+def _inline(match: re.Match[str]) -> str:
+    if match["code"]:
+        return code_span(match["code"])
+    if match["bold"]:
+        return f"**{_plain(match['bold'])}**"
+    return f"[{_plain(match['text'])}]({match['url']})"
+
+
+def _plain(text: str) -> str:
+    return _MARKUP.sub(r"\\\g<0>", text)
+
+
+def _block_line(line: str) -> str:
+    item = re.match(r" *(?:[-*+]|\d{1,9}[.)]) +(?=\S)", line)
+    start = item[0] if item else ""
+    return start + markdown(line[len(start) :])
 
 
 def _fence(text: str, least: int) -> str:
@@ -210,26 +257,34 @@ def _is_hidden(character: str) -> bool:
 def _wrap_line(line: str, first: int, width: int) -> list[str]:
     text = line.lstrip()
     indent = " " * (len(line) - len(text))
+    hanging = indent + " " * len(_bullet(text))
     lines: list[str] = []
     current, columns, limit = indent, len(indent), first
     for piece in _pieces(text):
         size = _columns(piece.rstrip())
-        if columns + size > limit and columns > len(indent):
+        if columns + size > limit and columns > len(hanging):
             lines.append(current.rstrip())
-            current, columns, limit = indent, len(indent), width
+            current, columns, limit = hanging, len(hanging), width
         current += piece
         columns += size + len(piece) - len(piece.rstrip())
     return [*lines, current.rstrip()]
 
 
+def _bullet(text: str) -> str:
+    """The mark that makes a line the item of a list, with the space after it."""
+    item = re.match(r"(?:[-*+]|\d{1,2}[.)]) +", text)
+    return item[0] if item else ""
+
+
 def _pieces(line: str) -> list[str]:
     """Stretches that stay on one line: words with the space after them, wide characters.
 
-    Closing punctuation stays with what is before it.
+    Links stay whole, closing punctuation stays with what is before it.
     """
     pieces: list[str] = []
-    for word in re.findall("[^ ]+ *| +", line):
-        pieces.extend((word,) if word.isascii() else _wide_pieces(word))
+    for stretch in _STRETCHES.findall(line):
+        is_word = stretch.isascii() or stretch[0] == "["
+        pieces.extend((stretch,) if is_word else _wide_pieces(stretch))
     return pieces
 
 

@@ -180,16 +180,42 @@ class ReferenceParameter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReferenceEntry:
-    """An operation in the README; `example` is a call."""
+    """An operation in the README; `example` is a call, `pages` a loop over all pages."""
 
     title: Markdown
     request: Markdown
-    about: tuple[Markdown, ...]
+    about: Markdown
     example: Markdown
+    pages: Markdown | None
     parameters: tuple[ReferenceParameter, ...]
     returns: Markdown
     errors: tuple[Markdown, ...]
     source: Markdown | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadmeWords:
+    """Headings and sentences of the README, in the language of the documentation."""
+
+    lead: Markdown
+    install: Markdown
+    quick_start: Markdown
+    with_asyncio: Markdown
+    errors: Markdown
+    errors_text: Markdown
+    errors_module: Markdown
+    settings: Markdown
+    settings_text: Markdown
+    reference: Markdown
+    parameter: Markdown
+    type: Markdown
+    required: Markdown
+    description: Markdown
+    returns: Markdown
+    raises: Markdown
+    source: Markdown
+    yes: Markdown
+    stop: Markdown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,14 +227,13 @@ class Project:
     description: Toml
     wheel_packages: Toml
     title: Markdown
-    distribution_text: Markdown
-    package_text: Markdown
+    install: Markdown
+    errors_module: Markdown
     version_text: Markdown
-    about: tuple[Markdown, ...]
+    about: Markdown
+    words: ReadmeWords
     quick_start: Markdown
     async_quick_start: Markdown
-    setup: Code
-    has_credentials: bool
     reference: tuple[ReferenceEntry, ...]
 
 

@@ -16,6 +16,7 @@ from docmill.client.literals import (
     identifier,
     literal,
     markdown,
+    markdown_text,
     toml,
     wrap,
 )
@@ -94,8 +95,33 @@ def test_toml_reads_back_as_one_string(text: str) -> None:
     assert isinstance(tomllib.loads(f"x = {toml(text)}\n")["x"], str)
 
 
-def test_markdown_has_no_markup_of_the_text() -> None:
-    assert markdown("a | <b> `c`\n[d](e)") == r"a \| \<b\> \`c\` \[d\](e)"
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a | <b>\n[d](e)", r"a \| \<b> \[d\](e)"),
+        ("[a_](javascript:x)", r"\[a\_\](javascript:x)"),
+        ("[a *b*](https://c.d/e_f)", r"[a \*b\*](https://c.d/e_f)"),
+        (
+            "snake_case `in_code` **bold_** *no*",
+            r"snake_case `in_code` **bold\_** \*no\*",
+        ),
+        ("``` ` ```", r"\`\`\` \` \`\`\`"),
+        ("# no heading", r"\# no heading"),
+        ("1. no list", r"1\. no list"),
+        ("1.0", "1.0"),
+        ("![x](https://a.b)", r"!\[x\](https://a.b)"),
+    ],
+)
+def test_markdown_has_code_bold_text_and_links(text: str, expected: str) -> None:
+    assert markdown(text) == expected
+
+
+def test_lists_stay_lists() -> None:
+    text = "a\n- b\n    - c\n1. <d>\n```\n"
+    assert markdown_text(text) == "a\n- b\n    - c\n1. \\<d>\n\\`\\`\\`"
+
+
+def test_a_code_span_holds_any_text() -> None:
     assert code_span("a ` b | c") == r"`` a ` b \| c ``"
 
 

@@ -171,7 +171,7 @@ def _whole_body(
         ),
         wire="body",
         schema="",
-        data=body.content,
+        data=body.content.data,
         type=body.type,
         text=with_facts(body.description, {}, words) or body.media_types[0],
     )

@@ -45,7 +45,7 @@ class PlannedBody:
     fields: tuple[BodyField, ...] | None
     type: PyType
     description: dict[str, Any]
-    content: dict[str, Any]
+    content: Node
 
     def codes(self) -> list[Code]:
         """The `Body(...)` of each media type."""
@@ -92,7 +92,7 @@ def body_of(
         fields=fields,
         type=ANY if fields is not None else _whole_type(schemas, node, first),
         description=node.data,
-        content=document.node(node.child("content", first)).data,
+        content=document.node(node.child("content", first)),
     )
 
 

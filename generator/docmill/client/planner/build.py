@@ -86,11 +86,15 @@ def _assemble(
         unused=unused_modules(built, has_groups=bool(groups)),
         has_custom=config.has_custom,
         package=identity.package,
-        docstring=docstring(f"The client of {identity.title}."),
+        docstring=docstring(words.package.format(identity.title)),
         exports=exports(built),
         model_exports=model_exports(models),
         client=client_module(
-            built, _holder(described, None), _holders(described, groups), identity.title
+            built,
+            _holder(described, None),
+            _holders(described, groups),
+            identity.title,
+            words,
         ),
         service=service_module(
             document,
@@ -98,11 +102,12 @@ def _assemble(
             distribution=identity.distribution,
             package=identity.package,
             version=identity.version,
+            text=words.service,
         ),
         operations=tuple(item.module for item in described),
         models=models,
         examples=examples(described, samples),
-        project=project(document, identity, built, described, samples),
+        project=project(document, identity, built, described, samples, words),
     )
 
 

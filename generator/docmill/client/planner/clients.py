@@ -21,6 +21,7 @@ from docmill.client.planner.functions import FunctionNames, TagGroup
 from docmill.client.planner.imports import from_lines
 from docmill.client.planner.security import Scheme
 from docmill.client.planner.service import has_address, server_variables
+from docmill.client.planner.wording import Wording
 from docmill.naming import value_name
 
 BASE_METHODS = frozenset(
@@ -150,12 +151,13 @@ def client_module(
     loose: Operations,
     groups: Sequence[tuple[TagGroup, Operations]],
     title: str,
+    words: Wording,
 ) -> ClientModule:
     """`_client.py`: `loose` operations are methods of the client itself."""
     members = [loose, *(operations for _, operations in groups)]
     names = sorted(str(names.sync) for part in members for names in part.names)
     return ClientModule(
-        docstring=docstring(f"The clients of {title}."),
+        docstring=docstring(words.clients.format(title)),
         imports=_imports(built, bool(groups)),
         type_imports=_type_imports(built),
         service_names=Code("SERVICE, SIGNING") if _signs(built) else Code("SERVICE"),
@@ -165,7 +167,7 @@ def client_module(
         defaults=built.defaults,
         api_modules=tuple(identifier(name) for name in names),
         clients=tuple(
-            _client(title, loose, groups, is_async=is_async)
+            _client(title, loose, groups, words, is_async=is_async)
             for is_async in (False, True)
         ),
         groups=tuple(
@@ -203,15 +205,16 @@ def _client(
     title: str,
     loose: Operations,
     groups: Sequence[tuple[TagGroup, Operations]],
+    words: Wording,
     *,
     is_async: bool,
 ) -> ClientClass:
     prefix = "Async" if is_async else ""
-    manner = "Calls are awaited" if is_async else "Calls wait for the answer"
+    text = words.awaited if is_async else words.waiting
     return ClientClass(
         name=identifier(f"{prefix}Client"),
         base=identifier("AsyncBaseClient" if is_async else "SyncClient"),
-        docstring=docstring(f"{title}. {manner}.", 4),
+        docstring=docstring(text.format(title), 4),
         methods=tuple(_methods(loose, is_async)),
         groups=tuple(
             Group(

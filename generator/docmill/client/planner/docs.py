@@ -61,10 +61,25 @@ def sentences(parts: Iterable[str], words: Wording) -> str:
         elif "\n" in result or "\n" in part:
             result += f"\n{part}"
         else:
-            ended = result[-1] in ".。!?！？;；:：)）"
+            ended = result[-1] in ".。!?！？;；:："
             space = " " if words.stop == "." else ""
             result += f"{'' if ended else words.stop}{space}{part}"
     return result
+
+
+def about(data: dict[str, Json], words: Wording) -> str:
+    """Summary and description of an operation, each once, each ended by a full stop."""
+    summary = description({"summary": data.get("summary")})
+    text = description({"description": data.get("description")})
+    if text.rstrip("。. ").startswith(summary.rstrip("。. ")):
+        summary = ""
+    parts = [summary, text]
+    if data.get("deprecated") is True:
+        parts.insert(0, words.deprecated)
+    ended = [
+        part if part[-1] in ".。!?！？" else part + words.stop for part in parts if part
+    ]
+    return "\n\n".join(ended)
 
 
 def section(title: str, entries: Iterable[tuple[str, str]], words: Wording) -> str:
@@ -87,8 +102,10 @@ def _default(schema: dict[str, Json], text: str, words: Wording) -> list[str]:
     value = schema.get("default")
     if value is None or value == "" or isinstance(value, list | dict):
         return []
-    known = re.search("默认|default", text, re.IGNORECASE) and shown(value) in text
-    return [] if known else [words.default.format(shown(value))]
+    known = re.search("默认|缺省|default", text, re.IGNORECASE)
+    if known and shown(value).casefold() in text.casefold():
+        return []
+    return [words.default.format(shown(value))]
 
 
 def _bounds(schema: dict[str, Json], text: str, words: Wording) -> list[str]:
@@ -99,13 +116,12 @@ def _bounds(schema: dict[str, Json], text: str, words: Wording) -> list[str]:
     found: list[str] = []
     for low_key, high_key, both, at_least, at_most in pairs:
         low, high = _number(schema, low_key), _number(schema, high_key)
+        if all(_says(text, bound) for bound in (low, high) if bound is not None):
+            continue
         if low is not None and high is not None:
-            if not (_says(text, low) and _says(text, high)):
-                found.append(both.format(low, high))
-        elif low is not None:
-            found.append(at_least.format(low))
-        elif high is not None:
-            found.append(at_most.format(high))
+            found.append(both.format(low, high))
+        else:
+            found.append(at_most.format(high) if low is None else at_least.format(low))
     return found
 
 

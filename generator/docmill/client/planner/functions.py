@@ -18,7 +18,7 @@ from docmill.client.literals import (
 from docmill.client.plan import Argument, Function, OperationModule
 from docmill.client.planner.annotations import Annotations
 from docmill.client.planner.arguments import Arguments, arguments_of, client_values
-from docmill.client.planner.docs import description, plain, section, sentences
+from docmill.client.planner.docs import about, plain, section, sentences
 from docmill.client.planner.documents import Document, Node
 from docmill.client.planner.imports import import_lines
 from docmill.client.planner.names import Names
@@ -195,12 +195,12 @@ def operation_docstring(
 ) -> Code:
     """What the operation does, its arguments, what it returns and raises, its page."""
     data = operation.found.node.data
-    parts = [_about(data, words) or f"{operation.found.method} {operation.found.path}"]
+    parts = [about(data, words) or f"{operation.found.method} {operation.found.path}"]
     entries = [
         (str(item.argument.name), item.text) for item in arguments.all if item.text
     ]
     parts.append(section(words.arguments, entries, words))
-    parts.append(section(words.raises, _errors(operation, words), words))
+    parts.append(section(words.raises, failures(operation, words), words))
     source = source_of(operation.found.node)
     if source:
         parts.append(words.source.format(source))
@@ -210,31 +210,16 @@ def operation_docstring(
 def twin_docstring(operation: PlannedOperation, name: str, words: Wording) -> Code:
     """What the operation does in a paragraph, and where the rest is: nothing twice."""
     data = operation.found.node.data
-    about = _about(data, words).split("\n\n")
-    first = about[: 2 if data.get("deprecated") is True else 1]
+    paragraphs = about(data, words).split("\n\n")
+    first = paragraphs[: 2 if data.get("deprecated") is True else 1]
     return docstring(sentences((*first, words.twin.format(name)), words), 4)
 
 
-def _about(data: dict[str, object], words: Wording) -> str:
-    """Summary and description, each once."""
-    summary = description({"summary": data.get("summary")})
-    text = description({"description": data.get("description")})
-    if text.rstrip("。. ").startswith(summary.rstrip("。. ")):
-        summary = ""
-    parts = [summary, text]
-    if data.get("deprecated") is True:
-        parts.insert(0, words.deprecated)
-    ended = [
-        part if part[-1] in ".。!?！？" else part + words.stop for part in parts if part
-    ]
-    return "\n\n".join(ended)
-
-
-def _errors(operation: PlannedOperation, words: Wording) -> list[tuple[str, str]]:
+def failures(operation: PlannedOperation, words: Wording) -> list[tuple[str, str]]:
     """The class and the text of each documented failure."""
     has_success = any(response.is_success for response in operation.responses)
     found: list[tuple[str, str]] = []
-    for response in operation.responses:
+    for response in sorted(operation.responses, key=lambda response: response.status):
         text = plain(response.node.text("description"))
         if response.status != "default" and not response.is_success:
             found.append((response.error, f"{response.status} {text}".rstrip()))

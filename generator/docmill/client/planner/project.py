@@ -8,22 +8,26 @@ from dataclasses import replace
 from docmill.client.literals import (
     Code,
     Identifier,
+    code_span,
     compose,
+    console_block,
     identifier,
     join,
     literal,
     markdown,
+    markdown_text,
     toml,
 )
 from docmill.client.plan import Example, Export, ModelModule, Project
-from docmill.client.planner.clients import Constructor
-from docmill.client.planner.docs import plain
+from docmill.client.planner.clients import Constructor, client_attributes
+from docmill.client.planner.docs import shown
 from docmill.client.planner.documents import Document, Node
 from docmill.client.planner.identity import Identity
 from docmill.client.planner.imports import natural
 from docmill.client.planner.pagination import EXTENSION
 from docmill.client.planner.reference import Described, Reference, quick_start
 from docmill.client.planner.samples import Samples
+from docmill.client.planner.wording import Wording
 
 _SUMMARY = 200
 
@@ -67,14 +71,14 @@ def project(
     built: Constructor,
     described: Sequence[Described],
     samples: Samples,
+    words: Wording,
 ) -> Project:
     """What `pyproject.toml`, README and change log need."""
-    about = plain(document.node("/info").text("description"))
-    reference = Reference(replace(samples, is_request=True))
-    setup = _setup(built)
-    names = ", ".join(["Client", *(["Credentials"] if built.positional else [])])
+    samples = replace(samples, is_request=True)
+    reference = Reference(samples, words)
+    setup = _setup(built, _client_values(described, samples))
     sync, asynchronous = quick_start(
-        reference, described, setup, identity.package, names
+        reference, described, setup, identity.package, bool(built.positional)
     )
     return Project(
         distribution=toml(identity.distribution),
@@ -82,14 +86,13 @@ def project(
         description=toml(f"A typed client of {identity.title}"[:_SUMMARY]),
         wheel_packages=toml([f"src/{identity.package}"]),
         title=markdown(identity.title),
-        distribution_text=markdown(identity.distribution),
-        package_text=markdown(identity.package),
+        install=console_block(f"pip install {identity.distribution}"),
+        errors_module=code_span(f"{identity.package}.errors"),
         version_text=markdown(identity.version),
-        about=tuple(markdown(text) for text in about.split("\n\n") if text.strip()),
+        about=markdown_text(document.node("/info").text("description")),
+        words=words.readme,
         quick_start=sync,
         async_quick_start=asynchronous,
-        setup=setup,
-        has_credentials=bool(built.positional),
         reference=tuple(reference.entry(item) for item in described),
     )
 
@@ -137,15 +140,29 @@ def _example(described: Described, samples: Samples) -> Example:
     return Example(key=literal(found.id), value=value)
 
 
-def _setup(built: Constructor) -> Code:
+def _client_values(
+    described: Sequence[Described], samples: Samples
+) -> dict[Identifier, str]:
+    """An example for each parameter that is given once to the client."""
+    found: dict[str, str] = {}
+    for item in described:
+        for parameter in item.operation.parameters:
+            if parameter.from_client and parameter.name not in found:
+                given = samples.given(Node("", parameter.data))
+                found[parameter.name] = shown(given[0]) if given else "…"
+    names = client_attributes(found)
+    return {name: found[wire] for wire, name in names.items()}
+
+
+def _setup(built: Constructor, values: Mapping[Identifier, str]) -> Code:
     """A call of the constructor as the README shows it."""
     arguments: list[Code] = []
     if built.positional:
         arguments.append(Code("Credentials.from_env()"))
     for argument in built.keywords:
-        shown = _SETUP.get(argument.name)
-        if argument.default is None or (shown and argument.name != "base_url"):
-            arguments.append(compose("{}={}", argument.name, literal(shown or "…")))
+        value = _SETUP.get(argument.name) or values.get(argument.name)
+        if argument.default is None or (value and argument.name != "base_url"):
+            arguments.append(compose("{}={}", argument.name, literal(value or "…")))
     return compose("Client({})", join(", ", arguments))
 
 
@@ -155,7 +172,6 @@ _SETUP: dict[Identifier | str, str] = {
     "client_id": "…",
     "client_secret": "…",
     "password": "…",
-    "region_id": "cn-north-1",
     "token": "…",
     "username": "…",
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,17 +12,25 @@ from docmill.client.literals import (
     code_block,
     code_span,
     compose,
+    join,
     literal,
     markdown,
+    markdown_text,
 )
 from docmill.client.plan import OperationModule, ReferenceEntry, ReferenceParameter
 from docmill.client.planner.arguments import Arguments, PlannedArgument
-from docmill.client.planner.docs import plain
+from docmill.client.planner.docs import about
 from docmill.client.planner.documents import Node
-from docmill.client.planner.functions import FunctionNames, TagGroup, source_of
+from docmill.client.planner.functions import (
+    FunctionNames,
+    TagGroup,
+    failures,
+    source_of,
+)
 from docmill.client.planner.operations import PlannedOperation
-from docmill.client.planner.responses import PlannedResponse
 from docmill.client.planner.samples import Samples
+from docmill.client.planner.wording import Wording
+from docmill.openapi.model import is_map
 
 _SHOWN = 100
 _WIDTH = 80
@@ -43,57 +52,77 @@ class Reference:
     """Writes the entries of the reference."""
 
     samples: Samples
+    words: Wording
 
     def entry(self, described: Described) -> ReferenceEntry:
         """The entry of an operation."""
         operation = described.operation
         node = operation.found.node
-        texts = dict.fromkeys(
-            (plain(node.text("summary")), plain(node.text("description")))
-        )
-        errors = [
-            r for r in operation.responses if not r.is_success and r.status != "default"
-        ]
         source = source_of(node)
+        pages = self.loop(described) if described.module.pages else None
         return ReferenceEntry(
             title=code_span(described.module.name),
             request=code_span(f"{operation.found.method} {operation.found.path}"),
-            about=tuple(markdown(text) for text in texts if text),
-            example=code_block(self.call(described, "client")),
+            about=markdown_text(about(node.data, self.words)),
+            example=code_block(self.call(described)),
+            pages=code_block(pages) if pages else None,
             parameters=tuple(
                 self._row(argument) for argument in described.arguments.all
             ),
-            returns=code_span(_short(described.module.result)),
-            errors=tuple(map(_error, errors)),
+            returns=code_span(_type_text(described.module.result)),
+            errors=tuple(
+                Markdown(f"{code_span(name)} {markdown(text)}")
+                for name, text in failures(operation, self.words)
+            ),
             source=markdown(source) if source else None,
         )
 
-    def call(self, described: Described, client: str) -> Code:
+    def call(self, described: Described) -> Code:
         """A call with an example value for each argument that is required."""
-        required = [item for item in described.arguments.all if item.required]
-        values = [
-            compose("{}={}", item.argument.name, self._value(item)) for item in required
-        ]
-        group = f".{described.group.attribute}" if described.group else ""
-        function = f"{client}{group}.{described.module.name}"
-        line = f"{function}({', '.join(values)})"
-        if len(line) <= _WIDTH:
-            return Code(line)
-        rows = "".join(f"    {value},\n" for value in values)
-        return Code(f"{function}(\n{rows})")
+        return self._call(described, described.module.name, described.arguments.all)
 
-    def _value(self, argument: PlannedArgument) -> Code:
+    def loop(self, described: Described) -> Code:
+        """A loop over the items of all pages."""
+        taken = {argument.name for argument in described.module.page_arguments}
+        left = [a for a in described.arguments.all if a.argument.name in taken]
+        call = self._call(described, described.names.pages, left)
+        return compose("for item in {}:\n    print(item)", call)
+
+    def _call(
+        self, described: Described, name: Code, arguments: Sequence[PlannedArgument]
+    ) -> Code:
+        values = [
+            compose("{}={}", item.argument.name, self._value(item, described))
+            for item in arguments
+            if item.required
+        ]
+        group = (
+            compose(".{}", described.group.attribute) if described.group else Code("")
+        )
+        line = compose("client{}.{}({})", group, name, join(", ", values))
+        if len(line) <= _WIDTH:
+            return line
+        rows = join("", (compose("    {},\n", value) for value in values))
+        return compose("client{}.{}(\n{})", group, name, rows)
+
+    def _value(self, argument: PlannedArgument, described: Described) -> Code:
         given = self.samples.given(Node("", argument.data))
-        if given is not None:
-            return literal(given[0])
-        hint = str(argument.argument.name).replace("_", "-")
-        return literal(self.samples.of_schema(argument.schema, argument.type, hint))
+        body = described.operation.body
+        if given is None and body is not None and body.fields is not None:
+            whole = self.samples.given(body.content)
+            if whole and is_map(whole[0]) and argument.wire in whole[0]:
+                given = (whole[0][argument.wire],)
+        if given is None:
+            hint = str(argument.argument.name).replace("_", "-")
+            made = self.samples.of_schema(argument.schema, argument.type, hint)
+            given = (made,)
+        return literal(self.samples.writable(given[0], argument.type))
 
     def _row(self, argument: PlannedArgument) -> ReferenceParameter:
         return ReferenceParameter(
             name=code_span(argument.argument.name),
-            type=code_span(_short(argument.argument.annotation)),
-            need=Markdown("yes" if argument.required else ""),
+            type=code_span(_type_text(argument.argument.annotation)),
+            need=self.words.readme.yes if argument.required else Markdown(""),
             description=markdown(argument.text),
         )
 
@@ -102,34 +131,56 @@ def quick_start(
     reference: Reference,
     described: Sequence[Described],
     setup: Code,
-    package: str,
-    names: str,
+    package: Code,
+    has_credentials: bool,
 ) -> tuple[Markdown, Markdown]:
-    """A short program, sync and async: the reading call that needs the least."""
-    if not described:
-        return Markdown(""), Markdown("")
-    chosen = min(described, key=_effort)
-    call = reference.call(chosen, "client").replace("\n", "\n    ")
-    sync = (
-        f"from {package} import {names}\n\nwith {setup} as client:\n    print({call})"
+    """A short program, sync and async, with the call that shows most for the least."""
+    chosen = _showpiece(described)
+    credentials = Code(", Credentials" if has_credentials else "")
+    paged = chosen.module.pages is not None
+    code = reference.loop(chosen) if paged else reference.call(chosen)
+    code = _indented(code)
+    sync = compose(
+        "from {} import Client{}\n\nwith {} as client:\n    {}",
+        package,
+        credentials,
+        setup,
+        code if paged else compose("print({})", code),
     )
-    awaited = f"    async with Async{setup} as client:\n        print(await {call})"
-    asynchronous = (
-        f"import asyncio\n\nfrom {package} import {names.replace('Client', 'AsyncClient')}\n\n\n"
-        f"async def main() -> None:\n{awaited}\n\n\nasyncio.run(main())"
+    asynchronous = compose(
+        "import asyncio\n\nfrom {} import AsyncClient{}\n\n\nasync def main() -> None:\n"
+        "    async with Async{} as client:\n        {}\n\n\nasyncio.run(main())",
+        package,
+        credentials,
+        setup,
+        _indented(compose("async {}" if paged else "print(await {})", code)),
     )
-    return code_block(Code(sync)), code_block(Code(asynchronous))
+    return code_block(sync), code_block(asynchronous)
 
 
-def _effort(described: Described) -> tuple[bool, int, str]:
-    required = sum(item.required for item in described.arguments.all)
-    return described.operation.found.method != "GET", required, described.module.name
+def _showpiece(described: Sequence[Described]) -> Described:
+    """A reading call that needs little: a list of what most of the API is about."""
+    paths = [item.operation.found.path for item in described]
+
+    def cost(item: Described) -> tuple[bool, int, bool, int]:
+        found = item.operation.found
+        required = sum(argument.required for argument in item.arguments.all)
+        below = sum(path.startswith(found.path) for path in paths)
+        return found.method != "GET", required, item.module.pages is None, -below
+
+    return min(described, key=cost)
 
 
-def _error(response: PlannedResponse) -> Markdown:
-    text = markdown(f"{response.status} {response.node.text('description')}")
-    return Markdown(f"{code_span(response.error)} {text}")
+def _indented(code: Code) -> Code:
+    return Code(code.replace("\n", "\n    "))
 
 
-def _short(code: Code) -> str:
-    return code if len(code) <= _SHOWN else f"{code[:_SHOWN]}…"
+def _type_text(code: Code) -> str:
+    """A type for readers: what a table says otherwise, or the README once, is left out."""
+    text = re.sub(r"""("[^"]*"|'[^']*')|\bm\.""", lambda match: match[1] or "", code)
+    text = text.replace(" | Mapping[str, object]", "")
+    if text.endswith(" | Unset"):
+        text = text.removesuffix(" | Unset")
+    elif text != "None":
+        text = text.removesuffix(" | None")
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"

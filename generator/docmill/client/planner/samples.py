@@ -19,7 +19,9 @@ from docmill.client.types import (
     PyType,
     Scalar,
     UnionType,
+    without_none,
 )
+from docmill.naming import value_name
 from docmill.openapi.model import Json, is_list, is_map
 
 MAX_DEPTH = 8
@@ -86,8 +88,9 @@ class Samples:
             case Choice(values):
                 return values[0]
             case ListType(inner):
+                one = _singular(hint)
                 return (
-                    [self.of_type(inner, hint, depth + 1)] if depth < MAX_DEPTH else []
+                    [self.of_type(inner, one, depth + 1)] if depth < MAX_DEPTH else []
                 )
             case DictType():
                 return {}
@@ -107,18 +110,45 @@ class Samples:
         for name, pointers in merged.properties.items():
             if self._is_shown(merged, name, depth):
                 item = self.schemas.property_type(pointers)
-                members[name] = self.of_schema(pointers[0], item, "string", depth + 1)
+                text = (
+                    value_name(name).replace("_", "-") if self.is_request else "string"
+                )
+                members[name] = self.of_schema(pointers[0], item, text, depth + 1)
         return members
 
     def _is_shown(self, merged: Merged, name: str, depth: int) -> bool:
         is_required = name in merged.required
         if depth >= MAX_DEPTH:
             return is_required and depth < 2 * MAX_DEPTH
-        pointers = merged.properties[name]
+        hidden = self._is_hidden(merged, name)
+        return not hidden and (is_required or not self.is_request)
+
+    def _is_hidden(self, merged: Merged, name: str) -> bool:
+        """Whether a member goes in the other direction only."""
         hidden = "readOnly" if self.is_request else "writeOnly"
+        pointers = merged.properties.get(name, ())
         keywords = [self.schemas.merged(pointer).keywords for pointer in pointers]
-        is_hidden = any(words.get(hidden) is True for words in keywords)
-        return not is_hidden and (is_required or not self.is_request)
+        return any(words.get(hidden) is True for words in keywords)
+
+    def writable(self, value: Json, item: PyType) -> Json:
+        """An example without the members that only the service may set."""
+        item = without_none(self.schemas.resolve(item))
+        if is_list(value) and isinstance(item, ListType):
+            return [self.writable(part, item.item) for part in value]
+        merged = (
+            self.schemas.models.get(item.pointer) if isinstance(item, Named) else None
+        )
+        if merged is None or not is_map(value):
+            return value
+        return {
+            name: (
+                self.writable(part, self.schemas.property_type(merged.properties[name]))
+                if name in merged.properties
+                else part
+            )
+            for name, part in value.items()
+            if not self._is_hidden(merged, name)
+        }
 
     def given(self, node: Node) -> tuple[Json] | None:
         """The first example in a media type, parameter or schema object."""
@@ -132,3 +162,10 @@ class Samples:
             if "value" in example:
                 return (example["value"],)
         return None
+
+
+def _singular(hint: str) -> str:
+    for plural, one in (("ies", "y"), ("ss", "ss"), ("us", "us"), ("s", "")):
+        if hint.endswith(plural):
+            return hint.removesuffix(plural) + one
+    return hint

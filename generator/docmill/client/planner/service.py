@@ -38,8 +38,9 @@ def service_module(
     distribution: str,
     package: str,
     version: str,
+    text: str,
 ) -> ServiceModule:
-    """What the runtime has to know of the service."""
+    """What the runtime has to know of the service; `text` says that in its docstring."""
     signing = next(iter(used_signing(schemes)), None)
     facts = [
         compose("name={}", literal(distribution)),
@@ -65,7 +66,7 @@ def service_module(
         names.append(Code("Signing"))
         facts.append(Code("signing=SIGNING"))
     return ServiceModule(
-        docstring=docstring("What the client knows of the service."),
+        docstring=docstring(text),
         names=join(", ", sorted(names)),
         signing=tuple(_signing(*signing)) if signing else (),
         facts=tuple(facts),

@@ -5,6 +5,9 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 
+from docmill.client.plan import ReadmeWords
+from docmill.client.planner import readme_words
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
@@ -31,6 +34,12 @@ class Wording:
     stop: str
     colon: str
     any_error: str
+    package: str
+    clients: str
+    service: str
+    waiting: str
+    awaited: str
+    readme: ReadmeWords
 
 
 ENGLISH = Wording(
@@ -55,6 +64,12 @@ ENGLISH = Wording(
     stop=".",
     colon=": ",
     any_error="any other failure",
+    package="The client of {}.",
+    clients="The clients of {}.",
+    service="What the client knows of the service.",
+    waiting="{}. Calls wait for the answer.",
+    awaited="{}. Calls are awaited.",
+    readme=readme_words.ENGLISH,
 )
 
 CHINESE = Wording(
@@ -79,6 +94,12 @@ CHINESE = Wording(
     stop="。",
     colon="：",
     any_error="其他错误",
+    package="{}的客户端。",
+    clients="{}的同步和异步客户端。",
+    service="服务的地址、鉴权方式和错误格式。",
+    waiting="{}的同步客户端。",
+    awaited="{}的异步客户端，调用前须加 await。",
+    readme=readme_words.CHINESE,
 )
 
 

@@ -65,6 +65,8 @@ def _parameter(parameter: Parameter, at: str, context: Context) -> dict[str, Jso
     found = parameter.field
     if parameter.place == "path" or (found is not None and found.required):
         entry["required"] = True
+    if example := context.dialect.data.get("servers", {}).get(parameter.name):
+        entry["example"] = example
     if found is None:
         return {**entry, "schema": {"type": "string"}}
     for row in (found, *parameter.also):
