@@ -41,7 +41,8 @@ def build(
         )
         done = builder.build(session.diagnostics, anew=report is not None)
     if report is not None:
-        write_report(session, [item.report for item in done if item.report], report)
+        reports = {item.summary.api: item.report for item in done if item.report}
+        write_report(session, reports, report)
     for item in done:
         say_summary(
             session,

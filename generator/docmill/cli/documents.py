@@ -26,11 +26,12 @@ def spec(
     target: str,
     dialect: str,
     *,
+    also: Sequence[Path],
     keep_going: bool,
     report: Path | None,
 ) -> int:
     """Write the documents that pages describe; the exit code."""
-    found = _specs(session, docs, dialect, report)
+    found = _specs(session, docs, dialect, also, report)
     if session.diagnostics.has_errors and not keep_going:
         return session.finish()
     folder = target.endswith("/") or Path(target).is_dir()
@@ -113,10 +114,15 @@ def validate(session: Session, paths: Sequence[Path]) -> int:
 
 
 def lint(
-    session: Session, docs: Sequence[Path], dialect: str, *, report: Path | None
+    session: Session,
+    docs: Sequence[Path],
+    dialect: str,
+    *,
+    also: Sequence[Path],
+    report: Path | None,
 ) -> int:
     """Tell what is wrong with pages; the exit code."""
-    found = _specs(session, docs, dialect, report)
+    found = _specs(session, docs, dialect, also, report)
     for item in found:
         pipeline.checked(item.document, session.diagnostics)
     if not session.diagnostics.items:
@@ -137,19 +143,25 @@ def dump(session: Session, path: Path, stage: Stage, dialect: str) -> int:
 
 
 def _specs(
-    session: Session, docs: Sequence[Path], dialect: str, report: Path | None
+    session: Session,
+    docs: Sequence[Path],
+    dialect: str,
+    also: Sequence[Path],
+    report: Path | None,
 ) -> tuple[ServiceSpec, ...]:
     with session.progress as progress:
-        found = pipeline.specs_from_docs(
+        found = pipeline.services_from_docs(
             docs,
             Config(dialect=dialect),
             session.diagnostics,
             root=session.root,
+            also=also,
             progress=progress,
         )
     if report is not None:
-        write_report(session, [item.report for item in found], report)
-    return found
+        reports = {item.name: item.report for item in found.specs}
+        write_report(session, reports, report, found.others)
+    return found.specs
 
 
 def _summary(specs: Sequence[ServiceSpec]) -> Summary:

@@ -115,6 +115,14 @@ Format = Annotated[
     FormatName, typer.Option("--format", help="The form of the findings.")
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="Take warnings for errors.")]
+Also = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--also",
+        metavar="DOCS",
+        help="The same pages in another language: a check, and second descriptions.",
+    ),
+]
 KeepGoing = Annotated[
     bool,
     typer.Option(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,14 +54,27 @@ def said_of_files(written: int, unchanged: int, removed: int) -> str:
     return f"{said}, {removed:,} removed" if removed else said
 
 
-def write_report(session: Session, reports: Sequence[Report], path: Path) -> None:
-    """Write what became of every row as JSON, and show it as a table."""
+def write_report(
+    session: Session, services: Mapping[str, Report], path: Path, *others: Report
+) -> None:
+    """Write what became of every row as JSON, and show it as a table.
+
+    The JSON has the sums, the findings by code, and the pages of each service;
+    `others` are the pages that belong to none.
+    """
     from docmill.docs.report import joined
 
-    report = joined(reports)
-    text = json.dumps(report.to_json(), ensure_ascii=False, indent=1) + "\n"
+    total, rest = joined([*services.values(), *others]), joined(others)
+    codes = Counter(item.code for item in session.diagnostics.items)
+    data = {
+        **total.sums(),
+        "diagnostics": dict(sorted(codes.items())),
+        "services": {name: report.to_json() for name, report in services.items()},
+        "others": rest.to_json(),
+    }
+    text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
     write_files({path: text}, session.diagnostics)
-    for line in table(report):
+    for line in table(total):
         session.say(line)
 
 
