@@ -59,7 +59,8 @@ def side(
 def changes(old: Side, new: Side) -> tuple[Change, ...]:
     """What changed in each service; the worst first.
 
-    Where each side has one service, these are compared whatever they are called.
+    Where each side has one service, these are compared whatever they are called. Of a
+    service that only one side has, the operations are named and nothing else.
     """
     if len(old) == len(new) == 1:
         return compare(*old.values(), *new.values())
@@ -67,6 +68,7 @@ def changes(old: Side, new: Side) -> tuple[Change, ...]:
         replace(change, where=f"{name}: {change.where}")
         for name in sorted({*old, *new})
         for change in compare(old.get(name, _NOTHING), new.get(name, _NOTHING))
+        if (name in old and name in new) or change.rule.id.startswith("operation-")
     ]
     return tuple(sorted(found, key=lambda change: -change.rating))
 

@@ -160,6 +160,8 @@ def test_several_services(folder: Path, capsys: pytest.CaptureFixture[str]) -> N
     assert run(["diff", "old:api/docs", "api/docs"]) == 0
     said = capsys.readouterr().out
     assert "  bank: GET /shelves\n" in said
+    assert "bank: model" not in said
+    assert "bank: the API" not in said
     assert "  shop: GET /shelves/{shelfId}\n" in said
 
 
