@@ -7,6 +7,7 @@ say how and why.
 
 from __future__ import annotations
 
+import asyncio
 import importlib
 import inspect
 import json
@@ -100,9 +101,13 @@ class Ours:
             name.lower(): getattr(package.models, name)
             for name in importlib.import_module(f"{package.__name__}.models").MODULES
         }
+        transport = httpx2.MockTransport(self._answer)
+        credentials = package.Credentials(*KEYS)
         self.client = package.Client(
-            package.Credentials(*KEYS),
-            http_client=httpx2.Client(transport=httpx2.MockTransport(self._answer)),
+            credentials, http_client=httpx2.Client(transport=transport)
+        )
+        self.async_client = package.AsyncClient(
+            credentials, http_client=httpx2.AsyncClient(transport=transport)
         )
 
     def _answer(self, request: httpx2.Request) -> httpx2.Response:
@@ -125,11 +130,14 @@ class Ours:
         return handed
 
     def send(self, operation_id: str, arguments: Mapping[str, Any]) -> Sent:
-        """Returns what a method of the client hands to the network."""
+        """Returns what a method of both clients hands to the network."""
         self._sent.clear()
         method = self._functions[operation_id].__name__
         getattr(self.client, method)(**arguments)
-        (request,) = self._sent
+        asyncio.run(getattr(self.async_client, method)(**arguments))
+        request, twin = self._sent
+        assert (twin.method, twin.url) == (request.method, request.url)
+        assert twin.content == request.content
         return Sent(
             host=request.url.netloc.decode(),
             request=Received(
