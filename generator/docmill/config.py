@@ -59,6 +59,7 @@ class Api:
 
     name: str
     docs: tuple[Path, ...]
+    also: tuple[Path, ...] = ()
     spec: Path
     overlay: Path | None = None
     output: Path | None = None

@@ -26,7 +26,15 @@ def given(api: Api) -> tuple[Path, ...]:
     spec = () if api.docs else _with_parts(api.spec)
     log = changelog.path_of(api.spec) if api.output else None
     log = log if log and log.exists() else None
-    paths = (*api.docs, *spec, api.overlay, config.client.templates, dialect, log)
+    paths = (
+        *api.docs,
+        *api.also,
+        *spec,
+        api.overlay,
+        config.client.templates,
+        dialect,
+        log,
+    )
     return tuple(path for path in paths if path is not None)
 
 
@@ -49,7 +57,8 @@ def files(api: Api) -> Iterator[Path]:
     """Every file that goes into the build of an API, folder by folder, sorted."""
     for path in given(api):
         for file in walk(path):
-            if path not in api.docs or path == file or is_read(file.name):
+            pages = path in (*api.docs, *api.also)
+            if not pages or path == file or is_read(file.name):
                 yield file
 
 

@@ -21,7 +21,7 @@ from docmill.source import SourceFile, display_path
 if TYPE_CHECKING:
     from docmill.client.plan import ClientPlan
     from docmill.docs.report import Report
-    from docmill.docs.service import ServiceSpec
+    from docmill.docs.service import Services, ServiceSpec
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how many are done, and of how many."""
@@ -59,23 +59,43 @@ def specs_from_docs(
     diagnostics: Diagnostics,
     *,
     root: Path,
+    also: Sequence[Path] = (),
     progress: Progress | None = None,
 ) -> tuple[ServiceSpec, ...]:
-    """One document for each service in the pages of `docs`.
+    """One document for each service in the pages of `docs`, as `services_from_docs`."""
+    return services_from_docs(
+        docs, config, diagnostics, root=root, also=also, progress=progress
+    ).specs
 
-    Pages with errors are left out of them; no page that describes an operation is an
-    error as well.
+
+def services_from_docs(
+    docs: Sequence[Path],
+    config: Config,
+    diagnostics: Diagnostics,
+    *,
+    root: Path,
+    also: Sequence[Path] = (),
+    progress: Progress | None = None,
+) -> Services:
+    """One document for each service in the pages of `docs`, and what no service took.
+
+    `also` are the same pages in another language. Pages with errors are left out; no page
+    that describes an operation is an error as well.
     """
     from docmill.docs.dialect import DialectError
-    from docmill.docs.service import specs
+    from docmill.docs.report import Report
+    from docmill.docs.service import Services, read_services
 
     try:
-        found = specs(docs, config, diagnostics, root=root, progress=progress)
+        found = read_services(
+            docs, config, diagnostics, root=root, also=also, progress=progress
+        )
     except DialectError as error:
         place = SourceFile(config.dialect, "").span(1)
         diagnostics.error("dialect-unusable", str(error), place)
-        return ()
-    if not any(spec.report.operations for spec in found) and not diagnostics.has_errors:
+        return Services(specs=(), others=Report(pages=()))
+    operations = sum(spec.report.operations for spec in found.specs)
+    if not operations and not diagnostics.has_errors:
         diagnostics.error(
             "no-operations",
             "no page describes an operation",
@@ -200,7 +220,12 @@ def build(
     if not api.docs:
         return _from_document(api, diagnostics, root=root, cache=cache)
     found = specs_from_docs(
-        api.docs, api.config, diagnostics, root=root, progress=progress
+        api.docs,
+        api.config,
+        diagnostics,
+        root=root,
+        also=api.also,
+        progress=progress,
     )
     if diagnostics.has_errors and not keep_going:
         return None

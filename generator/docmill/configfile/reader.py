@@ -25,6 +25,7 @@ from docmill.source import SourceFile, display_path
 
 API_KEYS: Mapping[str, Kind] = {
     "docs": "texts",
+    "also": "texts",
     "spec": "text",
     "overlay": "text",
     "client": "text",
@@ -81,6 +82,7 @@ class Reader:
         return Api(
             name=name,
             docs=self._existing(table, "docs", keys),
+            also=self._existing(table, "also", keys),
             spec=self._path(table, "spec", keys) or self.root / "openapi.yaml",
             overlay=self._one_existing(table, "overlay", keys),
             output=self._path(table, "client", keys),

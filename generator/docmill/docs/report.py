@@ -61,6 +61,10 @@ class Report:
 
     def to_json(self) -> dict[str, Json]:
         """The report as plain data."""
+        return {**self.sums(), "pages": [_page(page) for page in self.pages]}
+
+    def sums(self) -> dict[str, Json]:
+        """The numbers of the report as plain data."""
         return {
             "operations": self.operations,
             "schemas": self.schemas,
@@ -70,7 +74,6 @@ class Report:
                 "refused": dict(self.reasons),
             },
             "facts": dict(self.facts),
-            "pages": [_page(page) for page in self.pages],
         }
 
 
