@@ -22,7 +22,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 from hatchling.plugin import hookimpl
 
 import docmill
-from docmill import configfile, inputs
+from docmill import configfile, inputs, locking
 from docmill.building import Builder
 from docmill.cache import Cache
 from docmill.config import Project
@@ -34,7 +34,8 @@ class DocmillHook(BuildHookInterface[BuilderConfig]):
     """Builds what the settings of docmill name before Hatchling collects files.
 
     Its options are `config`, the file of the settings (by default docmill.toml or
-    pyproject.toml of the package), and `strict`, which takes warnings for errors.
+    pyproject.toml of the package), `strict`, which takes warnings for errors, and `locked`,
+    which demands that everything is as docmill.lock says.
     """
 
     PLUGIN_NAME = "docmill"
@@ -46,7 +47,9 @@ class DocmillHook(BuildHookInterface[BuilderConfig]):
         """
         diagnostics = Diagnostics(strict=self.config.get("strict") is True)
         project = self._project(diagnostics)
-        if project is not None:
+        if project is not None and self.config.get("locked") is True:
+            locking.verify(project, diagnostics)
+        if project is not None and not diagnostics.has_errors:
             # No cache: a package is made from its sources alone.
             Builder(project=project, cache=Cache(None)).build(diagnostics)
             build_data["artifacts"] += _artifacts(project)

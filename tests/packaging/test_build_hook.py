@@ -106,3 +106,19 @@ def test_options(demo: Path) -> None:
     done = call([sys.executable, "-m", "build", "--no-isolation", "--wheel"], demo)
     assert done.returncode != 0
     assert "error[status-unknown]" in done.stdout + done.stderr
+
+
+def test_locked(demo: Path) -> None:
+    settings = demo / "pyproject.toml"
+    text = settings.read_text("utf-8")
+    settings.write_text(
+        text.replace("hooks.docmill]\n", "hooks.docmill]\nlocked = true\n"), "utf-8"
+    )
+    command = [sys.executable, "-c", "from docmill.cli import main; main()", "lock"]
+    assert call(command, demo).returncode == 0
+    (demo / "docs/notes.md").write_text("# Notes\n")
+    done = call([sys.executable, "-m", "build", "--no-isolation", "--wheel"], demo)
+    assert done.returncode != 0
+    said = done.stdout + done.stderr
+    assert "error[lock-differs]: docs/notes.md is not in the lock file" in said
+    assert not (demo / "src/kiosk_client").exists()
