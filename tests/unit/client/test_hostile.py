@@ -1,0 +1,161 @@
+"""No text of a document becomes code, markup or a setting, wherever it stands."""
+
+from __future__ import annotations
+
+import ast
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from itertools import count
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from docmill.client.planner import plan
+from docmill.client.render import render
+from docmill.config import ClientConfig
+from docmill.diagnostics import Diagnostics
+from docmill.openapi.model import OpenApi
+from unit.client.hostile import document
+
+BREAKOUTS = [
+    *('"', "'", '"""', "'''", "\\", "\\\\", '\\"', "`", "```", "~~~", "{", "}", "{{"),
+    *(
+        "{%",
+        "%}",
+        "#}",
+        "(",
+        ")",
+        "[",
+        "]",
+        ",",
+        ":",
+        ";",
+        "#",
+        "|",
+        "<",
+        ">",
+        "&",
+        "=",
+    ),
+    *("\n", "\r", "\r\n", "\t", "\f", "\v", "\x1c", "\x85", "\u2028", "\u2029", "\0"),
+    *("\u202e", "\ufeff", "\u200b", "\ud800", "{pwned()}", "${pwned}", "\\N{BULLET}"),
+    *("pwned()", "import pwned", "lambda: pwned()", "__import__('pwned')", "@pwned"),
+    *("class", "self", "None", "__class__", "m", "dt", "client", "Client", "options"),
+    *("\n[project]\nname = 'pwned'\n", "<script>pwned()</script>", "<!--", "-->"),
+    *("![x](https://pwned.example)", "[x](javascript:pwned())", "\n\n    pwned()\n"),
+    *(
+        "华北",
+        "é",
+        "ﬁ",
+        "a",
+        "B",
+        "0",
+        " ",
+        "-",
+        "_",
+        "/",
+        "..",
+        "text/plain",
+        "https://x",
+    ),
+]
+
+STATEMENTS = (
+    *(ast.Import, ast.ImportFrom, ast.Assign, ast.AnnAssign, ast.FunctionDef, ast.If),
+    *(ast.AsyncFunctionDef, ast.ClassDef, ast.Expr, ast.Return, ast.Assert, ast.For),
+)
+CALLS = {
+    *("Operation", "Parameter", "Content", "Body", "Pagination", "Example", "Field"),
+    *("Service", "ErrorEnvelope", "Signing", "LazyMethod", "lazy_exports", "super"),
+    *("HmacAuth", "ApiKeyAuth", "BasicAuth", "BearerAuth", "ClientCredentialsAuth"),
+    *("discriminator", "wire", "Tag", "float", "dir", "getattr"),
+    *("super().__init__", "dict.fromkeys", "client.call", "client.paginate"),
+}
+SHOWN_CALLS = {"Credentials.from_env", "asyncio.run", "main", "print"}
+EXPRESSIONS = (
+    *(ast.BinOp, ast.BitOr, ast.UnaryOp, ast.USub, ast.Compare, ast.IsNot, ast.Is),
+    *(ast.Name, ast.Attribute, ast.Subscript, ast.Constant, ast.Tuple, ast.List),
+    *(ast.Dict, ast.Call, ast.keyword, ast.Lambda, ast.Await, ast.Starred),
+    *(ast.arguments, ast.arg, ast.alias, ast.Load, ast.Store, ast.Not, ast.Module),
+)
+
+texts = st.lists(st.sampled_from(BREAKOUTS), min_size=1, max_size=6).map("".join)
+
+
+@cache
+def client(*hostile: str) -> dict[str, str]:
+    """The files of a client of a document that has these texts, again and again."""
+    turns = count()
+    # Texts are numbered: two names that are the same would be one.
+    numbered = document(lambda: f"{hostile[(n := next(turns)) % len(hostile)]}{n}")
+    made = plan(OpenApi(numbered), Diagnostics(), ClientConfig(), name="hostile")
+    assert made is not None
+    return render(made, ClientConfig())
+
+
+def static() -> set[str]:
+    """The files that are the same for every document of this shape."""
+    one, other = client("one"), client("other")
+    return {path for path in one.keys() & other.keys() if one[path] == other[path]}
+
+
+def unusual(tree: ast.AST, calls: set[str]) -> Iterator[str]:
+    """What a generated module never has."""
+    for node in ast.walk(tree):
+        is_known = isinstance(
+            node, STATEMENTS if isinstance(node, ast.stmt) else EXPRESSIONS
+        )
+        if not is_known:
+            yield ast.dump(node)
+        if isinstance(node, ast.Call) and ast.unparse(node.func) not in calls:
+            yield ast.unparse(node)
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            module = getattr(node, "module", None) or node.names[0].name
+            if "pwned" in module.split("."):
+                yield ast.unparse(node)
+        if isinstance(node, ast.Expr) and not isinstance(
+            node.value, ast.Constant | ast.Call
+        ):
+            yield ast.unparse(node)
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(texts, min_size=3, max_size=7))
+def test_no_text_becomes_code(hostile: list[str]) -> None:
+    files = client(*hostile)
+    for path in files.keys() - static():
+        if path.endswith(".py"):
+            found = list(unusual(ast.parse(files[path]), CALLS))
+            assert found == [], path
+    check_project(files)
+    check_readme(files["README.md"])
+
+
+def check_project(files: dict[str, str]) -> None:
+    usual, found = (tomllib.loads(f["pyproject.toml"]) for f in (client("one"), files))
+    for table in (usual["project"], found["project"]):
+        del table["version"], table["description"]
+    assert found == usual
+
+
+def check_readme(text: str) -> None:
+    tokens = MarkdownIt("commonmark").enable("table").parse(text)
+    for token in tokens:
+        for part in (token, *(token.children or ())):
+            assert part.type not in ("html_block", "html_inline", "image")
+            target = str(part.attrGet("href") or "https://")
+            assert re.match("https?://", target)
+        if token.type == "fence" and token.info == "python":
+            check_example(token.content)
+
+
+def check_example(code: str) -> None:
+    tree = ast.parse(code)
+    for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
+        name = ast.unparse(call.func)
+        assert name in SHOWN_CALLS or re.fullmatch(
+            r"client(\.\w+)+|(Async)?Client", name
+        )
