@@ -67,11 +67,10 @@ def test_exported_and_kept(
     source = folder.parent
     (source / "use.py").write_text(USE)
     assert "from ._custom import *" in (folder / "__init__.py").read_text("utf-8")
-    for command in (
-        "use.py",
-        "-m ruff check --no-cache --isolated .",
-        "-m mypy --strict .",
-    ):
+    commands = ["use.py", "-m ruff check --no-cache --isolated ."]
+    if layout == "package":
+        commands.append("-m mypy --strict .")
+    for command in commands:
         done = subprocess.run(
             [sys.executable, *command.split()],
             cwd=source,
