@@ -232,6 +232,9 @@ class Project:
     version_text: Markdown
     about: Markdown
     words: ReadmeWords
+    test_setup: Code
+    test_call: Code
+    has_credentials: bool
     quick_start: Markdown
     async_quick_start: Markdown
     reference: tuple[ReferenceEntry, ...]

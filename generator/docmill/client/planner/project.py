@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from docmill.client.literals import (
     Code,
-    Identifier,
     code_span,
     compose,
     console_block,
@@ -25,7 +24,12 @@ from docmill.client.planner.documents import Document, Node
 from docmill.client.planner.identity import Identity
 from docmill.client.planner.imports import natural
 from docmill.client.planner.pagination import EXTENSION
-from docmill.client.planner.reference import Described, Reference, quick_start
+from docmill.client.planner.reference import (
+    Described,
+    Reference,
+    quick_start,
+    showpiece,
+)
 from docmill.client.planner.samples import Samples
 from docmill.client.planner.wording import Wording
 
@@ -76,7 +80,8 @@ def project(
     """What `pyproject.toml`, README and change log need."""
     samples = replace(samples, is_request=True)
     reference = Reference(samples, words)
-    setup = _setup(built, _client_values(described, samples))
+    values = _client_values(described, samples)
+    setup = _setup(built, values, Code("Credentials.from_env()"), "…")
     sync, asynchronous = quick_start(
         reference, described, setup, identity.package, bool(built.positional)
     )
@@ -91,6 +96,11 @@ def project(
         version_text=markdown(identity.version),
         about=markdown_text(document.node("/info").text("description")),
         words=words.readme,
+        test_setup=_setup(
+            built, values, Code('Credentials("key", "secret")'), "secret"
+        ),
+        test_call=reference.call(showpiece(described)),
+        has_credentials=bool(built.positional),
         quick_start=sync,
         async_quick_start=asynchronous,
         reference=tuple(reference.entry(item) for item in described),
@@ -140,9 +150,7 @@ def _example(described: Described, samples: Samples) -> Example:
     return Example(key=literal(found.id), value=value)
 
 
-def _client_values(
-    described: Sequence[Described], samples: Samples
-) -> dict[Identifier, str]:
+def _client_values(described: Sequence[Described], samples: Samples) -> dict[str, str]:
     """An example for each parameter that is given once to the client."""
     found: dict[str, str] = {}
     for item in described:
@@ -154,24 +162,26 @@ def _client_values(
     return {name: found[wire] for wire, name in names.items()}
 
 
-def _setup(built: Constructor, values: Mapping[Identifier, str]) -> Code:
-    """A call of the constructor as the README shows it."""
-    arguments: list[Code] = []
-    if built.positional:
-        arguments.append(Code("Credentials.from_env()"))
+def _setup(
+    built: Constructor, values: Mapping[str, str], credentials: Code, secret: str
+) -> Code:
+    """The arguments of the constructor as README and tests have them."""
+    names = [argument.name for argument in built.keywords]
+    access = next((kind for kind in _ACCESS if kind[0] in names), ())
+    known = {**dict.fromkeys(access, secret), **values}
+    arguments = [credentials] if built.positional else []
     for argument in built.keywords:
-        value = _SETUP.get(argument.name) or values.get(argument.name)
-        if argument.default is None or (value and argument.name != "base_url"):
-            arguments.append(compose("{}={}", argument.name, literal(value or "…")))
-    return compose("Client({})", join(", ", arguments))
+        if argument.default is None or argument.name in known:
+            value = known.get(argument.name, _ADDRESS)
+            arguments.append(compose("{}={}", argument.name, literal(value)))
+    return join(", ", arguments)
 
 
-_SETUP: dict[Identifier | str, str] = {
-    "api_key": "…",
-    "base_url": "https://api.example.com",
-    "client_id": "…",
-    "client_secret": "…",
-    "password": "…",
-    "token": "…",
-    "username": "…",
-}
+_ADDRESS = "https://api.example.com"
+_ACCESS = (
+    ("token",),
+    ("api_key",),
+    ("username", "password"),
+    ("client_id", "client_secret"),
+)
+"""One way to be let in is enough; the easiest to get is shown."""

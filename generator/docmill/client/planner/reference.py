@@ -135,13 +135,13 @@ def quick_start(
     has_credentials: bool,
 ) -> tuple[Markdown, Markdown]:
     """A short program, sync and async, with the call that shows most for the least."""
-    chosen = _showpiece(described)
+    chosen = showpiece(described)
     credentials = Code(", Credentials" if has_credentials else "")
     paged = chosen.module.pages is not None
     code = reference.loop(chosen) if paged else reference.call(chosen)
     code = _indented(code)
     sync = compose(
-        "from {} import Client{}\n\nwith {} as client:\n    {}",
+        "from {} import Client{}\n\nwith Client({}) as client:\n    {}",
         package,
         credentials,
         setup,
@@ -149,7 +149,7 @@ def quick_start(
     )
     asynchronous = compose(
         "import asyncio\n\nfrom {} import AsyncClient{}\n\n\nasync def main() -> None:\n"
-        "    async with Async{} as client:\n        {}\n\n\nasyncio.run(main())",
+        "    async with AsyncClient({}) as client:\n        {}\n\n\nasyncio.run(main())",
         package,
         credentials,
         setup,
@@ -158,7 +158,7 @@ def quick_start(
     return code_block(sync), code_block(asynchronous)
 
 
-def _showpiece(described: Sequence[Described]) -> Described:
+def showpiece(described: Sequence[Described]) -> Described:
     """A reading call that needs little: a list of what most of the API is about."""
     paths = [item.operation.found.path for item in described]
 
