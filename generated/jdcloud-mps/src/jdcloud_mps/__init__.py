@@ -1,4 +1,4 @@
-"""The client of 媒体处理."""
+"""媒体处理的客户端。"""
 
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from ._runtime.unset import Unset as Unset
     from .errors import APIError as APIError
     from .errors import APIStatusError as APIStatusError
-    from .models import *
+    from .models import *  # noqa: F403
 else:
     from ._runtime.lazy import lazy_exports
     from .models import MODULES

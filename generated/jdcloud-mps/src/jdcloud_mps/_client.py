@@ -1,4 +1,4 @@
-"""The clients of 媒体处理."""
+"""媒体处理的同步和异步客户端。"""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class Client(SyncClient):
-    """媒体处理. Calls wait for the answer."""
+    """媒体处理的同步客户端。"""
 
     def __init__(
         self,
@@ -79,7 +79,7 @@ class Client(SyncClient):
 
 
 class AsyncClient(AsyncBaseClient):
-    """媒体处理. Calls are awaited."""
+    """媒体处理的异步客户端，调用前须加 await。"""
 
     def __init__(
         self,

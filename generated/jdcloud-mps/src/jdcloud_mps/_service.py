@@ -1,4 +1,4 @@
-"""What the client knows of the service."""
+"""服务的地址、鉴权方式和错误格式。"""
 
 from ._runtime.service import ErrorEnvelope, Service, Signing
 
@@ -29,6 +29,7 @@ SERVICE = Service(
         status=("error.code",),
         details=("error.details",),
         request_id=("requestId",),
+        final=("QUOTA_EXCEEDED",),
     ),
     signing=SIGNING,
 )

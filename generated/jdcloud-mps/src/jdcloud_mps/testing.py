@@ -106,8 +106,8 @@ def _example_response(example: Example, call: Call) -> httpx2.Response:
         body = "" if example.body is None else example.body
         return _response(body, example.status, headers)
     is_empty = example.body is None or _is_later_page(example, call)
-    body = {} if is_empty else example.body
-    return httpx2.Response(example.status, headers=headers, content=to_json(body))
+    content = "{}" if is_empty else to_json(example.body)
+    return httpx2.Response(example.status, headers=headers, content=content)
 
 
 def _is_later_page(example: Example, call: Call) -> bool:

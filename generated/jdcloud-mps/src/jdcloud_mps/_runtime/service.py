@@ -21,7 +21,7 @@ class ErrorEnvelope:
     details: tuple[str, ...] = ("error.details", "details", "errors")
     request_id: tuple[str, ...] = ("requestId", "request_id")
     request_id_headers: tuple[str, ...] = ("x-request-id",)
-    final: tuple[str, ...] = ("QUOTA_EXCEEDED",)
+    final: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
