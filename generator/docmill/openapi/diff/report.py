@@ -43,7 +43,8 @@ def summary(changes: Sequence[Change]) -> str:
         f"{sum(change.rating is rating for change in changes)} {rating.label}"
         for rating in sorted(Rating, reverse=True)
     ]
-    return f"{len(changes)} changes: {', '.join(counts)}"
+    noun = "change" if len(changes) == 1 else "changes"
+    return f"{len(changes)} {noun}: {', '.join(counts)}"
 
 
 def to_markdown(changes: Sequence[Change], *, version: str, date: str = "") -> str:

@@ -65,6 +65,7 @@ def test_text() -> None:
     )
     assert to_text(()) == "no changes\n"
     assert summary(()) == "no changes"
+    assert summary((ADDED,)) == "1 change: 0 breaking, 0 risky, 1 safe"
 
 
 def test_markdown() -> None:
