@@ -1,0 +1,157 @@
+"""Schemas and operations to what a caller sees of them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from docmill.client.plan import ClientPlan
+from docmill.client.planner import plan
+from docmill.config import ClientConfig
+from docmill.diagnostics import Diagnostics
+from docmill.openapi.model import OpenApi
+
+CAT = {"type": "object", "properties": {"purr": {"type": "boolean"}}}
+DOG = {"type": "object", "properties": {"bark": {"type": "integer"}}}
+STRING = {"type": "string"}
+
+
+def planned(
+    schemas: dict[str, Any] | None = None,
+    operation: dict[str, Any] | None = None,
+    **root: Any,
+) -> tuple[ClientPlan, list[str]]:
+    """The plan of a document with one operation, and the codes of what was reported."""
+    operation = {"operationId": "read", "responses": {"204": {}}, **(operation or {})}
+    document = {
+        "openapi": "3.1.0",
+        "info": {"title": "Zoo", "version": "1"},
+        "paths": {"/zoo": {"post": operation}},
+        "components": {"schemas": {"Cat": CAT, "Dog": DOG, **(schemas or {})}},
+        **root,
+    }
+    diagnostics = Diagnostics()
+    found = plan(OpenApi(document), diagnostics, ClientConfig(), name="zoo")
+    assert found is not None
+    return found, [item.code for item in diagnostics]
+
+
+def member_type(schema: dict[str, Any]) -> str:
+    """The annotation of a member of a schema."""
+    box = {"type": "object", "required": ["it"], "properties": {"it": schema}}
+    found, _ = planned({"Box": box})
+    classes = [item for module in found.models for item in module.classes]
+    (chosen,) = (item for item in classes if item.name == "Box")
+    return str(chosen.members[0].annotation)
+
+
+def ref(name: str) -> dict[str, str]:
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+@pytest.mark.parametrize(
+    ("schema", "annotation"),
+    [
+        (STRING, "str"),
+        ({}, "Any"),
+        ({"type": ["string", "null"]}, "str | None"),
+        ({"type": ["string", "integer"]}, "str | int"),
+        ({"type": "string", "nullable": True}, "str | None"),
+        ({"anyOf": [STRING, {"type": "null"}]}, "str | None"),
+        ({"oneOf": [ref("Cat"), ref("Dog")]}, "Cat | Dog"),
+        ({"oneOf": [ref("Cat"), {}]}, "Any"),
+        ({"oneOf": [STRING, {"anyOf": [STRING, ref("Dog")]}]}, "str | Dog"),
+        ({"allOf": [ref("Cat")]}, "Cat"),
+        ({"allOf": [ref("Cat")], "nullable": True}, "Cat | None"),
+        ({"allOf": [STRING, {"maxLength": 3}]}, "str"),
+        ({"enum": ["a", "b"]}, 'Literal["a", "b"] | str'),
+        ({"enum": ["a", None]}, 'Literal["a"] | str | None'),
+        ({"const": 1}, "Literal[1] | int"),
+        ({"type": "array", "items": ref("Cat")}, "list[Cat]"),
+        ({"type": "object", "additionalProperties": ref("Cat")}, "dict[str, Cat]"),
+        ({"type": "object"}, "dict[str, Any]"),
+        ({"type": "string", "format": "date-time"}, "dt.datetime"),
+    ],
+)
+def test_types(schema: dict[str, Any], annotation: str) -> None:
+    assert member_type(schema) == annotation
+
+
+def test_all_of_joins_members_and_what_is_required() -> None:
+    both = {"allOf": [ref("Cat"), {**DOG, "required": ["bark"]}]}
+    found, _ = planned({"Both": both})
+    (chosen,) = (
+        item
+        for module in found.models
+        for item in module.classes
+        if item.name == "Both"
+    )
+    assert {str(m.name): m.default is None for m in chosen.members} == {
+        "purr": False,
+        "bark": True,
+    }
+
+
+def test_names_that_meet_in_python_are_told_apart() -> None:
+    parameters = [
+        {"name": name, "in": place, "schema": STRING}
+        for name, place in (("id", "query"), ("id", "header"), ("ID", "query"))
+    ]
+    found, _ = planned(operation={"parameters": parameters})
+    names = [str(argument.name) for argument in found.operations[0].arguments]
+    assert len(set(names)) == 3
+
+
+@pytest.mark.parametrize(
+    ("media_type", "schema", "names"),
+    [
+        ("application/json", CAT, ["purr"]),
+        ("multipart/form-data", CAT, ["purr"]),
+        ("application/json", {**CAT, "additionalProperties": True}, ["body"]),
+        ("application/json", {"oneOf": [ref("Cat"), ref("Dog")]}, ["body"]),
+        ("application/octet-stream", STRING, ["body"]),
+    ],
+)
+def test_bodies(media_type: str, schema: dict[str, Any], names: list[str]) -> None:
+    body = {"content": {media_type: {"schema": schema}}}
+    found, _ = planned(operation={"requestBody": body})
+    assert [str(a.name) for a in found.operations[0].arguments] == names
+
+
+@pytest.mark.parametrize(
+    ("paging", "codes"),
+    [
+        ({"style": "page", "request": {"page": "p"}, "response": {"items": "a"}}, []),
+        ({"style": "page", "request": {"page": "x"}, "response": {"items": "a"}}, None),
+        ({"style": "page", "request": {"page": "p"}, "response": {}}, None),
+        ({"style": "tide", "request": {"page": "p"}, "response": {"items": "a"}}, None),
+    ],
+)
+def test_paging(paging: dict[str, Any], codes: list[str] | None) -> None:
+    operation = {
+        "parameters": [{"name": "p", "in": "query", "schema": {"type": "integer"}}],
+        "x-docmill-pagination": paging,
+    }
+    found, reported = planned(operation=operation)
+    assert reported == (["pagination-invalid"] if codes is None else codes)
+    assert (found.operations[0].pages is not None) == (codes is not None)
+
+
+def test_security_alternatives_and_server_variables() -> None:
+    found, _ = planned(
+        operation={"security": [{"key": [], "user": []}, {}]},
+        servers=[
+            {"url": "https://{zone}.a.b", "variables": {"zone": {"default": "c"}}}
+        ],
+        components={
+            "securitySchemes": {
+                "key": {"type": "apiKey", "in": "header", "name": "X-Key"},
+                "user": {"type": "http", "scheme": "basic"},
+            }
+        },
+    )
+    assert 'security=(("key", "user"), ())' in found.operations[0].facts
+    names = {str(argument.name) for argument in found.client.arguments}
+    assert {"api_key", "username", "password", "zone"} <= names
+    assert 'server_variables={"zone": "c"}' in found.service.facts
