@@ -25,7 +25,7 @@ CHECKS = {
         "--select",
         "E,F,I,UP,B",
         "--ignore",
-        "E501",
+        "E501,F403",
         ".",
     ],
     "black": ["black", "--check", "-q", "--target-version", "py311", "src", "tests"],

@@ -21,9 +21,10 @@ from docmill.client.planner.models import Models
 from docmill.client.planner.names import Names
 from docmill.client.planner.operations import PlannedOperation, find, take_apart
 from docmill.client.planner.project import examples, exports, model_exports, project
+from docmill.client.planner.reach import reachable
 from docmill.client.planner.reference import Described
 from docmill.client.planner.samples import Samples
-from docmill.client.planner.schemas import Schemas, reachable
+from docmill.client.planner.schemas import Schemas
 from docmill.client.planner.security import schemes_of
 from docmill.client.planner.service import service_module
 from docmill.client.planner.wording import Wording, wording_for

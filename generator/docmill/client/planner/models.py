@@ -21,7 +21,8 @@ from docmill.client.planner.docs import description, with_facts
 from docmill.client.planner.graph import components
 from docmill.client.planner.imports import import_lines
 from docmill.client.planner.names import Names
-from docmill.client.planner.schemas import Schemas, parts_of
+from docmill.client.planner.reach import parts_of
+from docmill.client.planner.schemas import Schemas
 from docmill.client.planner.unions import discriminated
 from docmill.client.planner.wording import Wording
 from docmill.client.types import named_types, optional
