@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from ._runtime.unset import Unset as Unset
     from .errors import APIError as APIError
     from .errors import APIStatusError as APIStatusError
-    from .models import *  # noqa: F403
+    from .models import *
 else:
     from ._runtime.lazy import lazy_exports
     from .models import MODULES
