@@ -26,12 +26,12 @@ def shuffled(top):
 os.walk = shuffled
 from docmill.config import Config
 from docmill.diagnostics import Diagnostics
-from docmill.docs.service import specs
+from docmill.docs.service import read_services
 from docmill.openapi import dump, sourcemap
 
 root = Path(sys.argv[1])
 diagnostics = Diagnostics()
-for spec in specs([root], Config(), diagnostics, root=root):
+for spec in read_services([root], Config(), diagnostics, root=root).specs:
     text = dump.dump(spec.document) + sourcemap.dump(spec.source_map, root, root)
     print(spec.name, hashlib.sha256(text.encode()).hexdigest())
     print(spec.report.to_json())

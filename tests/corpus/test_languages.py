@@ -8,7 +8,7 @@ from typing import Any
 from corpus.conftest import corpus, read_set
 from docmill.config import Config
 from docmill.diagnostics import Diagnostics
-from docmill.docs.service import specs
+from docmill.docs.service import read_services
 
 
 def second_descriptions(data: Any) -> Iterator[str]:
@@ -35,13 +35,13 @@ def without_second_descriptions(data: Any) -> Any:
 def test_the_other_language_checks_and_describes() -> None:
     folder = corpus()
     found = Diagnostics()
-    services = specs(
+    services = read_services(
         [folder / "zh-2018-12"],
         Config(),
         found,
         root=folder,
         also=[folder / "en-2018-10" / "pages"],
-    )
+    ).specs
     texts = [t for s in services for t in second_descriptions(s.document.data)]
     assert len(texts) > 1_000
     assert sum(text.isascii() for text in texts) > 0.8 * len(texts)

@@ -43,22 +43,6 @@ class Services:
     others: Report
 
 
-def specs(
-    docs: Sequence[Path],
-    config: Config,
-    diagnostics: Diagnostics,
-    *,
-    root: Path,
-    progress: Progress | None = None,
-    also: Sequence[Path] = (),
-) -> tuple[ServiceSpec, ...]:
-    """The services of `read_services`, without the report of the pages of none."""
-    services = read_services(
-        docs, config, diagnostics, root=root, progress=progress, also=also
-    )
-    return services.specs
-
-
 def read_services(
     docs: Sequence[Path],
     config: Config,

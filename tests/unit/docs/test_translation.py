@@ -9,7 +9,7 @@ import pytest
 
 from docmill.config import Config
 from docmill.diagnostics import Diagnostics
-from docmill.docs.service import specs
+from docmill.docs.service import read_services
 from unit.docs.sample import model, page
 
 CHINESE = {
@@ -33,7 +33,9 @@ def both(folder: Path, own: str, other: str) -> tuple[Any, Diagnostics]:
         (folder / name).mkdir()
         (folder / name / "getBook.md").write_text(text, "utf-8")
     found = Diagnostics()
-    (spec,) = specs([folder / "zh"], Config(), found, root=folder, also=[folder / "en"])
+    (spec,) = read_services(
+        [folder / "zh"], Config(), found, root=folder, also=[folder / "en"]
+    ).specs
     return spec.document.data, found
 
 
