@@ -1,0 +1,1 @@
+"""OpenAPI → a reference for people and for language models, from one source."""
