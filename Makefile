@@ -14,7 +14,7 @@ ARGS ?= -n auto
 
 .DEFAULT_GOAL := build
 .DELETE_ON_ERROR:
-.PHONY: build test check golden bench clean
+.PHONY: build test check golden bench guide clean
 
 build: .venv/.tool ## spec/<service>/docs -> spec/<service>/openapi.yaml -> generated/
 	$(BIN)/docmill build
@@ -36,8 +36,12 @@ golden: .venv/.dev ## write expected/ of the cases anew; fails, so that nobody f
 bench: .venv/.dev .venv-bench/.done ## measure, nothing is asserted
 	PYTHONPATH=tests $(BIN)/python tests/benchmarks .venv-bench
 
+guide: .venv/.dev ## docs/ -> site/, the references in it from docmill's own definitions
+	$(BIN)/python docs/reference.py
+	$(BIN)/mkdocs build --strict
+
 clean: ## remove what the targets above have made, except what is committed
-	rm -rf .venv .venv-bench dist build
+	rm -rf .venv .venv-bench dist build site
 
 .venv/bin/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or later is needed and not in PATH" >&2; exit 1; }

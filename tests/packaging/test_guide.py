@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import importlib.util
+import os
 import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from docmill.cli import run
+from docmill.docs.dialect_schema import SCHEMA
 
 REPOSITORY = Path(__file__).parents[2]
+GUIDE = REPOSITORY / "docs"
 
 
 def test_the_correction_changes_the_client(tmp_path: Path) -> None:
-    guide = (REPOSITORY / "docs/corrections.md").read_text("utf-8")
+    guide = (GUIDE / "corrections.md").read_text("utf-8")
     found = re.search(r"```yaml\n(overlay: .*?)```", guide, re.DOTALL)
     assert found
     overlay = tmp_path / "overlay.yaml"
@@ -24,3 +35,68 @@ def test_the_correction_changes_the_client(tmp_path: Path) -> None:
     assert code == 0
     assert "result: ThumbnailTask | None" in response
     assert not (models / "get_thumbnail_task_result.py").exists()
+
+
+def test_the_quick_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    guide = (GUIDE / "quick-start.md").read_text("utf-8")
+    shutil.copytree(REPOSITORY / "spec/mps/docs", tmp_path / "docs")
+    monkeypatch.chdir(tmp_path)
+    shown = re.search(r"\$ docmill init docs/\n(.*?)```", guide, re.DOTALL)
+    assert shown
+    assert run(["init", "docs/"]) == 0
+    assert capsys.readouterr().out == shown[1]
+    assert run(["build", "-q"]) == 0
+    found = re.search(r"```python\n([^`]*)```\n\n```\n([^`]*)```", guide)
+    assert found
+    code, output = found.groups()
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env=os.environ | {"PYTHONPATH": "generated/mps/src"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout == output, done.stderr
+
+
+def test_every_key_of_a_dialect_is_explained() -> None:
+    guide = (GUIDE / "dialects.md").read_text("utf-8")
+    missing = [key for key in _keys(SCHEMA) if not re.search(rf"\b{key}\b", guide)]
+    assert not missing
+
+
+def _keys(schema: Mapping[str, Any]) -> Iterator[str]:
+    for key, value in schema.items():
+        if key != "*":
+            yield key.removesuffix("?")
+        if isinstance(value, dict):
+            yield from _keys(value)
+
+
+def test_the_references_are_current() -> None:
+    spec = importlib.util.spec_from_file_location("reference", GUIDE / "reference.py")
+    assert spec is not None
+    assert spec.loader is not None
+    reference = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(reference)
+    for name, text in reference.pages().items():
+        assert (GUIDE / "reference" / name).read_text("utf-8") == text, "make guide"
+
+
+def test_the_guide_is_a_site_that_asks_nothing_of_others(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", tmp_path],
+        cwd=REPOSITORY,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    for page in tmp_path.rglob("*.html"):
+        loaded = re.findall(
+            r'<(?:script|img|iframe)[^>]+src="([^"]+)"|<link rel="(?:stylesheet|icon|preconnect)" href="([^"]+)"',
+            page.read_text("utf-8"),
+        )
+        assert not [url for pair in loaded for url in pair if "//" in url], page.name
