@@ -17,6 +17,7 @@ from docmill.config import Api, ClientConfig, Config, Limits
 from docmill.diagnostics import Diagnostics
 from docmill.openapi.model import OpenApi, is_map
 from docmill.source import SourceFile, display_path
+from docmill.templates import TemplateError
 
 if TYPE_CHECKING:
     from docmill.client.plan import ClientPlan
@@ -198,7 +199,7 @@ def client_files(
 
     try:
         return render.render(plan, config, cache=cache)
-    except render.TemplateError as error:
+    except TemplateError as error:
         place = SourceFile(display_path(config.templates or Path("templates")), "")
         diagnostics.error("template-unusable", str(error), place.span(1))
         return None

@@ -12,13 +12,13 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache, partial
 from importlib.metadata import version
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from docmill.client.literals import Code, Identifier, Markdown, Safe, Toml
 from docmill.client.plan import ClientPlan, ModelModule, OperationModule
 from docmill.config import ClientConfig
+from docmill.templates import TemplateError, template_folders
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -37,10 +37,6 @@ _PLANNED = (
     "package/_service.py.jinja",
     "package/models/__init__.py.jinja",
 )
-
-
-class TemplateError(Exception):
-    """The templates cannot be found, or one of them is wrong."""
 
 
 class FormatCache(Protocol):
@@ -72,7 +68,7 @@ def render(
     Raises TemplateError where the templates are missing, or what one of them gives is
     not Python.
     """
-    folders = template_folders(config)
+    folders = template_folders(config.templates)
     texts: dict[str, str] = {}
     fresh: dict[str, str] = {}
     for item in _items(plan, config, folders):
@@ -83,25 +79,6 @@ def render(
     for path, text in texts.items():
         _check(path, text)
     return dict(sorted(texts.items()))
-
-
-def template_folders(config: ClientConfig) -> tuple[Path, ...]:
-    """The folders that templates are looked for in, the user's own first."""
-    own = (config.templates,) if config.templates else ()
-    return (*own, _built_in())
-
-
-@cache
-def _built_in() -> Path:
-    installed = Path(str(files("docmill"))) / "_templates"
-    if installed.is_dir():
-        return installed
-    for folder in Path(__file__).resolve().parents:
-        project = folder / "pyproject.toml"
-        is_ours = project.is_file() and 'name = "docmill"' in project.read_text("utf-8")
-        if is_ours and (folder / "templates").is_dir():
-            return folder / "templates"
-    raise TemplateError("the templates of docmill are missing; install it again")
 
 
 def _items(

@@ -9,10 +9,11 @@ import pytest
 from docmill.client import render as rendering
 from docmill.client.plan import ClientPlan
 from docmill.client.planner import plan
-from docmill.client.render import TemplateError, render
+from docmill.client.render import render
 from docmill.config import ClientConfig
 from docmill.diagnostics import Diagnostics
 from docmill.openapi.model import OpenApi
+from docmill.templates import TemplateError
 
 DOCUMENT = {
     "openapi": "3.1.0",
