@@ -93,7 +93,8 @@ def services_from_docs(
         )
     except DialectError as error:
         place = SourceFile(config.dialect, "").span(1)
-        diagnostics.error("dialect-unusable", str(error), place)
+        for problem in error.args:
+            diagnostics.error("dialect-unusable", problem, place)
         return Services(specs=(), others=Report(pages=()))
     operations = sum(spec.report.operations for spec in found.specs)
     if not operations and not diagnostics.has_errors:
@@ -195,14 +196,17 @@ def client_files(
     plan: ClientPlan, config: ClientConfig, diagnostics: Diagnostics, cache: Cache
 ) -> Mapping[str, str] | None:
     """The files of a client. None with an error told where a template is wrong."""
-    from docmill.client import render
+    from docmill.client import formatting, render
 
     try:
         return render.render(plan, config, cache=cache)
     except TemplateError as error:
         place = SourceFile(display_path(config.templates or Path("templates")), "")
         diagnostics.error("template-unusable", str(error), place.span(1))
-        return None
+    except formatting.FormatterMissingError as error:
+        hint = f"pip install 'docmill[{config.formatter}]'"
+        diagnostics.error("formatter-missing", str(error), hint=hint)
+    return None
 
 
 def build(

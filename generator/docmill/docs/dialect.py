@@ -22,7 +22,7 @@ Table = Mapping[str, Any]
 
 
 class DialectError(ValueError):
-    """A dialect that cannot be read; the text names the file and what is wrong in it."""
+    """A dialect that cannot be read; `args` are sentences, one for each mistake."""
 
 
 def normalized(text: str) -> str:
@@ -157,13 +157,11 @@ def load(name: str) -> Dialect:
             text = Path(name).read_text("utf-8")
         except (OSError, UnicodeDecodeError) as error:
             known = ", ".join(built_in())
-            raise DialectError(
-                f"{name}: {error}; built-in dialects: {known}"
-            ) from error
+            raise DialectError(f"{error}; built-in dialects: {known}") from error
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise DialectError(f"{name}: {error}") from error
+        raise DialectError(str(error)) from error
     if problems := check(data, SCHEMA):
-        raise DialectError("\n".join(f"{name}: {problem}" for problem in problems))
+        raise DialectError(*problems)
     return Dialect(data["name"], data)

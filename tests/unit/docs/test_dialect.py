@@ -62,7 +62,6 @@ def test_mistakes(tmp_path: Path, old: str, new: str, message: str) -> None:
     path = changed(tmp_path, old, new)
     with pytest.raises(DialectError) as error:
         dialect.load(path)
-    assert str(error.value).startswith(path)
     assert message in str(error.value)
 
 
