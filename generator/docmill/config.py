@@ -9,6 +9,7 @@ from typing import Literal
 
 Layout = Literal["project", "package"]
 GroupBy = Literal["none", "tag"]
+Formatter = Literal["black", "ruff"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +37,7 @@ class ClientConfig:
     group_by: GroupBy = "none"
     version: str | None = None
     templates: Path | None = None
+    formatter: Formatter = "black"
     names: Mapping[str, str] = field(default_factory=dict[str, str])
     client_parameters: tuple[str, ...] = ()
     has_custom: bool = False

@@ -20,7 +20,7 @@ from unittest import mock
 import pytest
 
 from docmill import pipeline
-from docmill.client import render
+from docmill.client import formatting, render
 from docmill.client.plan import ClientPlan
 from docmill.config import ClientConfig, Config
 from docmill.diagnostics import Diagnostics, Severity
@@ -102,9 +102,9 @@ def _write(
     plan: ClientPlan, config: ClientConfig, folder: Path, *, formatted: bool
 ) -> None:
     with mock.patch.multiple(
-        render,
+        formatting,
         PARALLEL_FROM=sys.maxsize,
-        format_code=render.format_code if formatted else lambda text: text,
+        format_code=formatting.format_code if formatted else lambda text: text,
     ):
         files = render.render(plan, config)
     for name, text in files.items():

@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from docmill.client import render as rendering
+from docmill.client import formatting
 from docmill.client.plan import ClientPlan
 from docmill.client.planner import plan
 from docmill.client.render import render
-from docmill.config import ClientConfig, Limits
+from docmill.config import ClientConfig, Formatter, Limits
 from docmill.diagnostics import Diagnostics, Severity
 from docmill.openapi.load import load
 
@@ -60,7 +60,7 @@ def written(plan: ClientPlan, config: ClientConfig, folder: Path) -> Path:
     return folder / "src"
 
 
-def as_it_is(texts: list[str]) -> list[str]:
+def as_it_is(texts: list[str], _formatter: Formatter) -> list[str]:
     return texts
 
 
@@ -69,7 +69,7 @@ def test_every_operation_and_model_loads(
     path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # Black takes nine tenths of the time and is tested elsewhere.
-    monkeypatch.setattr(rendering, "_format_all", as_it_is)
+    monkeypatch.setattr(formatting, "format_all", as_it_is)
     config = ClientConfig()
     found, diagnostics, count = planned(path, config)
     assert len(found.operations) == count

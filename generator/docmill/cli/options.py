@@ -34,6 +34,13 @@ class LayoutName(StrEnum):
     package = "package"
 
 
+class FormatterName(StrEnum):
+    """What formats the sources of a client."""
+
+    black = "black"
+    ruff = "ruff"
+
+
 class DiffFormatName(StrEnum):
     """The forms of a comparison."""
 
@@ -110,6 +117,10 @@ Templates = Annotated[
         exists=True,
         file_okay=False,
     ),
+]
+Formatter = Annotated[
+    FormatterName,
+    typer.Option("--formatter", help="What formats the sources; ruff is an extra."),
 ]
 Format = Annotated[
     FormatName, typer.Option("--format", help="The form of the findings.")

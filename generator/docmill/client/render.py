@@ -1,4 +1,4 @@
-"""The plan to files: the only module that knows Jinja and black.
+"""The plan to files: the only module that knows Jinja.
 
 Every text that a template puts into a file is a safe one (see `literals`), every Python
 file is formatted and compiled. Templates without a plan of their own are copied.
@@ -6,15 +6,13 @@ file is formatted and compiled. Templates without a plan of their own are copied
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, partial
-from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
+from docmill.client.formatting import FormatCache, FormatError, formatted
 from docmill.client.literals import Code, Identifier, Markdown, Safe, Toml
 from docmill.client.plan import ClientPlan, ModelModule, OperationModule
 from docmill.config import ClientConfig
@@ -22,10 +20,6 @@ from docmill.templates import TemplateError, template_folders
 
 if TYPE_CHECKING:
     from jinja2 import Environment
-
-LINE_LENGTH = 88
-PARALLEL_FROM = 60
-"""Fewer files than this are formatted faster in one process."""
 
 _KINDS: dict[str, type[Safe]] = {".py": Code, ".md": Markdown, ".toml": Toml}
 _MODEL = "package/models/model.py.jinja"
@@ -37,18 +31,6 @@ _PLANNED = (
     "package/_service.py.jinja",
     "package/models/__init__.py.jinja",
 )
-
-
-class FormatCache(Protocol):
-    """Remembers formatted texts between runs."""
-
-    def get(self, key: str) -> str | None:
-        """The text that was kept under a key, if any."""
-        ...
-
-    def put(self, key: str, text: str) -> None:
-        """Keeps a text under a key."""
-        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +48,7 @@ def render(
     """The files of a client by their path in the output folder.
 
     Raises TemplateError where the templates are missing, or what one of them gives is
-    not Python.
+    not Python; FormatterMissingError where the formatter is not installed.
     """
     folders = template_folders(config.templates)
     texts: dict[str, str] = {}
@@ -75,7 +57,10 @@ def render(
         text = _render_item(item, plan, folders)
         is_code = item.path.endswith(".py") and not _is_static(item)
         (fresh if is_code else texts)[item.path] = text
-    texts.update(_formatted(fresh, cache))
+    try:
+        texts.update(formatted(fresh, config.formatter, cache))
+    except FormatError as error:
+        raise TemplateError(f"a template gives what is not Python: {error}") from error
     for path, text in texts.items():
         _check(path, text)
     return dict(sorted(texts.items()))
@@ -164,56 +149,6 @@ def _finalize(kind: type[Safe], value: object) -> object:
     raise TemplateError(
         f"a template prints {type(value).__name__}, which is not safe text"
     )
-
-
-def _formatted(texts: Mapping[str, str], cache: FormatCache | None) -> dict[str, str]:
-    """The texts as black writes them; the cache is asked first."""
-    keys = {path: _cache_key(text) for path, text in texts.items()}
-    done: dict[str, str] = {}
-    for path, key in keys.items():
-        kept = None if cache is None else cache.get(key)
-        if kept is not None:
-            done[path] = kept
-    missing = [path for path in texts if path not in done]
-    results = _format_all([texts[path] for path in missing])
-    for path, text in zip(missing, results, strict=True):
-        done[path] = text
-        if cache is not None:
-            cache.put(keys[path], text)
-    return done
-
-
-def _cache_key(text: str) -> str:
-    seed = f"black {_black_version()} {LINE_LENGTH}\n{text}"
-    return hashlib.sha256(seed.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-@cache
-def _black_version() -> str:
-    return version("black")
-
-
-def _format_all(texts: list[str]) -> list[str]:
-    if len(texts) < PARALLEL_FROM:
-        return [format_code(text) for text in texts]
-    with ProcessPoolExecutor() as pool:
-        return list(pool.map(format_code, texts, chunksize=16))
-
-
-def format_code(text: str) -> str:
-    """Python source as black writes it."""
-    from black import format_file_contents  # noqa: PLC0415
-    from black.mode import Mode, TargetVersion  # noqa: PLC0415
-    from black.parsing import InvalidInput  # noqa: PLC0415
-    from black.report import NothingChanged  # noqa: PLC0415
-
-    mode = Mode(line_length=LINE_LENGTH, target_versions={TargetVersion.PY311})
-    try:
-        return format_file_contents(text, fast=True, mode=mode)
-    except NothingChanged:
-        return text
-    except InvalidInput as error:
-        raise TemplateError(f"a template gives what is not Python: {error}") from error
 
 
 def _check(path: str, text: str) -> None:

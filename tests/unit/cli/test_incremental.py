@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from docmill.cli import run
-from docmill.client import render
+from docmill.client import formatting
 from docmill.docs import pageset
 
 DOCS = Path(__file__).parents[2] / "packaging/demo/docs"
@@ -26,19 +26,19 @@ class Work:
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.pages: list[str] = []
         self.formatted = 0
-        read, format_code = pageset.read, render.format_code
+        read, format_code = pageset.read, formatting.format_code
 
         def reading(source: object, *rest: object) -> object:
             self.pages.append(source.path)  # type: ignore[attr-defined]
             return read(source, *rest)  # type: ignore[arg-type]
 
-        def formatting(text: str) -> str:
+        def counting(text: str) -> str:
             self.formatted += 1
             return format_code(text)
 
         monkeypatch.setattr(pageset, "read", reading)
-        monkeypatch.setattr(render, "format_code", formatting)
-        monkeypatch.setattr(render, "PARALLEL_FROM", 10_000)
+        monkeypatch.setattr(formatting, "format_code", counting)
+        monkeypatch.setattr(formatting, "PARALLEL_FROM", 10_000)
 
 
 @pytest.fixture

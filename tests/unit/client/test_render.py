@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+import tempfile
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
-from docmill.client import render as rendering
+from docmill import pipeline
+from docmill.cache import Cache
+from docmill.client import formatting
+from docmill.client.formatting import FormatError
 from docmill.client.plan import ClientPlan
 from docmill.client.planner import plan
 from docmill.client.render import render
-from docmill.config import ClientConfig
+from docmill.config import ClientConfig, Formatter
 from docmill.diagnostics import Diagnostics
 from docmill.openapi.model import OpenApi
 from docmill.templates import TemplateError
+
+FORMATTERS: tuple[Formatter, ...] = get_args(Formatter)
 
 DOCUMENT = {
     "openapi": "3.1.0",
@@ -85,10 +95,67 @@ def test_what_does_not_compile_is_not_handed_out(
         render(tiny, config)
 
 
+@pytest.mark.parametrize("formatter", FORMATTERS)
 def test_the_cache_spares_the_formatter(
+    tiny: ClientPlan, formatter: Formatter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    memory, config = Memory(), ClientConfig(formatter=formatter)
+    first = render(tiny, config, memory)
+    monkeypatch.setattr(formatting, "format_code", pytest.fail)
+    monkeypatch.setattr(subprocess, "run", pytest.fail)
+    assert render(tiny, config, memory) == first
+
+
+def test_each_formatter_has_texts_of_its_own_in_the_cache(tiny: ClientPlan) -> None:
+    memory = Memory()
+    render(tiny, ClientConfig(), memory)
+    count = len(memory)
+    render(tiny, ClientConfig(formatter="ruff"), memory)
+    assert len(memory) == 2 * count
+
+
+def test_ruff_formats_without_settings_of_its_own(
+    tiny: ClientPlan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tmp_path.joinpath("ruff.toml").write_text('indent-width = 2\nexclude = ["*.py"]')
+    tmp_path.joinpath(".gitignore").write_text("*.py")
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    files = render(tiny, ClientConfig(formatter="ruff"))
+    folder = tmp_path / "client"
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    command = [
+        "-m",
+        "ruff",
+        "format",
+        "--check",
+        "--isolated",
+        "--no-respect-gitignore",
+    ]
+    subprocess.run([sys.executable, *command, str(folder)], check=True)
+
+
+@pytest.mark.parametrize("formatter", FORMATTERS)
+def test_what_cannot_be_formatted_is_not_python(formatter: Formatter) -> None:
+    with pytest.raises(FormatError):
+        formatting.format_all(["x = (\n"], formatter)
+
+
+def test_a_formatter_that_is_not_installed_is_told(
     tiny: ClientPlan, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    memory = Memory()
-    first = render(tiny, ClientConfig(), memory)
-    monkeypatch.setattr(rendering, "format_code", pytest.fail)
-    assert render(tiny, ClientConfig(), memory) == first
+    def missing(name: str) -> str:
+        raise PackageNotFoundError(name)
+
+    monkeypatch.setattr(formatting, "version", missing)
+    formatting._version.cache_clear()
+    diagnostics = Diagnostics()
+    config = ClientConfig(formatter="ruff")
+    assert pipeline.client_files(tiny, config, diagnostics, Cache(None)) is None
+    (found,) = diagnostics.items
+    assert (found.code, found.hint) == (
+        "formatter-missing",
+        "pip install 'docmill[ruff]'",
+    )

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from docmill.cli import options
-from docmill.cli.options import FormatName, LayoutName
+from docmill.cli.options import FormatName, FormatterName, LayoutName
 from docmill.cli.session import Session, user_cache
 
 
@@ -64,6 +64,7 @@ def client(
     ] = LayoutName.project,
     overlay: options.Overlay = None,
     templates: options.Templates = None,
+    formatter: options.Formatter = FormatterName.black,
     strict: options.Strict = False,
     force: options.Force = False,
     format: options.Format = FormatName.text,
@@ -80,7 +81,12 @@ def client(
     from docmill.config import ClientConfig
 
     session = Session(format=format.value, strict=strict, quiet=quiet, verbose=verbose)
-    config = ClientConfig(package=package, layout=layout.value, templates=templates)
+    config = ClientConfig(
+        package=package,
+        layout=layout.value,
+        templates=templates,
+        formatter=formatter.value,
+    )
     raise typer.Exit(
         documents.client(
             session, spec, output, config, user_cache(), overlay=overlay, force=force
