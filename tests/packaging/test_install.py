@@ -100,7 +100,7 @@ def test_source_archive(archives: Path) -> None:
     (archive,) = archives.glob("*.tar.gz")
     with tarfile.open(archive) as opened:
         names = {name.partition("/")[2] for name in opened.getnames()}
-    assert "generator/docmill/pipeline.py" in names
+    assert "generator/docmill/pipeline/__init__.py" in names
     assert "templates/package/_client.py.jinja" in names
     assert "spec/mps/docs/getThumbnailTask.md" in names
     assert "tests/packaging/test_install.py" in names

@@ -1,0 +1,39 @@
+"""Composes the stages. Holds no rule about Markdown, OpenAPI or Python.
+
+pages → document → text of the document and of its source map
+document → overlay → checked document → plan → files of the client
+"""
+
+from docmill.pipeline.api import Built, build
+from docmill.pipeline.clients import client_files, plan_client
+from docmill.pipeline.documents import (
+    checked,
+    count_schemas,
+    document_files,
+    document_name,
+    load_document,
+    validated,
+)
+from docmill.pipeline.pages import (
+    Progress,
+    services_from_docs,
+    several_services,
+    specs_from_docs,
+)
+
+__all__ = [
+    "Built",
+    "Progress",
+    "build",
+    "checked",
+    "client_files",
+    "count_schemas",
+    "document_files",
+    "document_name",
+    "load_document",
+    "plan_client",
+    "services_from_docs",
+    "several_services",
+    "specs_from_docs",
+    "validated",
+]

@@ -1,0 +1,132 @@
+"""All that one API becomes, in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from docmill.cache import Cache
+from docmill.config import Api
+from docmill.diagnostics import Diagnostics
+from docmill.openapi.model import OpenApi
+from docmill.pipeline.clients import client_of
+from docmill.pipeline.documents import (
+    checked,
+    count_operations,
+    count_schemas,
+    document_files,
+    load_document,
+    overlaid,
+)
+from docmill.pipeline.pages import Progress, several_services, specs_from_docs
+
+if TYPE_CHECKING:
+    from docmill.client.plan import ClientPlan
+    from docmill.docs.report import Report
+    from docmill.docs.service import ServiceSpec
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """What one API becomes, before anything is written.
+
+    `document` is the one that the client is for, with the overlay applied. `documents` are
+    the document before that and its source map by path, none where the document is not
+    made from pages; `client` is relative to the client's folder.
+    """
+
+    document: OpenApi
+    operations: int
+    schemas: int
+    report: Report | None = None
+    documents: Mapping[Path, str]
+    client: Mapping[str, str] | None = None
+    plan: ClientPlan | None = None
+
+    @property
+    def usage(self) -> tuple[str, ...]:
+        """The lines of Python that call the new client."""
+        if self.plan is None:
+            return ()
+        lines = str(self.plan.project.quick_start).strip().splitlines()
+        return tuple(line for line in lines if not line.startswith("```"))
+
+
+def build(
+    api: Api,
+    diagnostics: Diagnostics,
+    *,
+    root: Path,
+    cache: Cache,
+    keep_going: bool = False,
+    progress: Progress | None = None,
+) -> Built | None:
+    """Everything for one API, in memory. None with errors told.
+
+    With `keep_going` pages with errors are left out instead.
+    """
+    if not api.docs:
+        return _from_document(api, diagnostics, root=root, cache=cache)
+    found = specs_from_docs(
+        api.docs,
+        api.config,
+        diagnostics,
+        root=root,
+        also=api.also,
+        progress=progress,
+    )
+    if diagnostics.has_errors and not keep_going:
+        return None
+    if len(found) > 1:
+        several_services(found, api.docs[0], diagnostics, root=root)
+    spec = found[0] if len(found) == 1 else None
+    if spec is None or not checked(spec.document, diagnostics):
+        return None
+    documents = document_files(spec, api.spec, root)
+    limits = api.config.limits
+    final = overlaid(spec.document, api.overlay, diagnostics, limits, root=root)
+    if final is None or (api.overlay and not checked(final, diagnostics)):
+        return None
+    return _with_client(api, final, diagnostics, cache, documents, spec, root)
+
+
+def _from_document(
+    api: Api, diagnostics: Diagnostics, *, root: Path, cache: Cache
+) -> Built | None:
+    found = Diagnostics(diagnostics.strict)
+    limits = api.config.limits
+    document = load_document(
+        api.spec, found, limits, root=root, corrections=api.overlay
+    )
+    diagnostics.extend(found)
+    if document is None:
+        return None
+    return _with_client(api, document, diagnostics, cache, {}, None, root)
+
+
+def _with_client(
+    api: Api,
+    document: OpenApi,
+    diagnostics: Diagnostics,
+    cache: Cache,
+    documents: Mapping[Path, str],
+    spec: ServiceSpec | None,
+    root: Path,
+) -> Built | None:
+    """Add the client to what is known of an API, where one is asked for."""
+    client = None
+    if api.output is not None:
+        client = client_of(api, document, diagnostics, cache, root)
+        if client is None:
+            return None
+    return Built(
+        document=document,
+        operations=count_operations(document),
+        schemas=count_schemas(document),
+        report=spec.report if spec else None,
+        documents=documents,
+        client=client[1] if client else None,
+        plan=client[0] if client else None,
+    )

@@ -1,0 +1,69 @@
+"""Document → plan → files of the client."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from docmill import changelog, inputs
+from docmill.cache import Cache
+from docmill.config import Api, ClientConfig
+from docmill.diagnostics import Diagnostics
+from docmill.openapi.model import OpenApi
+from docmill.source import SourceFile, display_path
+from docmill.templates import TemplateError
+
+if TYPE_CHECKING:
+    from docmill.client.plan import ClientPlan
+
+
+def client_of(
+    api: Api, document: OpenApi, diagnostics: Diagnostics, cache: Cache, root: Path
+) -> tuple[ClientPlan, Mapping[str, str]] | None:
+    """The plan and the files of a client, of the version that its changelog names."""
+    found = Diagnostics(diagnostics.strict)
+    log = changelog.load(api, found, root=root)
+    diagnostics.extend(found)
+    if found.has_errors:
+        return None
+    config = replace(api.config.client, has_custom=bool(inputs.custom(api)))
+    if log is not None:
+        config = replace(config, version=config.version or log.version)
+    plan = plan_client(document, diagnostics, config, name=api.name)
+    files = client_files(plan, config, diagnostics, cache) if plan else None
+    if plan is None or files is None:
+        return None
+    if log is not None and config.layout == "project":
+        files = {**files, "CHANGELOG.md": log.text}
+    return plan, files
+
+
+def plan_client(
+    document: OpenApi, diagnostics: Diagnostics, config: ClientConfig, *, name: str
+) -> ClientPlan | None:
+    """What a client consists of. None with errors told."""
+    from docmill.client import planner
+
+    found = Diagnostics(diagnostics.strict)
+    plan = planner.plan(document, found, config, name=name)
+    diagnostics.extend(found)
+    return None if found.has_errors else plan
+
+
+def client_files(
+    plan: ClientPlan, config: ClientConfig, diagnostics: Diagnostics, cache: Cache
+) -> Mapping[str, str] | None:
+    """The files of a client. None with an error told where a template is wrong."""
+    from docmill.client import formatting, render
+
+    try:
+        return render.render(plan, config, cache=cache)
+    except TemplateError as error:
+        place = SourceFile(display_path(config.templates or Path("templates")), "")
+        diagnostics.error("template-unusable", str(error), place.span(1))
+    except formatting.FormatterMissingError as error:
+        hint = f"pip install 'docmill[{config.formatter}]'"
+        diagnostics.error("formatter-missing", str(error), hint=hint)
+    return None

@@ -1,0 +1,107 @@
+"""Documents: from the disk, corrected, checked, and as text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from docmill.config import Limits
+from docmill.diagnostics import Diagnostics
+from docmill.openapi.model import OpenApi, is_map
+
+if TYPE_CHECKING:
+    from docmill.docs.service import ServiceSpec
+
+
+def load_document(
+    path: Path,
+    diagnostics: Diagnostics,
+    limits: Limits,
+    *,
+    root: Path,
+    corrections: Path | None = None,
+) -> OpenApi | None:
+    """A document that others have written, with its overlay. None with errors told.
+
+    Only what leaves open what the document means is an error, and the overlay comes
+    first: it is the way to put that right.
+    """
+    from docmill.openapi import load, validate
+
+    given = load.load(path, diagnostics, limits, root=root)
+    document = given and overlaid(given, corrections, diagnostics, limits, root=root)
+    if document is None:
+        return None
+    found = Diagnostics(diagnostics.strict)
+    validate.validate_tolerantly(document, found)
+    diagnostics.extend(found)
+    return None if found.has_errors else document
+
+
+def overlaid(
+    document: OpenApi,
+    corrections: Path | None,
+    diagnostics: Diagnostics,
+    limits: Limits,
+    *,
+    root: Path,
+) -> OpenApi | None:
+    """A document with an overlay applied. None with errors told."""
+    if corrections is None:
+        return document
+    from docmill.openapi import load, overlay
+
+    found = Diagnostics(diagnostics.strict)
+    changes = load.load_overlay(corrections, found, limits, root=root)
+    result = overlay.apply(document, changes, found) if changes else None
+    diagnostics.extend(found)
+    return None if found.has_errors else result
+
+
+def checked(document: OpenApi, diagnostics: Diagnostics) -> bool:
+    """Whether a document is valid; what is not is told."""
+    from docmill.openapi import validate
+
+    found = Diagnostics(diagnostics.strict)
+    validate.validate(document, found)
+    diagnostics.extend(found)
+    return not found.has_errors
+
+
+def validated(
+    path: Path, diagnostics: Diagnostics, limits: Limits, *, root: Path
+) -> bool:
+    """Whether a document on disk is valid to the letter; what is not is told."""
+    from docmill.openapi import load
+
+    document = load.load(path, diagnostics, limits, root=root)
+    return document is not None and checked(document, diagnostics)
+
+
+def document_files(spec: ServiceSpec, path: Path, root: Path) -> dict[Path, str]:
+    """The text of a document and of its source map, by path."""
+    from docmill.openapi import dump, sourcemap
+
+    source_map = sourcemap.dump(spec.source_map, path.resolve().parent, root.resolve())
+    return {path: dump.dump(spec.document), sourcemap.map_path(path): source_map}
+
+
+def count_operations(document: OpenApi) -> int:
+    """How many operations a valid document has."""
+    methods = {"get", "put", "post", "delete", "options", "head", "patch", "trace"}
+    paths = document.data.get("paths", {})
+    items = paths.values() if is_map(paths) else ()
+    return sum(len(methods & item.keys()) for item in items if is_map(item))
+
+
+def count_schemas(document: OpenApi) -> int:
+    """How many schemas a document names."""
+    components = document.data.get("components")
+    schemas = components.get("schemas") if is_map(components) else None
+    return len(schemas) if is_map(schemas) else 0
+
+
+def document_name(path: Path) -> str:
+    """What a document is called: by its file, or by its folder if that says nothing."""
+    stem = path.name.partition(".")[0]
+    return path.resolve().parent.name if stem in {"openapi", "swagger", ""} else stem
