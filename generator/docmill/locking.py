@@ -131,7 +131,7 @@ def _parsed(text: str) -> Entries | None:
 
 def _differences(locked: Entries, now: Entries) -> Iterator[str]:
     for section, entries in now.items():
-        kind = "the settings of " if section == "settings" else ""
+        kind = "the setup of " if section == "settings" else ""
         before = locked[section]
         for name in sorted({*before, *entries}):
             old, new = before.get(name), entries.get(name)

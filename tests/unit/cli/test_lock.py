@@ -68,7 +68,7 @@ def test_the_same_everywhere(
         (
             "docmill.toml",
             SETTINGS + 'version = "2.0"\n',
-            "the settings of kiosk has changed",
+            "the setup of kiosk has changed",
         ),
     ],
 )
