@@ -5,6 +5,7 @@ A test holds that what is committed is what this writes.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from inspect import cleandoc
 from pathlib import Path
@@ -14,14 +15,32 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 from docmill.cli.app import app
+from docmill.openapi.diff.rules import RULES
 
 FOLDER = Path(__file__).parent / "reference"
+GOLDEN = Path(__file__).parents[1] / "tests/golden"
 NOTE = "<!-- Written by docs/reference.py. -->"
+AREAS = {
+    "pages": "Pages",
+    "documents": "OpenAPI documents",
+    "client": "Clients",
+    "settings": "Settings, limits and lock files",
+    "output": "Overlays, output and comparisons",
+}
+"""The golden cases whose findings are the examples, `diagnostics-…`, and their headings."""
+
+_FINDING = re.compile(
+    r"^(?:error|warning|note)\[([a-z0-9-]+)\]: .*?(?=\n\n)", re.M | re.S
+)
 
 
 def pages() -> dict[str, str]:
     """The pages by file name."""
-    return {"commands.md": commands()}
+    return {
+        "commands.md": commands(),
+        "diagnostics.md": diagnostics(),
+        "changes.md": changes(),
+    }
 
 
 def commands() -> str:
@@ -61,6 +80,55 @@ def _options(command: TyperCommand, name: str) -> str:
 
 def _cell(text: str) -> str:
     return " ".join(text.split()).replace("|", "\\|")
+
+
+def diagnostics() -> str:
+    """Every code with an example, from the golden cases."""
+    blocks = [
+        NOTE,
+        "# Diagnostics",
+        "What docmill says, an example for each code. [Findings](../findings.md) has how to "
+        "read, filter and feed them to other programs.",
+    ]
+    for area, title in AREAS.items():
+        blocks.append(f"## {title}")
+        for code, example in sorted(examples(area).items()):
+            blocks.append(f"### {code}\n\n```text\n{example}\n```")
+    return "\n\n".join(blocks) + "\n"
+
+
+def examples(area: str) -> dict[str, str]:
+    """The first finding of each code in the golden case of an area."""
+    found: dict[str, str] = {}
+    for path in sorted((GOLDEN / f"diagnostics-{area}/expected").glob("*.txt")):
+        for match in _FINDING.finditer(path.read_text("utf-8")):
+            found.setdefault(match[1], match[0])
+    return found
+
+
+def changes() -> str:
+    """Every kind of change that `docmill diff` knows, with its ratings."""
+    rows = [
+        f"| `{rule.id}` | {_cell(rule.what)} | {rule.python.label} | {rule.wire.label} "
+        f"| {_cell(rule.example)} |"
+        for rule in RULES.values()
+    ]
+    return "\n".join(
+        [
+            NOTE,
+            "",
+            "# Changes",
+            "",
+            "What `docmill diff` finds, rated for Python code that calls the client and for "
+            "everybody else on the wire. [Keeping in step](../keeping-in-step.md) has how to "
+            "use it.",
+            "",
+            "| rule | what changed | Python | wire | example |",
+            "|---|---|---|---|---|",
+            *rows,
+            "",
+        ]
+    )
 
 
 if __name__ == "__main__":
