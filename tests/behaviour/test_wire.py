@@ -32,6 +32,13 @@ class Colour(Enum):
             {"a": {"b": 1}, "c": [1, 2]},
             "c%5Ba%5D%5Bb%5D=1&c%5Bc%5D=1&c%5Bc%5D=2",
         ),
+        ({"style": "deepObject"}, [{"a": 1}], "c%5B0%5D%5Ba%5D=1"),
+        ({"style": "spaceDelimited"}, OBJECT, "c=R%20100%20G%20200"),
+        ({"style": "pipeDelimited", "explode": True}, ARRAY, "c=blue&c=black"),
+        ({"explode": False}, [], ""),
+        ({"explode": False, "allow_empty": True}, [], "c="),
+        ({}, "", "c="),
+        ({"style": "text"}, "a b", "c=a%20b"),
         ({"style": "json"}, OBJECT, "c=%7B%22R%22%3A100%2C%22G%22%3A200%7D"),
         ({"style": "indexed"}, ARRAY, "c.1=blue&c.2=black"),
         ({"style": "indexed"}, [{"a": [True]}], "c.1.a.1=true"),
@@ -67,6 +74,10 @@ def test_query_styles(
         ({"style": "simple", "explode": True}, OBJECT, "R=100,G=200"),
         ({"style": "simple"}, OBJECT, "R,100,G,200"),
         ({"style": "matrix", "explode": True}, OBJECT, ";R=100;G=200"),
+        ({"style": "matrix"}, OBJECT, ";c=R,100,G,200"),
+        ({"style": "label"}, OBJECT, ".R,100,G,200"),
+        ({"style": "label", "explode": True}, OBJECT, ".R=100.G=200"),
+        ({"style": "json"}, OBJECT, "%7B%22R%22%3A100%2C%22G%22%3A200%7D"),
     ],
 )
 def test_path_styles(
@@ -76,6 +87,27 @@ def test_path_styles(
     from shop._runtime.serialize import path_text
 
     assert path_text(Parameter("c", "path", **options), value) == expected
+
+
+@pytest.mark.parametrize(
+    ("options", "value", "header", "cookie"),
+    [
+        ({}, ARRAY, "blue,black", "c=blue; c=black"),
+        ({}, OBJECT, "R,100,G,200", "R=100; G=200"),
+        ({"explode": True}, OBJECT, "R=100,G=200", "R=100; G=200"),
+        ({"explode": False}, ARRAY, "blue,black", "c=blue,black"),
+        ({"explode": False}, OBJECT, "R,100,G,200", "c=R,100,G,200"),
+        ({"style": "json"}, [1], "[1]", "c=%5B1%5D"),
+    ],
+)
+def test_header_and_cookie_styles(
+    shop: Any, options: dict[str, Any], value: Any, header: str, cookie: str
+) -> None:
+    from shop._runtime.operation import Parameter
+    from shop._runtime.serialize import cookie_text, header_text
+
+    assert header_text(Parameter("c", "header", **options), value) == header
+    assert cookie_text(Parameter("c", "cookie", **options), value) == cookie
 
 
 def encode(value: Any, media_type: str, **options: Any) -> Any:

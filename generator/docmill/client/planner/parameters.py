@@ -9,6 +9,7 @@ from typing import Any
 
 from docmill.client.literals import Code, compose, join, literal
 from docmill.client.planner.documents import Document, Node
+from docmill.client.planner.media import kind
 from docmill.client.planner.schemas import Schemas
 from docmill.client.types import STR, PyType, is_optional, without_none
 from docmill.openapi.model import is_map
@@ -57,6 +58,7 @@ class PlannedParameter:
         flags = (
             ("required", self.required and self.place != "path"),
             ("allow_reserved", self.data.get("allowReserved") is True),
+            ("allow_empty", self.data.get("allowEmptyValue") is True),
             ("nullable", self.nullable and self.place != "path"),
             ("idempotency", self.idempotency),
         )
@@ -93,7 +95,7 @@ def parameters_of(
                 nodes[node.text("in"), node.text("name")] = node
     names = [name for _, name in nodes]
     planned = [
-        _plan(schemas, node, names.count(node.text("name")) > 1, client_parameters)
+        _plan(document, schemas, node, names.count(node.text("name")) > 1, client_parameters)
         for node in nodes.values()
     ]
     planned += _undeclared(document, operation, template, planned, client_parameters)
@@ -125,11 +127,15 @@ def _is_usable(document: Document, node: Node, template: str) -> bool:
 
 
 def _plan(
-    schemas: Schemas, node: Node, is_shared: bool, client_parameters: Sequence[str]
+    document: Document,
+    schemas: Schemas,
+    node: Node,
+    is_shared: bool,
+    client_parameters: Sequence[str],
 ) -> PlannedParameter:
     name, place = node.text("name"), node.text("in")
-    pointer, is_content = _schema_place(node)
-    style, explode = _style(node)
+    pointer, content = _schema_place(document, node)
+    style, explode = (content, None) if content else _style(node)
     schema = schemas.merged(pointer).keywords if pointer else {}
     return PlannedParameter(
         name=name,
@@ -140,21 +146,30 @@ def _plan(
         required=node.data.get("required") is True or place == "path",
         data=node.data,
         schema=schema,
-        style="json" if is_content else style,
-        explode=None if is_content else explode,
+        style=style,
+        explode=explode,
         key=f"{place}:{name}" if is_shared and place != "path" else "",
         from_client=name in client_parameters,
     )
 
 
-def _schema_place(node: Node) -> tuple[str, bool]:
-    """The place of a parameter's schema, and whether it is that of a media type."""
+def _schema_place(document: Document, node: Node) -> tuple[str, str]:
+    """The place of a parameter's schema, and the style that its media type asks for."""
     if "schema" in node.data:
-        return node.child("schema"), False
+        return node.child("schema"), ""
     for media_type, content in node.mapping("content").items():
         has_schema = is_map(content) and "schema" in content
-        return (node.child("content", media_type, "schema") if has_schema else "", True)
-    return "", False
+        place = node.child("content", media_type, "schema") if has_schema else ""
+        return place, "json" if kind(media_type) == "json" else "text"
+    if "type" in node.data:
+        document.warn(
+            "parameter-without-schema",
+            "a parameter has a schema, which holds its type",
+            node.child("type"),
+            hint="the type is taken as it was written in Swagger 2",
+        )
+        return node.pointer, ""
+    return "", ""
 
 
 def _style(node: Node) -> tuple[str, bool | None]:
