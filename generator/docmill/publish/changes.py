@@ -1,0 +1,81 @@
+"""What changed since an earlier version, said of the parts of a reference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from docmill.openapi.diff.change import Change
+from docmill.openapi.diff.rules import Rating
+from docmill.publish.model import Operation, Reference
+
+PROSE = "description-changed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changed:
+    """An operation, model or other part, and what changed in it.
+
+    `href` leads to it in the reference; it is empty where it is gone or has no section.
+    """
+
+    where: str
+    href: str
+    messages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rated:
+    """All changes of one rating."""
+
+    rating: Rating
+    parts: tuple[Changed, ...]
+
+
+def grouped(reference: Reference, changes: Iterable[Change]) -> tuple[Rated, ...]:
+    """The changes by rating, the worst first, and by what they are about.
+
+    Of what is mere prose nothing is listed; `count_prose` counts it.
+    """
+    places = _places(reference)
+    told = [change for change in changes if change.rule.id != PROSE]
+    return tuple(
+        Rated(rating=rating, parts=_parts(found, places))
+        for rating in sorted(Rating, reverse=True)
+        if (found := [change for change in told if change.rating is rating])
+    )
+
+
+def count_prose(changes: Iterable[Change]) -> int:
+    """How many descriptions read differently."""
+    return sum(change.rule.id == PROSE for change in changes)
+
+
+def _parts(changes: Sequence[Change], places: Mapping[str, str]) -> tuple[Changed, ...]:
+    by_where: dict[str, list[str]] = {}
+    for change in changes:
+        by_where.setdefault(change.where, []).append(change.message)
+    return tuple(
+        Changed(
+            where=where, href=places.get(where, ""), messages=tuple(dict.fromkeys(said))
+        )
+        for where, said in by_where.items()
+    )
+
+
+def _places(reference: Reference) -> dict[str, str]:
+    """The fragments of operations, models and schemes by what a comparison calls them."""
+    calls = [call for group in reference.groups for call in group.operations]
+    return {
+        **{label(call): f"#{call.anchor}" for call in calls},
+        **{f"model {item.name}": f"#{item.anchor}" for item in reference.schemas},
+        **{
+            f"security scheme {item.name}": f"#{item.anchor}"
+            for item in reference.access
+        },
+    }
+
+
+def label(call: Operation) -> str:
+    """What a comparison calls an operation."""
+    return f"{call.method.upper()} {call.path}"
