@@ -1,0 +1,197 @@
+"""Everything that is published of one or more services, as texts by their paths.
+
+One service has its files directly in the folder of the site; of several, each has a folder
+of its own by its name, with a first page and a list for programs over all of them.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from docmill.openapi.diff.change import Change
+from docmill.openapi.dump import dump
+from docmill.openapi.model import Json, OpenApi, is_list, is_map
+from docmill.publish import html, index, llms, operation_markdown
+from docmill.publish.badges import marked
+from docmill.publish.changes import count_prose, grouped
+from docmill.publish.feed import feed
+from docmill.publish.html import Surroundings
+from docmill.publish.model import Link, Reference
+from docmill.publish.words import words
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_FILES = ("openapi.yaml", "openapi.json", "llms.txt")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """What changed since an earlier version, which `since` names.
+
+    `updated` is when this version came out; without it there is no feed.
+    """
+
+    since: str
+    changes: Sequence[Change]
+    updated: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Service:
+    """A service: its document, and its reference in each language, the main one first."""
+
+    document: OpenApi
+    references: tuple[Reference, ...]
+    history: History | None = None
+
+    @property
+    def main(self) -> Reference:
+        """The reference that one comes to first."""
+        return self.references[0]
+
+
+def files(
+    services: Sequence[Service], folders: tuple[Path, ...], *, base_url: str
+) -> dict[str, str]:
+    """All files of a site. `folders` are those of the templates.
+
+    `base_url` is where the site will be, and ends in `/`; it is empty where that is not
+    known. Half characters (lone surrogates), which no file can hold, become U+FFFD.
+    """
+    if len(services) == 1:
+        found = _service(services[0], {}, folders, base_url)
+    else:
+        found = dict(_several(services, folders, base_url))
+    return {path: _SURROGATE.sub("\ufffd", text) for path, text in found.items()}
+
+
+def _several(
+    services: Sequence[Service], folders: tuple[Path, ...], base_url: str
+) -> Iterator[tuple[str, str]]:
+    homes = _pages("index", _languages(services))
+    above = {language: f"../{page}" for language, page in homes.items()}
+    for service in services:
+        name = service.main.name
+        own = _service(service, above, folders, f"{base_url}{name}/" * bool(base_url))
+        yield from ((f"{name}/{path}", text) for path, text in own.items())
+    for language, page in homes.items():
+        yield page, _home(services, language, homes, folders)
+    main = words(next(iter(homes)))
+    yield "llms.txt", llms.site([service.main for service in services], main)
+
+
+def _home(
+    services: Sequence[Service],
+    language: str,
+    homes: Mapping[str, str],
+    folders: tuple[Path, ...],
+) -> str:
+    shown: list[tuple[Reference, str]] = []
+    for service in services:
+        pages = _pages("index", [item.language for item in service.references])
+        by_language = {item.language: item for item in service.references}
+        reference = by_language.get(language, service.main)
+        shown.append((reference, f"{reference.name}/{pages[reference.language]}"))
+    return index.page(
+        words(language).documents["services"],
+        language,
+        [reference for reference, _ in shown],
+        [href for _, href in shown],
+        Surroundings(languages=homes, files=(Link(label="llms.txt", href="llms.txt"),)),
+        folders,
+    )
+
+
+def _service(
+    service: Service,
+    homes: Mapping[str, str],
+    folders: tuple[Path, ...],
+    base_url: str,
+) -> dict[str, str]:
+    """The files of one service; `homes` are the first pages over it by language."""
+    history = service.history
+    languages = [reference.language for reference in service.references]
+    pages, changes = _pages("index", languages), _pages("changes", languages)
+    found = {
+        "openapi.yaml": dump(service.document),
+        "openapi.json": _json(service.document),
+        "llms.txt": llms.service(service.main, words(service.main.language)),
+        **operation_markdown.files(service.main, words(service.main.language)),
+    }
+    for reference in service.references:
+        language = reference.language
+        home = homes.get(language, next(iter(homes.values()), ""))
+        around = Surroundings(
+            home=home,
+            changes=changes[language] if history else "",
+            languages=pages,
+            files=tuple(Link(label=name, href=name) for name in _FILES),
+        )
+        shown = marked(reference, history.changes) if history else reference
+        found[pages[language]] = html.page(shown, around, folders)
+        if history:
+            beside = Surroundings(home=home, languages=changes)
+            page = _changes(reference, history, pages[language], beside, folders)
+            found[changes[language]] = page
+    if history and history.updated:
+        found["changes.atom"] = feed(
+            service.main,
+            grouped(service.main, history.changes),
+            updated=history.updated,
+            base_url=base_url,
+        )
+    return found
+
+
+def _changes(
+    reference: Reference,
+    history: History,
+    page: str,
+    surroundings: Surroundings,
+    folders: tuple[Path, ...],
+) -> str:
+    return html.render(
+        "site/changes.html.jinja",
+        reference.language,
+        surroundings,
+        folders,
+        reference=reference,
+        page=page,
+        since=history.since,
+        rated=grouped(reference, history.changes),
+        prose=count_prose(history.changes),
+        has_feed=history.updated is not None,
+    )
+
+
+def _languages(services: Sequence[Service]) -> list[str]:
+    """All languages of a site, each once, those of the first service first."""
+    found = (item.language for service in services for item in service.references)
+    return list(dict.fromkeys(found))
+
+
+def _pages(stem: str, languages: Sequence[str]) -> dict[str, str]:
+    """The file of a page by language; that of the first one has the plain name."""
+    return {
+        language: f"{stem}.{language}.html" if number else f"{stem}.html"
+        for number, language in enumerate(languages)
+    }
+
+
+def _json(document: OpenApi) -> str:
+    text = json.dumps(_finite(dict(document.data)), ensure_ascii=False, indent=2)
+    return f"{text}\n"
+
+
+def _finite(value: Json) -> Json:
+    """The value with null for the numbers that JSON does not have."""
+    if is_map(value):
+        return {key: _finite(item) for key, item in value.items()}
+    if is_list(value):
+        return [_finite(item) for item in value]
+    return None if isinstance(value, float) and not math.isfinite(value) else value
