@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeAlias
+
+from docmill.source import Span
 
 Layout = Literal["project", "package"]
 GroupBy = Literal["none", "tag"]
 Formatter = Literal["black", "ruff"]
+
+Locate: TypeAlias = Callable[[tuple[str, ...]], Span | None]
+"""Finds the place of a key in the settings."""
+
+
+def nowhere(_: tuple[str, ...]) -> Span | None:
+    """The place of settings that stand in no file."""
+    return None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +30,30 @@ class Limits:
     nesting_depth: int = 100
     nodes: int = 2_000_000
     table_rows: int = 20_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Patterns:
+    """Globs for operations: any tag, the path or the operationId may match any of them."""
+
+    tags: tuple[str, ...] = ()
+    paths: tuple[str, ...] = ()
+    operations: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.tags or self.paths or self.operations)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """Which operations of a document count: those included, or all, but none excluded."""
+
+    include: Patterns = Patterns()
+    exclude: Patterns = Patterns()
+    locate: Locate = field(default=nowhere, repr=False, compare=False)
+
+    def __bool__(self) -> bool:
+        return bool(self.include or self.exclude)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +86,7 @@ class Config:
 
     dialect: str = "jdcloud"
     limits: Limits = Limits()
+    selection: Selection = Selection()
     client: ClientConfig = field(default_factory=ClientConfig)
 
 

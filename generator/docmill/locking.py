@@ -108,7 +108,8 @@ def _plain(value: Any, root: Path) -> Json:
     if isinstance(value, Path):
         return _shown(value, root)
     if is_map(value):
-        return {key: _plain(value[key], root) for key in sorted(value)}
+        names = (name for name in sorted(value) if not callable(value[name]))
+        return {name: _plain(value[name], root) for name in names}
     return [_plain(part, root) for part in value] if _is_tuple(value) else value
 
 

@@ -22,6 +22,7 @@ from docmill.openapi.diff.compare import compare
 from docmill.openapi.diff.report import to_markdown
 from docmill.openapi.diff.version import next_version
 from docmill.openapi.model import OpenApi
+from docmill.openapi.select import select
 from docmill.revisions import Revision, RevisionError, checked_out
 
 HEAD = "HEAD"
@@ -131,6 +132,8 @@ def _as_it_is(api: Api, *, root: Path) -> Before:
     document = pipeline.load_document(
         api.spec, ignored, limits, root=root, corrections=api.overlay
     )
+    # What is asked for now need not have been there then.
+    document = document and select(document, api.config.selection, ignored)
     return Before(document, changelog.load(api, ignored, root=root))
 
 

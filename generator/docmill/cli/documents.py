@@ -11,7 +11,7 @@ from docmill import output, pipeline
 from docmill.cache import Cache
 from docmill.cli.session import Session
 from docmill.cli.summaries import say_summary, write_report
-from docmill.config import ClientConfig, Config, Limits
+from docmill.config import Config, Limits
 from docmill.reporters.words import counted
 from docmill.uptodate import Summary
 
@@ -61,7 +61,7 @@ def client(
     session: Session,
     path: Path,
     folder: Path,
-    config: ClientConfig,
+    config: Config,
     cache: Cache,
     *,
     overlay: Path | None,
@@ -77,7 +77,7 @@ def client(
         spec=path,
         overlay=overlay,
         output=folder,
-        config=Config(client=config),
+        config=config,
     )
     built = pipeline.build(api, session.diagnostics, root=session.root, cache=cache)
     if built is None or built.client is None or session.diagnostics.has_errors:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from docmill.config import Limits, Patterns
 
 
 class FormatName(StrEnum):
@@ -34,6 +37,13 @@ class LayoutName(StrEnum):
     package = "package"
 
 
+class GroupByName(StrEnum):
+    """What the methods of a client are attributes of."""
+
+    none = "none"
+    tag = "tag"
+
+
 class FormatterName(StrEnum):
     """What formats the sources of a client."""
 
@@ -55,6 +65,34 @@ class FailOnName(StrEnum):
 
     breaking = "breaking"
     risky = "risky"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """What an option of the form `KEY=VALUE` says."""
+
+    key: str
+    value: str
+
+
+def pattern(text: str) -> Pair:
+    """`tags=GLOB`, `paths=GLOB` or `operations=GLOB`. Raises BadParameter."""
+    return _pair(text, tuple(field.name for field in fields(Patterns)))
+
+
+def limit(text: str) -> Pair:
+    """A limit and a whole number above 0. Raises BadParameter."""
+    found = _pair(text, tuple(field.name for field in fields(Limits)))
+    if not (found.value.isascii() and found.value.isdigit() and int(found.value)):
+        raise typer.BadParameter(f"{found.value!r} is no whole number above 0")
+    return found
+
+
+def _pair(text: str, keys: tuple[str, ...]) -> Pair:
+    key, _, value = text.partition("=")
+    if key not in keys or not value:
+        raise typer.BadParameter(f"{text!r} must begin with one of {'=, '.join(keys)}=")
+    return Pair(key, value)
 
 
 Docs = Annotated[
@@ -121,6 +159,39 @@ Templates = Annotated[
 Formatter = Annotated[
     FormatterName,
     typer.Option("--formatter", help="What formats the sources; ruff is an extra."),
+]
+Include = Annotated[
+    list[Pair] | None,
+    typer.Option(
+        "--include",
+        metavar="KIND=GLOB",
+        help="Only these operations; KIND is tags, paths or operations. Repeatable.",
+        parser=pattern,
+    ),
+]
+Exclude = Annotated[
+    list[Pair] | None,
+    typer.Option(
+        "--exclude",
+        metavar="KIND=GLOB",
+        help="All but these operations, as --include. Repeatable.",
+        parser=pattern,
+    ),
+]
+Limit = Annotated[
+    list[Pair] | None,
+    typer.Option(
+        "--limit",
+        metavar="NAME=NUMBER",
+        help="A limit on what is read, as in the settings. Repeatable.",
+        parser=limit,
+    ),
+]
+GroupBy = Annotated[
+    GroupByName,
+    typer.Option(
+        "--group-by", help="Operations as methods of the client, or of each tag."
+    ),
 ]
 Format = Annotated[
     FormatName, typer.Option("--format", help="The form of the findings.")

@@ -6,10 +6,11 @@ import dataclasses
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
-from docmill.config import Api, ClientConfig, Config, Limits
+from docmill.config import Api, ClientConfig, Config, Limits, Patterns, Selection
 from docmill.configfile.positions import locate
 from docmill.configfile.values import (
     IN_WORDS,
@@ -21,7 +22,7 @@ from docmill.configfile.values import (
     texts,
 )
 from docmill.diagnostics import Diagnostics
-from docmill.source import SourceFile, display_path
+from docmill.source import SourceFile, Span, display_path
 
 API_KEYS: Mapping[str, Kind] = {
     "docs": "texts",
@@ -36,6 +37,8 @@ API_KEYS: Mapping[str, Kind] = {
     "version": "text",
     "templates": "text",
     "formatter": "text",
+    "include": "lists",
+    "exclude": "lists",
     "names": "table",
     "client_parameters": "texts",
     "limits": "limits",
@@ -114,6 +117,11 @@ class Reader:
         return Config(
             dialect=dialect,
             limits=self._limits(table.get("limits", {}), (*keys, "limits")),
+            selection=Selection(
+                include=self._patterns(table, "include", keys),
+                exclude=self._patterns(table, "exclude", keys),
+                locate=partial(self._locate, keys),
+            ),
             client=ClientConfig(
                 package=table.get("package"),
                 layout=self._choice(table, "layout", keys),
@@ -130,6 +138,12 @@ class Reader:
         known = tuple(field.name for field in dataclasses.fields(Limits))
         self._check_keys(table, known, keys)
         return Limits(**{key: table[key] for key in known if key in table})
+
+    def _patterns(self, table: Table, key: str, keys: Keys) -> Patterns:
+        given = table.get(key, {})
+        known = tuple(field.name for field in dataclasses.fields(Patterns))
+        self._check_keys(given, known, (*keys, key))
+        return Patterns(**{name: texts(given.get(name, [])) for name in known})
 
     def _choice(self, table: Table, key: str, keys: Keys) -> Any:
         """One of the words that the type of a ClientConfig field allows."""
@@ -185,14 +199,15 @@ class Reader:
         return False
 
     def _check_clashes(self, apis: tuple[Api, ...]) -> None:
-        """Two APIs must not write to one place."""
-        taken: dict[Path, str] = {}
+        """Two APIs must not write to one place; they may read one document."""
+        taken: dict[Path, Api] = {}
         for api in apis:
             for key, path in (("spec", api.spec), ("client", api.output)):
-                other = taken.setdefault(path.resolve(), api.name) if path else api.name
-                if other != api.name:
+                other = taken.setdefault(path.resolve(), api) if path else api
+                is_read = key == "spec" and not (api.docs or other.docs)
+                if other is not api and not is_read:
                     message = (
-                        f"`{api.name}` and `{other}` are written to the same place"
+                        f"`{api.name}` and `{other.name}` are written to the same place"
                     )
                     self.error("config-clash", message, ("apis", api.name, key))
 
@@ -200,5 +215,8 @@ class Reader:
         self, code: str, message: str, keys: Keys, hint: str | None = None
     ) -> None:
         """Report an error at the line of a key."""
-        span = locate(self.source, (*self.prefix, *keys))
+        span = self._locate((), keys)
         self.diagnostics.error(code, message, span, hint=hint)
+
+    def _locate(self, above: Keys, keys: Keys) -> Span:
+        return locate(self.source, (*self.prefix, *above, *keys))

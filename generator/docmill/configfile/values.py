@@ -7,12 +7,13 @@ from typing import Any, Literal, TypeGuard, assert_never
 
 Table = Mapping[str, Any]
 Keys = tuple[str, ...]
-Kind = Literal["text", "texts", "table", "limits"]
+Kind = Literal["text", "texts", "table", "lists", "limits"]
 
 IN_WORDS: Mapping[Kind, str] = {
     "text": "a string",
     "texts": "a string or a list of strings",
     "table": "a table of strings",
+    "lists": "a table of strings or lists of strings",
     "limits": "a table of whole numbers above 0",
 }
 
@@ -33,11 +34,11 @@ def fits(value: object, kind: Kind) -> bool:
         case "text":
             return isinstance(value, str)
         case "texts":
-            return isinstance(value, str) or (
-                is_list(value) and all(map(_is_text, value))
-            )
+            return _is_texts(value)
         case "table":
             return is_table(value) and all(map(_is_text, value.values()))
+        case "lists":
+            return is_table(value) and all(map(_is_texts, value.values()))
         case "limits":
             return is_table(value) and all(map(_is_count, value.values()))
         case _:
@@ -51,6 +52,10 @@ def texts(value: str | list[str]) -> tuple[str, ...]:
 
 def _is_text(value: object) -> bool:
     return isinstance(value, str)
+
+
+def _is_texts(value: object) -> bool:
+    return _is_text(value) or (is_list(value) and all(map(_is_text, value)))
 
 
 def _is_count(value: object) -> bool:

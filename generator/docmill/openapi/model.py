@@ -17,6 +17,8 @@ from docmill.source import Span
 Json = Any
 """`None`, `bool`, `int`, `float`, `str`, `list[Json]` or `dict[str, Json]`."""
 
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+"""The members of a path item that are operations."""
 
 _INDEX = re.compile("0|[1-9][0-9]{0,9}")
 

@@ -45,6 +45,9 @@ _NAMED = frozenset(
 _LITERAL = frozenset(("const", "default", "enum", "example", "value"))
 """Keys of values that are data: a `$ref` in them is no reference."""
 
+MOST_REFERENCES = 100
+"""More references that lead from one to the other are taken for a circle."""
+
 
 def references(data: Mapping[str, Json]) -> Iterator[tuple[str, str]]:
     """Each reference of a document: the pointer of its `$ref` and what it says.
@@ -89,13 +92,13 @@ class Circle(LookupError):
     """References that lead from one to the other without end."""
 
 
-def follow(data: Mapping[str, Json], node: Json, limit: int = 100) -> Json:
+def follow(data: Mapping[str, Json], node: Json) -> Json:
     """What a node stands for: itself, or what its chain of `$ref` ends in.
 
     Raises LookupError or ValueError where a reference leads nowhere, which cannot be in
     a document that has passed `check_references`.
     """
-    for _ in range(limit):
+    for _ in range(MOST_REFERENCES):
         if not is_map(node) or not isinstance(node.get("$ref"), str):
             return node
         node = lookup(data, target(node["$ref"]))

@@ -19,6 +19,7 @@ from docmill.pipeline.documents import (
     document_files,
     load_document,
     overlaid,
+    selected,
 )
 from docmill.pipeline.pages import Progress, several_services, specs_from_docs
 
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 class Built:
     """What one API becomes, before anything is written.
 
-    `document` is the one that the client is for, with the overlay applied. `documents` are
+    `document` is the one that the client is for: what is selected, with the overlay. `documents` are
     the document before that and its source map by path, none where the document is not
     made from pages; `client` is relative to the client's folder.
     """
@@ -89,6 +90,9 @@ def build(
     final = overlaid(spec.document, api.overlay, diagnostics, limits, root=root)
     if final is None or (api.overlay and not checked(final, diagnostics)):
         return None
+    final = selected(final, api.config.selection, diagnostics)
+    if final is None:
+        return None
     return _with_client(api, final, diagnostics, cache, documents, spec, root)
 
 
@@ -96,9 +100,13 @@ def _from_document(
     api: Api, diagnostics: Diagnostics, *, root: Path, cache: Cache
 ) -> Built | None:
     found = Diagnostics(diagnostics.strict)
-    limits = api.config.limits
     document = load_document(
-        api.spec, found, limits, root=root, corrections=api.overlay
+        api.spec,
+        found,
+        api.config.limits,
+        root=root,
+        corrections=api.overlay,
+        selection=api.config.selection,
     )
     diagnostics.extend(found)
     if document is None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from docmill.config import Limits
+from docmill.config import Limits, Selection
 from docmill.diagnostics import Diagnostics
-from docmill.openapi.model import OpenApi, is_map
+from docmill.openapi.model import METHODS, OpenApi, is_map
 
 if TYPE_CHECKING:
     from docmill.docs.service import ServiceSpec
@@ -20,16 +20,18 @@ def load_document(
     *,
     root: Path,
     corrections: Path | None = None,
+    selection: Selection = Selection(),
 ) -> OpenApi | None:
-    """A document that others have written, with its overlay. None with errors told.
+    """What is selected of a document that others have written, with its overlay.
 
-    Only what leaves open what the document means is an error, and the overlay comes
-    first: it is the way to put that right.
+    None with errors told. Only what leaves open what the document means is an error;
+    overlay and selection come first: they are the ways to put that right.
     """
     from docmill.openapi import load, validate
 
     given = load.load(path, diagnostics, limits, root=root)
     document = given and overlaid(given, corrections, diagnostics, limits, root=root)
+    document = document and selected(document, selection, diagnostics)
     if document is None:
         return None
     found = Diagnostics(diagnostics.strict)
@@ -54,6 +56,20 @@ def overlaid(
     found = Diagnostics(diagnostics.strict)
     changes = load.load_overlay(corrections, found, limits, root=root)
     result = overlay.apply(document, changes, found) if changes else None
+    diagnostics.extend(found)
+    return None if found.has_errors else result
+
+
+def selected(
+    document: OpenApi, selection: Selection, diagnostics: Diagnostics
+) -> OpenApi | None:
+    """What is selected of a document. None with errors told."""
+    if not selection:
+        return document
+    from docmill.openapi import select
+
+    found = Diagnostics(diagnostics.strict)
+    result = select.select(document, selection, found)
     diagnostics.extend(found)
     return None if found.has_errors else result
 
@@ -88,10 +104,9 @@ def document_files(spec: ServiceSpec, path: Path, root: Path) -> dict[Path, str]
 
 def count_operations(document: OpenApi) -> int:
     """How many operations a valid document has."""
-    methods = {"get", "put", "post", "delete", "options", "head", "patch", "trace"}
     paths = document.data.get("paths", {})
     items = paths.values() if is_map(paths) else ()
-    return sum(len(methods & item.keys()) for item in items if is_map(item))
+    return sum(sum(name in item for name in METHODS) for item in items if is_map(item))
 
 
 def count_schemas(document: OpenApi) -> int:

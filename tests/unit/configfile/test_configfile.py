@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from docmill import configfile
-from docmill.config import Limits
+from docmill.config import Limits, Patterns
 from docmill.diagnostics import Diagnostics
 
 GOOD = """
@@ -19,6 +19,8 @@ package = "shop_api"
 layout = "package"
 client_parameters = ["regionId"]
 limits.input_bytes = 1000
+formatter = "ruff"
+include = { tags = "public", paths = ["/a/*", "/b"] }
 
 [apis.shop.names]
 class = "kind"
@@ -57,6 +59,13 @@ def test_all_settings(folder: Path) -> None:
     assert api.config.dialect == "jdcloud"
     assert api.config.limits == Limits(input_bytes=1000)
     assert api.config.client.package == "shop_api"
+    assert api.config.client.formatter == "ruff"
+    selection = api.config.selection
+    assert selection.include == Patterns(tags=("public",), paths=("/a/*", "/b"))
+    assert not selection.exclude
+    place = selection.locate(("include", "tags"))
+    assert place is not None
+    assert place.file.line(place.line).startswith("include =")
     assert api.config.client.layout == "package"
     assert api.config.client.names == {"class": "kind"}
     assert api.config.client.client_parameters == ("regionId",)

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from docmill.cli import options
-from docmill.cli.options import FormatName, FormatterName, LayoutName
+from docmill.cli.options import FormatName, FormatterName, GroupByName, LayoutName
 from docmill.cli.session import Session, user_cache
 
 
@@ -62,9 +62,13 @@ def client(
         LayoutName,
         typer.Option("--layout", help="A project to publish, or the package alone."),
     ] = LayoutName.project,
+    group_by: options.GroupBy = GroupByName.none,
+    include: options.Include = None,
+    exclude: options.Exclude = None,
     overlay: options.Overlay = None,
     templates: options.Templates = None,
     formatter: options.Formatter = FormatterName.black,
+    limit: options.Limit = None,
     strict: options.Strict = False,
     force: options.Force = False,
     format: options.Format = FormatName.text,
@@ -76,16 +80,25 @@ def client(
     \b
     docmill client openapi.yaml -o my-client
     docmill client openapi.yaml -o src/api --package api --layout package
+    docmill client openapi.yaml -o my-client --include tags=tasks --exclude 'paths=/admin/**'
     """
     from docmill.cli import documents
-    from docmill.config import ClientConfig
+    from docmill.cli.settings import limits_of, patterns_of
+    from docmill.config import ClientConfig, Config, Selection
 
     session = Session(format=format.value, strict=strict, quiet=quiet, verbose=verbose)
-    config = ClientConfig(
-        package=package,
-        layout=layout.value,
-        templates=templates,
-        formatter=formatter.value,
+    config = Config(
+        limits=limits_of(limit or ()),
+        selection=Selection(
+            include=patterns_of(include or ()), exclude=patterns_of(exclude or ())
+        ),
+        client=ClientConfig(
+            package=package,
+            layout=layout.value,
+            group_by=group_by.value,
+            templates=templates,
+            formatter=formatter.value,
+        ),
     )
     raise typer.Exit(
         documents.client(

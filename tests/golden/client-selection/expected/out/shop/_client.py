@@ -1,0 +1,111 @@
+"""The clients of Shop."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from ._runtime.client import AsyncBaseClient, SyncClient
+from ._runtime.lazy import LazyMethod
+from ._service import SERVICE
+
+if TYPE_CHECKING:
+    import httpx2
+
+    from ._runtime.options import Validation
+    from .api import list_shelves as _list_shelves
+    from .api import list_tasks as _list_tasks
+
+
+class Client(SyncClient):
+    """Shop. Calls wait for the answer."""
+
+    def __init__(
+        self,
+        *,
+        base_url: str | None = None,
+        timeout: float | httpx2.Timeout = 60.0,
+        deadline: float | None = None,
+        max_retries: int = 2,
+        validation: Validation = "lenient",
+        headers: Mapping[str, str] | None = None,
+        http_client: httpx2.Client | None = None,
+    ) -> None:
+        """Takes the settings of all calls; most can be overridden for one call.
+
+        base_url: the address of the service, with the part of the path that all calls
+        share.
+        timeout: seconds for connecting, for each read, each write.
+        deadline: seconds for a whole call with all its attempts; ten minutes if None.
+        max_retries: attempts after the first.
+        validation: what does not fit the schema is kept ("lenient"), kept with a warning
+        ("warn") or refused ("strict").
+        http_client: brings its own proxies, certificates and connections; the caller
+        closes it.
+        """
+        super().__init__(
+            SERVICE,
+            auth={},
+            base_url=base_url,
+            timeout=timeout,
+            deadline=deadline,
+            max_retries=max_retries,
+            validation=validation,
+            headers=headers,
+            http_client=http_client,
+            defaults={},
+        )
+
+    if TYPE_CHECKING:
+        list_tasks = _list_tasks.list_tasks
+        list_shelves = _list_shelves.list_shelves
+    else:
+        list_tasks = LazyMethod("list_tasks", "list_tasks")
+        list_shelves = LazyMethod("list_shelves", "list_shelves")
+
+
+class AsyncClient(AsyncBaseClient):
+    """Shop. Calls are awaited."""
+
+    def __init__(
+        self,
+        *,
+        base_url: str | None = None,
+        timeout: float | httpx2.Timeout = 60.0,
+        deadline: float | None = None,
+        max_retries: int = 2,
+        validation: Validation = "lenient",
+        headers: Mapping[str, str] | None = None,
+        http_client: httpx2.AsyncClient | None = None,
+    ) -> None:
+        """Takes the settings of all calls; most can be overridden for one call.
+
+        base_url: the address of the service, with the part of the path that all calls
+        share.
+        timeout: seconds for connecting, for each read, each write.
+        deadline: seconds for a whole call with all its attempts; ten minutes if None.
+        max_retries: attempts after the first.
+        validation: what does not fit the schema is kept ("lenient"), kept with a warning
+        ("warn") or refused ("strict").
+        http_client: brings its own proxies, certificates and connections; the caller
+        closes it.
+        """
+        super().__init__(
+            SERVICE,
+            auth={},
+            base_url=base_url,
+            timeout=timeout,
+            deadline=deadline,
+            max_retries=max_retries,
+            validation=validation,
+            headers=headers,
+            http_client=http_client,
+            defaults={},
+        )
+
+    if TYPE_CHECKING:
+        list_tasks = _list_tasks.list_tasks_async
+        list_shelves = _list_shelves.list_shelves_async
+    else:
+        list_tasks = LazyMethod("list_tasks", "list_tasks_async")
+        list_shelves = LazyMethod("list_shelves", "list_shelves_async")
