@@ -12,6 +12,7 @@ from docmill.source import Span
 Layout = Literal["project", "package"]
 GroupBy = Literal["none", "tag"]
 Formatter = Literal["black", "ruff"]
+Language = Literal["en", "zh"]
 
 Locate: TypeAlias = Callable[[tuple[str, ...]], Span | None]
 """Finds the place of a key in the settings."""
@@ -104,9 +105,26 @@ class Api:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """How the references of the APIs are published.
+
+    `languages` are those of the interface (default: those of the descriptions),
+    `source_url` has the places of `{path}` and `{line}` in the address of a page,
+    `base_url` is where the site will be.
+    """
+
+    output: Path | None = None
+    languages: tuple[Language, ...] = ()
+    source_url: str = ""
+    base_url: str = ""
+    templates: Path | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Project:
     """All that one `docmill.toml` or `[tool.docmill]` names."""
 
     root: Path
     file: Path
     apis: tuple[Api, ...]
+    site: Site = Site()

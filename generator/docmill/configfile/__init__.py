@@ -50,7 +50,9 @@ def _load(path: Path, diagnostics: Diagnostics) -> Project | None:
         return None
     prefix = ("tool", "docmill") if path.name == "pyproject.toml" else ()
     reader = Reader(source, prefix, root, diagnostics)
-    return Project(root=root, file=path, apis=reader.apis(table))
+    return Project(
+        root=root, file=path, apis=reader.apis(table), site=reader.site(table)
+    )
 
 
 def _ours(data: Table, path: Path) -> Table:

@@ -10,7 +10,16 @@ from functools import partial
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
-from docmill.config import Api, ClientConfig, Config, Limits, Patterns, Selection
+from docmill.config import (
+    Api,
+    ClientConfig,
+    Config,
+    Language,
+    Limits,
+    Patterns,
+    Selection,
+    Site,
+)
 from docmill.configfile.positions import locate
 from docmill.configfile.values import (
     IN_WORDS,
@@ -44,6 +53,14 @@ API_KEYS: Mapping[str, Kind] = {
     "limits": "limits",
 }
 
+SITE_KEYS: Mapping[str, Kind] = {
+    "output": "text",
+    "languages": "texts",
+    "source_url": "text",
+    "base_url": "text",
+    "templates": "text",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Reader:
@@ -56,33 +73,57 @@ class Reader:
 
     def apis(self, table: Table) -> tuple[Api, ...]:
         """The APIs of a project; what is wrong with them is told."""
-        self._check_keys(table, ("apis",), ())
+        self._check_keys(table, ("apis", "site"), ())
         apis = table.get("apis")
         if not is_table(apis) or not apis:
             name = ".".join((*self.prefix, "apis", "NAME"))
             hint = f"add a table [{name}] with docs, spec and client"
             self.error("config-no-api", "no API is named", (), hint)
             return ()
-        found = tuple(self._apis(apis))
+        found = tuple(self._apis(apis, is_published="site" in table))
         self._check_clashes(found)
         return found
 
-    def _apis(self, tables: Table) -> Iterator[Api]:
+    def site(self, table: Table) -> Site:
+        """How a project is published; what is wrong with that is told."""
+        given, keys = table.get("site", {}), ("site",)
+        if not is_table(given):
+            self.error("config-wrong-type", "`site` must be a table", keys)
+            return Site()
+        self._check_keys(given, tuple(SITE_KEYS), keys)
+        values = self._fitting(given, SITE_KEYS, keys)
+        return Site(
+            output=self._path(values, "output", keys),
+            languages=self._languages(values, keys),
+            source_url=values.get("source_url", ""),
+            base_url=values.get("base_url", ""),
+            templates=self._one_existing(values, "templates", keys),
+        )
+
+    def _languages(self, table: Table, keys: Keys) -> tuple[Language, ...]:
+        known: tuple[Language, ...] = get_args(Language)
+        given = texts(table.get("languages", []))
+        if not {*given} <= {*known}:
+            words = " and ".join(f'"{word}"' for word in known)
+            message = f"`languages` may have {words}"
+            self.error("config-value", message, (*keys, "languages"))
+        return tuple(
+            language for word in given for language in known if language == word
+        )
+
+    def _apis(self, tables: Table, *, is_published: bool) -> Iterator[Api]:
         for name, values in tables.items():
             if is_table(values):
-                yield self._api(name, values, ("apis", name))
+                keys = ("apis", name)
+                self._check_enough(name, values, keys, is_published=is_published)
+                yield self._api(name, values, keys)
             else:
                 message = f"`{name}` must be a table"
                 self.error("config-wrong-type", message, ("apis", name))
 
     def _api(self, name: str, given: Table, keys: Keys) -> Api:
         self._check_keys(given, tuple(API_KEYS), keys)
-        self._check_enough(name, given, keys)
-        table = {
-            key: value
-            for key, value in given.items()
-            if key in API_KEYS and self._fits(value, API_KEYS[key], (*keys, key))
-        }
+        table = self._fitting(given, API_KEYS, keys)
         return Api(
             name=name,
             docs=self._existing(table, "docs", keys),
@@ -93,7 +134,9 @@ class Reader:
             config=self._config(table, keys),
         )
 
-    def _check_enough(self, name: str, given: Table, keys: Keys) -> None:
+    def _check_enough(
+        self, name: str, given: Table, keys: Keys, *, is_published: bool
+    ) -> None:
         if "spec" not in given:
             self.error(
                 "config-missing-key",
@@ -101,7 +144,7 @@ class Reader:
                 keys,
                 hint=f'add spec = "spec/{name}/openapi.yaml"',
             )
-        if not {"docs", "client"} & given.keys():
+        if not ({"docs", "client"} & given.keys() or is_published):
             self.error(
                 "config-missing-key",
                 f"`{name}` names neither docs nor a client, so there is nothing to do",
@@ -190,6 +233,14 @@ class Reader:
                         else f"known are: {', '.join(known)}"
                     ),
                 )
+
+    def _fitting(self, table: Table, known: Mapping[str, Kind], keys: Keys) -> Table:
+        """The settings of a table that are known and of the right kind."""
+        return {
+            key: value
+            for key, value in table.items()
+            if key in known and self._fits(value, known[key], (*keys, key))
+        }
 
     def _fits(self, value: object, kind: Kind, keys: Keys) -> bool:
         if fits(value, kind):

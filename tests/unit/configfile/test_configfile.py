@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from docmill import configfile
-from docmill.config import Limits, Patterns
+from docmill.config import Language, Limits, Patterns
 from docmill.diagnostics import Diagnostics
+from docmill.publish.words import languages
 
 GOOD = """
 [apis.shop]
@@ -157,3 +159,35 @@ def test_a_file_that_is_not_text(folder: Path) -> None:
     diagnostics = Diagnostics()
     assert configfile.load(folder / "docmill.toml", diagnostics) is None
     assert [item.code for item in diagnostics] == ["config-unreadable"]
+
+
+def test_how_a_project_is_published(folder: Path) -> None:
+    site = '[site]\noutput = "out"\nlanguages = ["zh", "en"]\nbase_url = "https://a/"\n'
+    (folder / "docmill.toml").write_text(site + '[apis.shop]\nspec = "shop.yaml"\n')
+    project = configfile.load(folder / "docmill.toml", Diagnostics())
+    assert project
+    assert project.site.output == folder / "out"
+    assert project.site.languages == ("zh", "en")
+    assert project.site.base_url == "https://a/"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("site = 1\n[apis.a]\nspec = 'a'\n", "1:1 config-wrong-type"),
+        (
+            "[site]\nouput = 'x'\n[apis.a]\nspec = 'a'\n",
+            "2:1 config-unknown-key did you mean `output`?",
+        ),
+        ("[site]\nlanguages = ['fr']\n[apis.a]\nspec = 'a'\n", "2:1 config-value"),
+        ("[site]\noutput = 3\n[apis.a]\nspec = 'a'\n", "2:1 config-wrong-type"),
+    ],
+)
+def test_mistakes_in_how_it_is_published(
+    folder: Path, text: str, expected: str
+) -> None:
+    assert problems(folder, text) == [expected]
+
+
+def test_there_are_words_for_each_language_that_can_be_asked_for() -> None:
+    assert get_args(Language) == languages()
