@@ -8,6 +8,7 @@ import tarfile
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
@@ -35,8 +36,24 @@ class Revision:
     def of(cls, name: str, path: Path) -> Revision:
         """The path of a file of the working tree in a revision. Raises RevisionError."""
         folder = next(parent for parent in path.resolve().parents if parent.is_dir())
-        top = Path(_git(folder, "rev-parse", "--show-toplevel").decode().strip())
-        return cls(name, PurePosixPath(path.resolve().relative_to(top).as_posix()))
+        inside = path.resolve().relative_to(_top(folder))
+        return cls(name, PurePosixPath(inside.as_posix()))
+
+
+def is_known(revision: Revision, inside: Path) -> bool:
+    """Whether the revision has the path. Raises RevisionError where there is no revision."""
+    commit = _commit(revision, inside)
+    path = str(revision.path)
+    return bool(_git(_top(inside), "ls-tree", "--name-only", commit, "--", path))
+
+
+def committed(path: Path) -> datetime | None:
+    """When the file or folder at `path` was committed last; None where it never was."""
+    try:
+        text = _git(path.parent, "log", "-1", "--format=%cI", "--", path.name)
+        return datetime.fromisoformat(text.decode().strip())
+    except (RevisionError, ValueError):
+        return None
 
 
 @contextmanager
@@ -48,20 +65,24 @@ def checked_out(revision: Revision, inside: Path) -> Generator[Path]:
     """
     with TemporaryDirectory(prefix="docmill-") as name:
         folder = Path(name)
-        top = _git(inside, "rev-parse", "--show-toplevel").decode().strip()
-        commit = _git(
-            inside, "rev-parse", "--verify", "--quiet", f"{revision.name}^{{commit}}"
-        )
+        commit = _commit(revision, inside)
         path = revision.path
         wanted = path.parent if path.suffix in {".yaml", ".yml", ".json"} else path
-        packed = _git(
-            Path(top), "archive", "--format=tar", commit.decode().strip(), str(wanted)
-        )
+        packed = _git(_top(inside), "archive", "--format=tar", commit, str(wanted))
         with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
             archive.extractall(folder, filter="data")
         if not (folder / path).exists():
             raise RevisionError(f"{revision.name} has no {path}")
         yield folder
+
+
+def _top(inside: Path) -> Path:
+    return Path(_git(inside, "rev-parse", "--show-toplevel").decode().strip())
+
+
+def _commit(revision: Revision, inside: Path) -> str:
+    name = f"{revision.name}^{{commit}}"
+    return _git(inside, "rev-parse", "--verify", "--quiet", name).decode().strip()
 
 
 def _git(folder: Path, *arguments: str) -> bytes:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from docmill.client.plan import ClientPlan
     from docmill.docs.report import Report
     from docmill.docs.service import ServiceSpec
+    from docmill.openapi.sourcemap import SourceMap
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +44,7 @@ class Built:
     schemas: int
     report: Report | None = None
     documents: Mapping[Path, str]
+    source_map: SourceMap | None = None
     client: Mapping[str, str] | None = None
     plan: ClientPlan | None = None
 
@@ -135,6 +137,7 @@ def _with_client(
         schemas=count_schemas(document),
         report=spec.report if spec else None,
         documents=documents,
+        source_map=spec.source_map if spec else None,
         client=client[1] if client else None,
         plan=client[0] if client else None,
     )
