@@ -63,9 +63,9 @@ def test_api_keys(shop: Any, mode: str) -> None:
 
 @both
 def test_client_credentials_fetch_one_token(shop: Any, mode: str) -> None:
-    from shop._runtime.oauth2 import ClientCredentialsAuth
+    from shop._runtime.oauth2 import OAuth2
 
-    auth = ClientCredentialsAuth("https://t/token", "id", "s/x", scopes=("a", "b"))
+    auth = OAuth2("https://t/token", "id", "s/x", scopes=("a", "b"))
 
     def answer(request: httpx2.Request) -> Any:
         return (
@@ -82,7 +82,7 @@ def test_client_credentials_fetch_one_token(shop: Any, mode: str) -> None:
     with pytest.raises(shop.errors.APIConnectionError, match="token"):
         send(
             mode,
-            ClientCredentialsAuth("https://t/token", "id", "s"),
+            OAuth2("https://t/token", "id", "s"),
             lambda request: [],
         )
 
@@ -91,7 +91,7 @@ def test_client_credentials_fetch_one_token(shop: Any, mode: str) -> None:
 def test_schemes_that_go_together(shop: Any, mode: str) -> None:
     from shop._runtime.auth import AllOf
     from shop._runtime.hmac_auth import HmacAuth
-    from shop._runtime.oauth2 import ClientCredentialsAuth
+    from shop._runtime.oauth2 import OAuth2
     from shop._runtime.schemes import ApiKeyAuth
     from shop._service import SIGNING
 
@@ -100,7 +100,7 @@ def test_schemes_that_go_together(shop: Any, mode: str) -> None:
 
     signer = HmacAuth(SIGNING, shop.Credentials("AKID", "secret"), "SHOP3-HMAC-SHA256")
     key = ApiKeyAuth("header", "x-shop-key", "k")
-    token = ClientCredentialsAuth("https://t/token", "id", "s")
+    token = OAuth2("https://t/token", "id", "s")
     requests = send(mode, AllOf([signer, key, token]), answer)
     assert len(requests) == 2
     assert "x-shop-key" in requests[1].headers["authorization"]

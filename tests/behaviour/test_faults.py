@@ -23,7 +23,7 @@ pytestmark = pytest.mark.parametrize("mode", MODES)
 @pytest.fixture(autouse=True)
 def no_waiting(shop: Any, monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """Notes the waits between attempts instead of making them."""
-    from shop._runtime import client
+    from shop._runtime import async_client, client
 
     waits: list[float] = []
 
@@ -31,7 +31,7 @@ def no_waiting(shop: Any, monkeypatch: pytest.MonkeyPatch) -> list[float]:
         waits.append(seconds)
 
     monkeypatch.setattr(client, "sleep", waits.append)
-    monkeypatch.setattr(client, "async_sleep", note)
+    monkeypatch.setattr(async_client, "async_sleep", note)
     return waits
 
 

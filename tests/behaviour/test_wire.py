@@ -130,7 +130,8 @@ def test_multipart(shop: Any) -> None:
     }
     payload = encode(value, "multipart/form-data")
     assert payload.content_type.startswith("multipart/form-data; boundary=")
-    assert b'name="meta"\r\n\r\n{"a":1}\r\n' in payload.content
+    meta = b'name="meta"\r\nContent-Type: application/json\r\n\r\n{"a":1}\r\n'
+    assert meta in payload.content
     assert (
         b'name="file"; filename="n.txt"\r\nContent-Type: text/plain\r\n\r\n\x00\xff'
         in payload.content

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import httpx2
 
-from ._runtime.client import AsyncBaseClient, SyncClient
+from ._runtime.async_client import AsyncBaseClient
+from ._runtime.client import SyncClient
 from ._runtime.credentials import Credentials, CredentialsProvider
 from ._runtime.hmac_auth import HmacAuth
 from ._runtime.lazy import LazyMethod

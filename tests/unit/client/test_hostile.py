@@ -70,7 +70,7 @@ STATEMENTS = (
 CALLS = {
     *("Operation", "Parameter", "Content", "Body", "Pagination", "Example", "Field"),
     *("Service", "ErrorEnvelope", "Signing", "LazyMethod", "lazy_exports", "super"),
-    *("HmacAuth", "ApiKeyAuth", "BasicAuth", "BearerAuth", "ClientCredentialsAuth"),
+    *("HmacAuth", "ApiKeyAuth", "BasicAuth", "BearerAuth", "DigestAuth", "OAuth2"),
     *("discriminator", "wire", "Tag", "float", "dir", "getattr"),
     *("super().__init__", "dict.fromkeys", "client.call", "client.paginate"),
 }

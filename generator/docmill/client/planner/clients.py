@@ -19,13 +19,16 @@ from docmill.client.plan import Argument, ClientClass, ClientModule, Group, Meth
 from docmill.client.planner.documents import Document
 from docmill.client.planner.functions import FunctionNames, TagGroup
 from docmill.client.planner.imports import from_lines
-from docmill.client.planner.security import Scheme
-from docmill.client.planner.service import has_address, server_variables
+from docmill.client.planner.security import OWN_ARGUMENTS, Scheme
+from docmill.client.planner.servers import all_variables, has_address
 from docmill.client.planner.wording import Wording
 from docmill.naming import value_name
 
 BASE_METHODS = frozenset(
-    ("aclose", "base_url", "call", "close", "paginate", "request", "with_response")
+    (
+        *("aclose", "base_url", "call", "close", "open_answer", "paginate", "request"),
+        "with_response",
+    )
 )
 """What the runtime's clients define; an operation of such a name gets an underscore."""
 
@@ -33,23 +36,12 @@ AUTH_MODULES = {
     "ApiKeyAuth": "._runtime.schemes",
     "BasicAuth": "._runtime.schemes",
     "BearerAuth": "._runtime.schemes",
-    "ClientCredentialsAuth": "._runtime.oauth2",
+    "DigestAuth": "._runtime.digest",
     "HmacAuth": "._runtime.hmac_auth",
+    "OAuth2": "._runtime.oauth2",
 }
 """Where the runtime has the class of each kind of security scheme."""
 
-_OWN_ARGUMENTS = frozenset(
-    [
-        "base_url",
-        "deadline",
-        "headers",
-        "http_client",
-        "max_retries",
-        "self",
-        "timeout",
-        "validation",
-    ]
-)
 _NONE = Code("None")
 _TEXT = Code("str | None")
 
@@ -78,7 +70,7 @@ def client_attributes(parameters: Iterable[str]) -> dict[str, Identifier]:
     """The constructor's argument for each parameter that is given to the client once."""
     names = {wire: value_name(wire) for wire in parameters}
     return {
-        wire: identifier(f"{name}_" if name in _OWN_ARGUMENTS else name)
+        wire: identifier(f"{name}_" if name in OWN_ARGUMENTS else name)
         for wire, name in names.items()
     }
 
@@ -87,12 +79,10 @@ def constructor(
     document: Document, schemes: Sequence[Scheme], attributes: Mapping[str, Identifier]
 ) -> Constructor:
     """The constructor's arguments: credentials, client-wide parameters, address."""
-    variables = {name: value_name(name) for name in server_variables(document)}
+    variables = client_attributes(all_variables(document))
     keywords: dict[str, Argument] = {}
     for name in [*attributes.values(), *variables.values()]:
-        keywords[name] = Argument(
-            name=identifier(name), annotation=_TEXT, default=_NONE
-        )
+        keywords[name] = Argument(name=name, annotation=_TEXT, default=_NONE)
     positional: list[Argument] = []
     for scheme in schemes:
         for name, annotation in scheme.arguments.items():
@@ -114,7 +104,7 @@ def constructor(
         default=address,
     )
     defaults = {str(name): name for name in attributes.values()}
-    defaults |= {wire: identifier(name) for wire, name in variables.items()}
+    defaults |= variables
     used = [scheme for scheme in schemes if scheme.classes]
     return Constructor(
         positional=tuple(positional),
@@ -184,7 +174,8 @@ def _signs(built: Constructor) -> bool:
 
 def _imports(built: Constructor, has_groups: bool) -> tuple[Code, ...]:
     pairs = [(AUTH_MODULES[name], name) for name in built.auth_classes]
-    pairs += [("._runtime.client", name) for name in ("AsyncBaseClient", "SyncClient")]
+    pairs.append(("._runtime.async_client", "AsyncBaseClient"))
+    pairs.append(("._runtime.client", "SyncClient"))
     if has_groups:
         pairs += [("._runtime.group", name) for name in ("AsyncGroup", "SyncGroup")]
     pairs.append(("._runtime.lazy", "LazyMethod"))

@@ -27,6 +27,7 @@ from docmill.client.planner.pagination import PlannedPagination, pagination_of
 from docmill.client.planner.responses import responses_code
 from docmill.client.planner.schemas import Schemas
 from docmill.client.planner.security import requirements_code
+from docmill.client.planner.servers import server_of
 from docmill.client.planner.wording import Wording
 
 _CLIENT = identifier("Client")
@@ -175,19 +176,14 @@ class Functions:
             facts.append(compose("security={}", code))
         server = server_of(self.document, (found.node, found.path_node))
         if server:
-            facts.append(compose("server={}", literal(server)))
+            facts.append(compose("server={}", literal(server.url)))
+            if server.variables:
+                variables = literal(dict(server.variables))
+                facts.append(compose("server_variables={}", variables))
         if pagination:
             writer.needs.add("Pagination")
             facts.append(compose("pagination={}", pagination.code))
         return facts
-
-
-def server_of(document: Document, nodes: tuple[Node, ...]) -> str:
-    """The URL of the first server of the first of some objects that has servers."""
-    for node in nodes:
-        for server in document.children(node.pointer, "servers"):
-            return server.text("url")
-    return ""
 
 
 def operation_docstring(

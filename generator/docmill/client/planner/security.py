@@ -2,19 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from docmill.client.literals import Code, compose, literal, tuple_of
+from docmill.client.literals import Code, compose, literal
 from docmill.client.planner.documents import Document, Node
-from docmill.naming import value_name
+from docmill.naming import allocate, value_name
 from docmill.openapi.model import Json, is_list, is_map, pointer
 
 SIGNING = "x-docmill-signing"
 
+OWN_ARGUMENTS = frozenset(
+    [
+        "base_url",
+        "deadline",
+        "headers",
+        "http_client",
+        "max_retries",
+        "self",
+        "timeout",
+        "validation",
+    ]
+)
+"""What the constructor of every client takes."""
+
 _SECRET = Code("Secret")
 _TEXT = Code("str | None")
+_LOGIN = {"username": _TEXT, "password": _SECRET}
+_FETCHING = {
+    "token": _SECRET,
+    "client_id": _TEXT,
+    "client_secret": _SECRET,
+    "refresh_token": _TEXT,
+    "token_url": _TEXT,
+    "scopes": Code("tuple[str, ...] | None"),
+}
+_TAKEN = OWN_ARGUMENTS | _LOGIN.keys() | _FETCHING.keys() | {"credentials", "algorithm"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +49,7 @@ class Scheme:
     """
 
     name: str
-    arguments: dict[str, Code]
+    arguments: Mapping[str, Code]
     auth: Code
     classes: tuple[str, ...]
     signing: dict[str, Json] | None = None
@@ -42,8 +65,9 @@ def schemes_of(document: Document) -> list[Scheme]:
         if name in used
     ]
     _report_unknown(document, used - holder.keys())
-    keys = [name for name, node in nodes if _kind(node) == "apiKey"]
-    return [_scheme(document, name, node, len(keys) > 1) for name, node in nodes]
+    keys = [name for name, node in nodes if node.text("type") == "apiKey"]
+    key_names = _key_arguments(keys)
+    return [_scheme(document, name, node, key_names) for name, node in nodes]
 
 
 def requirements(value: Json) -> tuple[tuple[str, ...], ...]:
@@ -74,50 +98,50 @@ def _report_unknown(document: Document, names: set[str]) -> None:
         )
 
 
-def _kind(node: Node) -> str:
-    if SIGNING in node.data:
-        return "signing"
-    kind = node.text("type")
-    if kind == "http":
-        return "basic" if node.text("scheme").lower() == "basic" else "bearer"
-    flows = node.mapping("flows")
-    return (
-        "clientCredentials"
-        if kind == "oauth2" and "clientCredentials" in flows
-        else kind
-    )
-
-
 def _scheme(
-    document: Document, name: str, node: Node, has_several_keys: bool
+    document: Document, name: str, node: Node, key_names: Mapping[str, str]
 ) -> Scheme:
-    match _kind(node):
-        case "signing":
-            return _signing(name, node)
-        case "basic":
-            return _make(
-                name, {"username": _TEXT, "password": _SECRET}, "BasicAuth", ()
-            )
-        case "apiKey":
-            argument = value_name(name) if has_several_keys else "api_key"
-            place = (literal(node.text("in") or "header"), literal(node.text("name")))
-            return _make(name, {argument: _SECRET}, "ApiKeyAuth", place)
-        case "clientCredentials":
-            return _client_credentials(name, node)
-        case "bearer" | "oauth2" | "openIdConnect":
+    kind, http = node.text("type"), node.text("scheme").lower()
+    if SIGNING in node.data:
+        return _signing(name, node)
+    match kind, http:
+        case "http", "basic":
+            return _make(name, _LOGIN, "BasicAuth", ())
+        case "http", "digest":
+            return _make(name, _LOGIN, "DigestAuth", ())
+        case "http", "bearer":
             return _make(name, {"token": _SECRET}, "BearerAuth", ())
-        case kind:
-            document.warn(
-                "security-scheme-unsupported",
-                f"the client has no arguments for a scheme of type {kind!r}",
-                node.pointer,
-                hint="give an httpx2 client with the right settings as http_client",
-            )
-            return Scheme(name=name, arguments={}, auth=Code("None"), classes=())
+        case "apiKey", _:
+            place = (literal(node.text("in") or "header"), literal(node.text("name")))
+            return _make(name, {key_names[name]: _SECRET}, "ApiKeyAuth", place)
+        case "oauth2", _:
+            return _oauth2(name, node)
+        case "openIdConnect", _:
+            return _open_id(name, node)
+        case _:
+            return _unsupported(document, name, node)
+
+
+def _unsupported(document: Document, name: str, node: Node) -> Scheme:
+    kind = " ".join(filter(None, (node.text("type"), node.text("scheme"))))
+    document.warn(
+        "security-scheme-unsupported",
+        f"the client has no arguments for a scheme of type {kind!r}",
+        node.pointer,
+        hint="give an httpx2 client with the right settings as http_client",
+    )
+    return Scheme(name=name, arguments={}, auth=Code("None"), classes=())
+
+
+def _key_arguments(keys: Sequence[str]) -> dict[str, str]:
+    """The argument of each API key: `api_key`, or the names of several."""
+    if len(keys) < 2:
+        return dict.fromkeys(keys, "api_key")
+    return allocate(keys, value_name, taken=_TAKEN)
 
 
 def _make(
-    name: str, arguments: dict[str, Code], class_name: str, before: tuple[Code, ...]
+    name: str, arguments: Mapping[str, Code], class_name: str, before: tuple[Code, ...]
 ) -> Scheme:
     parts = ", ".join((*before, *arguments))
     auth = Code(f"{class_name}({parts})")
@@ -139,21 +163,36 @@ def _signing(name: str, node: Node) -> Scheme:
     )
 
 
-def _client_credentials(name: str, node: Node) -> Scheme:
-    flow: Any = node.mapping("flows")["clientCredentials"]
-    flow = flow if is_map(flow) else {}
-    url = literal(str(flow.get("tokenUrl", "")))
-    scopes = flow.get("scopes")
-    scope_names = literal(tuple(scopes)) if is_map(scopes) else tuple_of([])
+def _oauth2(name: str, node: Node) -> Scheme:
+    """A token; where a flow has a token URL, also what tokens are fetched with."""
+    flows = [flow for flow in node.mapping("flows").values() if is_map(flow)]
+    own = node.mapping("flows").get("clientCredentials")
+    flows = [own, *flows] if is_map(own) else flows
+    urls = [Node("", flow) for flow in flows]
+    first = next((flow for flow in urls if flow.text("tokenUrl")), None)
+    if first is None:
+        return _make(name, {"token": _SECRET}, "BearerAuth", ())
+    scopes = tuple(first.mapping("scopes")) if is_map(own) else ()
+    options = Code("") if is_map(own) else Code(", client_credentials=False")
+    return _fetched(name, literal(first.text("tokenUrl")), scopes, options)
+
+
+def _open_id(name: str, node: Node) -> Scheme:
+    url = literal(node.text("openIdConnectUrl"))
+    return _fetched(name, Code("None"), (), compose(", discovery_url={}", url))
+
+
+def _fetched(
+    name: str, token_url: Code, scopes: tuple[str, ...], options: Code
+) -> Scheme:
     auth = compose(
-        "ClientCredentialsAuth({}, client_id, client_secret, scopes={}, token=token)",
-        url,
-        scope_names,
+        "OAuth2(token_url or {}, client_id, client_secret, refresh_token=refresh_token,"
+        " scopes={} if scopes is None else scopes, token=token{})",
+        token_url,
+        literal(scopes),
+        options,
     )
-    arguments = {"client_id": _TEXT, "client_secret": _SECRET, "token": _SECRET}
-    return Scheme(
-        name=name, arguments=arguments, auth=auth, classes=("ClientCredentialsAuth",)
-    )
+    return Scheme(name=name, arguments=_FETCHING, auth=auth, classes=("OAuth2",))
 
 
 def used_signing(schemes: list[Scheme]) -> Iterator[tuple[str, dict[str, Json]]]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 from docmill.client.literals import Code, compose, docstring, join, literal
 from docmill.client.plan import ServiceModule
 from docmill.client.planner.documents import Document, Node
 from docmill.client.planner.security import Scheme, requirements_code, used_signing
-from docmill.openapi.model import Json, is_map
+from docmill.client.planner.servers import server_variables, servers
+from docmill.openapi.model import Json
 
 _ERROR = "x-docmill-error"
 _ERROR_KEYS = {
@@ -50,7 +49,7 @@ def service_module(
     ]
     variables = server_variables(document)
     if variables:
-        facts.append(compose("server_variables={}", literal(variables)))
+        facts.append(compose("server_variables={}", literal(dict(variables))))
     if document.root.data.get("security"):
         facts.append(
             compose("security={}", requirements_code(document.root.data["security"]))
@@ -71,29 +70,6 @@ def service_module(
         signing=tuple(_signing(*signing)) if signing else (),
         facts=tuple(facts),
     )
-
-
-def servers(document: Document) -> tuple[str, ...]:
-    """The URLs of the servers, without a slash at the end."""
-    urls = (server.text("url") for server in document.children("", "servers"))
-    return tuple(url.rstrip("/") for url in urls if url.rstrip("/"))
-
-
-def has_address(document: Document) -> bool:
-    """Whether the document says where its service is."""
-    urls = servers(document)
-    return bool(urls) and urlsplit(urls[0]).scheme in ("http", "https")
-
-
-def server_variables(document: Document) -> dict[str, str]:
-    """The defaults of the placeholders in the URL of the first server."""
-    for server in document.children("", "servers"):
-        found: dict[str, str] = {}
-        for name, variable in server.mapping("variables").items():
-            default = variable.get("default") if is_map(variable) else None
-            found[name] = str(default) if default is not None else ""
-        return found
-    return {}
 
 
 def _envelope(node: Node) -> list[Code]:
