@@ -12,11 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from docmill.client import formatting
 from docmill.client.plan import ClientPlan
 from docmill.client.planner import plan
 from docmill.client.render import render
-from docmill.config import ClientConfig, Formatter, Limits
+from docmill.config import ClientConfig, Limits
 from docmill.diagnostics import Diagnostics, Severity
 from docmill.openapi.load import load
 
@@ -60,16 +59,8 @@ def written(plan: ClientPlan, config: ClientConfig, folder: Path) -> Path:
     return folder / "src"
 
 
-def as_it_is(texts: list[str], _formatter: Formatter) -> list[str]:
-    return texts
-
-
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_every_operation_and_model_loads(
-    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    # Black takes nine tenths of the time and is tested elsewhere.
-    monkeypatch.setattr(formatting, "format_all", as_it_is)
+def test_every_operation_and_model_loads(path: Path, tmp_path: Path) -> None:
     config = ClientConfig()
     found, diagnostics, count = planned(path, config)
     assert len(found.operations) == count

@@ -7,12 +7,13 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from concurrent.futures import ProcessPoolExecutor
-from functools import cache
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Protocol, assert_never
 
+from docmill.client.layout import laid_out
 from docmill.config import Formatter
 
 LINE_LENGTH = 88
@@ -43,19 +44,33 @@ class FormatCache(Protocol):
 def formatted(
     texts: Mapping[str, str], formatter: Formatter, cache: FormatCache | None
 ) -> dict[str, str]:
-    """Python sources as the formatter writes them; the cache is asked first.
+    """Python sources as the formatter writes them.
 
     Raises FormatError where one of them is not Python, FormatterMissingError where the
     formatter is not installed.
     """
-    keys = {path: _cache_key(text, formatter) for path, text in texts.items()}
+    match formatter:
+        case "black":
+            return _by_black(texts, cache)
+        case "ruff":
+            return _by_ruff(texts)
+        case _:
+            assert_never(formatter)
+
+
+def _by_black(texts: Mapping[str, str], cache: FormatCache | None) -> dict[str, str]:
+    """What is plain is laid out here; the cache is asked for the rest, and black last."""
     done: dict[str, str] = {}
-    for path, key in keys.items():
-        kept = None if cache is None else cache.get(key)
-        if kept is not None:
-            done[path] = kept
+    keys: dict[str, str] = {}
+    for path, text in texts.items():
+        known = laid_out(text)
+        if known is None:
+            keys[path] = _cache_key(text)
+            known = cache.get(keys[path]) if cache else None
+        if known is not None:
+            done[path] = known
     missing = [path for path in texts if path not in done]
-    results = format_all([texts[path] for path in missing], formatter)
+    results = format_all([texts[path] for path in missing])
     for path, text in zip(missing, results, strict=True):
         done[path] = text
         if cache is not None:
@@ -63,35 +78,20 @@ def formatted(
     return done
 
 
-def _cache_key(text: str, formatter: Formatter) -> str:
-    seed = f"{formatter} {_version(formatter)} {LINE_LENGTH}\n{text}"
+def _cache_key(text: str) -> str:
+    seed = f"black {version('black')} {LINE_LENGTH}\n{text}"
     return hashlib.sha256(seed.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-@cache
-def _version(formatter: Formatter) -> str:
-    try:
-        return version(formatter)
-    except PackageNotFoundError as error:
-        raise FormatterMissingError(f"{formatter} is not installed") from error
-
-
-def format_all(texts: list[str], formatter: Formatter) -> list[str]:
-    """Several sources as the formatter writes them, on all cores."""
-    match formatter:
-        case "black":
-            return _by_black(texts)
-        case "ruff":
-            return _by_ruff(texts)
-        case _:
-            assert_never(formatter)
-
-
-def _by_black(texts: list[str]) -> list[str]:
+def format_all(texts: list[str]) -> list[str]:
+    """Several sources as black writes them, on all cores, the longest first."""
     if len(texts) < PARALLEL_FROM:
         return [format_code(text) for text in texts]
+    order = sorted(range(len(texts)), key=lambda index: -len(texts[index]))
     with ProcessPoolExecutor() as pool:
-        return list(pool.map(format_code, texts, chunksize=16))
+        results = pool.map(format_code, (texts[i] for i in order), chunksize=4)
+        done = dict(zip(order, results, strict=True))
+    return [done[index] for index in range(len(texts))]
 
 
 def format_code(text: str) -> str:
@@ -110,16 +110,19 @@ def format_code(text: str) -> str:
         raise FormatError(str(error)) from error
 
 
-def _by_ruff(texts: list[str]) -> list[str]:
-    """One process for all files: most of ruff's time is that of starting it."""
-    if not texts:
-        return []
+def _by_ruff(texts: Mapping[str, str]) -> dict[str, str]:
+    """One process for all files: most of ruff's time is that of starting it.
+
+    It takes less than to ask a cache for each of them.
+    """
+    if find_spec("ruff") is None:
+        raise FormatterMissingError("ruff is not installed")
     with TemporaryDirectory(prefix="docmill-") as folder:
-        paths = [Path(folder, f"{number}.py") for number in range(len(texts))]
-        for path, text in zip(paths, texts, strict=True):
-            path.write_bytes(text.encode())
+        places = {path: Path(folder, f"{i}.py") for i, path in enumerate(texts)}
+        for path, place in places.items():
+            place.write_bytes(texts[path].encode())
         _run_ruff(folder)
-        return [path.read_bytes().decode() for path in paths]
+        return {path: place.read_bytes().decode() for path, place in places.items()}
 
 
 def _run_ruff(folder: str) -> None:

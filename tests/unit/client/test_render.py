@@ -5,7 +5,6 @@ from __future__ import annotations
 import subprocess
 import sys
 import tempfile
-from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 from typing import get_args
 
@@ -95,23 +94,24 @@ def test_what_does_not_compile_is_not_handed_out(
         render(tiny, config)
 
 
-@pytest.mark.parametrize("formatter", FORMATTERS)
-def test_the_cache_spares_the_formatter(
-    tiny: ClientPlan, formatter: Formatter, monkeypatch: pytest.MonkeyPatch
+def test_the_cache_spares_black(
+    tiny: ClientPlan, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    memory, config = Memory(), ClientConfig(formatter=formatter)
+    def unsure(_: str) -> None:
+        return None
+
+    monkeypatch.setattr(formatting, "laid_out", unsure)
+    memory, config = Memory(), ClientConfig()
     first = render(tiny, config, memory)
     monkeypatch.setattr(formatting, "format_code", pytest.fail)
-    monkeypatch.setattr(subprocess, "run", pytest.fail)
     assert render(tiny, config, memory) == first
 
 
-def test_each_formatter_has_texts_of_its_own_in_the_cache(tiny: ClientPlan) -> None:
-    memory = Memory()
-    render(tiny, ClientConfig(), memory)
-    count = len(memory)
-    render(tiny, ClientConfig(formatter="ruff"), memory)
-    assert len(memory) == 2 * count
+def test_black_is_for_what_is_not_plain(
+    tiny: ClientPlan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(formatting, "format_code", pytest.fail)
+    assert render(tiny, ClientConfig())
 
 
 def test_ruff_formats_without_settings_of_its_own(
@@ -140,17 +140,16 @@ def test_ruff_formats_without_settings_of_its_own(
 @pytest.mark.parametrize("formatter", FORMATTERS)
 def test_what_cannot_be_formatted_is_not_python(formatter: Formatter) -> None:
     with pytest.raises(FormatError):
-        formatting.format_all(["x = (\n"], formatter)
+        formatting.formatted({"a.py": "x = (\n"}, formatter, None)
 
 
 def test_a_formatter_that_is_not_installed_is_told(
     tiny: ClientPlan, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def missing(name: str) -> str:
-        raise PackageNotFoundError(name)
+    def missing(_: str) -> None:
+        return None
 
-    monkeypatch.setattr(formatting, "version", missing)
-    formatting._version.cache_clear()
+    monkeypatch.setattr(formatting, "find_spec", missing)
     diagnostics = Diagnostics()
     config = ClientConfig(formatter="ruff")
     assert pipeline.client_files(tiny, config, diagnostics, Cache(None)) is None
