@@ -5,6 +5,7 @@ The templates see these types and nothing else.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from docmill.client.literals import Code, Identifier, Markdown, Toml
@@ -22,20 +23,27 @@ class Member:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModelClass:
-    """A class of `models/`."""
+    """A class of `models/`.
+
+    `extra` is the type of the members that it does not declare, where they have one;
+    `deprecated` the text of the mark that it is given up.
+    """
 
     name: Identifier
     base: Identifier
     docstring: Code | None
+    deprecated: Code | None
     members: tuple[Member, ...]
+    extra: Code | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alias:
-    """A name for a type."""
+    """A name for a type; that of a recursive one is a text, which is read later."""
 
     name: Identifier
     value: Code
+    is_recursive: bool
     docstring: Code | None
 
 
@@ -245,11 +253,13 @@ class ClientPlan:
     """A whole client. `package` is the import name.
 
     `unused` are the modules of `_runtime/` that it has no need of; `has_custom` says that
-    there is a package `_custom` of the user's to export.
+    there is a package `_custom` of the user's to export, `names` are all names that were
+    given, scope by scope, by the key of what they name.
     """
 
     unused: tuple[Code, ...]
     has_custom: bool
+    names: Mapping[str, Mapping[str, str]]
     package: Identifier
     docstring: Code
     exports: tuple[Export, ...]

@@ -10,7 +10,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-ScalarKind = Literal["str", "int", "float", "bool", "binary", "raw", "datetime", "date"]
+ScalarKind = Literal[
+    "str",
+    "int",
+    "float",
+    "bool",
+    "binary",
+    "raw",
+    "datetime",
+    "date",
+    "time",
+    "uuid",
+    "decimal",
+    "base64",
+    "password",
+]
 LiteralValue = str | int | bool
 
 
@@ -28,7 +42,8 @@ class NoneType:
 class Scalar:
     """A type without parts.
 
-    `binary` is bytes in an answer and a file in a form, `raw` a body that is sent as it is.
+    `binary` is bytes in an answer and a file in a form, `raw` a body that is sent as it is,
+    `base64` are bytes that JSON has as text, `password` a text that no repr shows.
     """
 
     kind: ScalarKind
@@ -46,6 +61,13 @@ class ListType:
     """A JSON array."""
 
     item: PyType
+
+
+@dataclass(frozen=True, slots=True)
+class TupleType:
+    """A JSON array of a fixed length, each place of its own type."""
+
+    items: tuple[PyType, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +91,17 @@ class Named:
     pointer: str
 
 
-PyType = AnyType | NoneType | Scalar | Choice | ListType | DictType | UnionType | Named
+PyType = (
+    AnyType
+    | NoneType
+    | Scalar
+    | Choice
+    | ListType
+    | TupleType
+    | DictType
+    | UnionType
+    | Named
+)
 
 ANY = AnyType()
 NONE = NoneType()
@@ -120,7 +152,7 @@ def named_types(item: PyType) -> frozenset[str]:
             return frozenset((pointer,))
         case ListType(inner) | DictType(inner):
             return named_types(inner)
-        case UnionType(options):
-            return frozenset[str]().union(*map(named_types, options))
+        case UnionType(parts) | TupleType(parts):
+            return frozenset[str]().union(*map(named_types, parts))
         case AnyType() | NoneType() | Scalar() | Choice():
             return frozenset()

@@ -16,6 +16,7 @@ from docmill.client.types import (
     NoneType,
     PyType,
     Scalar,
+    TupleType,
     UnionType,
 )
 
@@ -28,6 +29,20 @@ _SCALARS = {
     "raw": Code("bytes"),
     "datetime": Code("dt.datetime"),
     "date": Code("dt.date"),
+    "time": Code("dt.time"),
+    "uuid": Code("UUID"),
+    "decimal": Code("Decimal"),
+    "base64": Code("Base64"),
+    "password": Code("Password"),
+}
+_NEEDS = {
+    "datetime": "dt",
+    "date": "dt",
+    "time": "dt",
+    "uuid": "UUID",
+    "decimal": "Decimal",
+    "base64": "Base64",
+    "password": "Password",
 }
 _KINDS = {str: Code("str"), int: Code("int"), bool: Code("bool")}
 _RECORD = Code("Mapping[str, object]")
@@ -66,6 +81,8 @@ class Annotations:
                 return self._choice(item)
             case ListType(inner):
                 return [compose("list[{}]", self.returned(inner))]
+            case TupleType(items):
+                return [compose("tuple[{}]", join(", ", map(self.returned, items)))]
             case DictType(inner):
                 return [compose("dict[str, {}]", self.returned(inner))]
             case UnionType(options):
@@ -79,13 +96,15 @@ class Annotations:
                 return [self._need("File")]
             case Scalar("raw"):
                 return [self._need("Upload"), Code("str")]
-            case Scalar("datetime" | "date" as kind):
+            case Scalar(kind) if kind in _NEEDS:
                 return [self._scalar(kind), Code("str")]
             case AnyType() | NoneType() | Scalar() | Choice():
                 return self._returned(item)
             case ListType(inner):
                 self._need("Sequence")
                 return [compose("Sequence[{}]", self.accepted(inner))]
+            case TupleType(items):
+                return [compose("tuple[{}]", join(", ", map(self.accepted, items)))]
             case DictType(AnyType()):
                 self._need("Mapping")
                 return [_RECORD]
@@ -102,7 +121,7 @@ class Annotations:
             self._need("Mapping")
             return [self._named(item.pointer), _RECORD]
         target = self.schemas.resolve(item)
-        if isinstance(target, Choice):
+        if isinstance(target, Choice) or item.pointer in self.schemas.recursive:
             return [self._named(item.pointer)]
         return self._accepted(target)
 
@@ -112,8 +131,8 @@ class Annotations:
         return compose("{}{}", self.prefix, self.names[pointer])
 
     def _scalar(self, kind: str) -> Code:
-        if kind in ("datetime", "date"):
-            self._need("dt")
+        if kind in _NEEDS:
+            self._need(_NEEDS[kind])
         return _SCALARS[kind]
 
     def _choice(self, item: Choice) -> list[Code]:

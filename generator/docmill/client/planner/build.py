@@ -14,7 +14,7 @@ from docmill.client.planner.clients import (
     unused_modules,
 )
 from docmill.client.planner.documents import COMPONENT_SCHEMAS, Document
-from docmill.client.planner.functions import Functions, TagGroup
+from docmill.client.planner.functions import FunctionNames, Functions, TagGroup
 from docmill.client.planner.grouping import function_names, groups_of, tag_of
 from docmill.client.planner.identity import identity_of
 from docmill.client.planner.models import Models
@@ -65,12 +65,13 @@ def _assemble(
     name: str,
 ) -> ClientPlan:
     identity = identity_of(document, config, name)
-    names = Names(document, config.names)
+    names = Names(document, config.names, config.kept_names)
     words = wording_for([identity.title, *(_texts(operations))])
     class_names = _class_names(schemas, operations, names)
     models = _models(schemas, operations, names, class_names, words)
     attributes = client_attributes(_client_parameters(document, config))
-    groups = groups_of(operations, names, config)
+    function_of = function_names(operations, names)
+    groups = groups_of(operations, function_of, names, config)
     functions = Functions(
         document=document,
         schemas=schemas,
@@ -79,13 +80,15 @@ def _assemble(
         client_attributes=attributes,
         words=words,
     )
-    described = _describe(operations, functions, names, groups)
+    described = _describe(operations, functions, function_of, groups)
     samples = Samples(document=document, schemas=schemas)
     schemes = schemes_of(document)
     built = constructor(document, schemes, attributes)
+    names.report_unused(config.locate)
     return ClientPlan(
         unused=unused_modules(built, has_groups=bool(groups)),
         has_custom=config.has_custom,
+        names=names.given,
         package=identity.package,
         docstring=docstring(words.package.format(identity.title)),
         exports=exports(built),
@@ -129,9 +132,10 @@ def _class_names(
     # Members may be schemas that nothing has asked for yet.
     done = 0
     while done < len(schemas.models):
-        merged = list(schemas.models.values())[done]
+        place, merged = list(schemas.models.items())[done]
         for pointers in merged.properties.values():
             schemas.property_type(pointers)
+        schemas.extra_type(place)
         done += 1
     ids = {item.found.node.pointer: item.found.id for item in operations}
     return names.classes([*schemas.models, *schemas.aliases], ids)
@@ -170,14 +174,13 @@ def _models(
 def _describe(
     operations: Sequence[PlannedOperation],
     functions: Functions,
-    names: Names,
+    names: Mapping[str, FunctionNames],
     groups: Mapping[str, TagGroup],
 ) -> list[Described]:
-    by_id = function_names(operations, names)
     described: list[Described] = []
     for operation in operations:
         group = groups.get(tag_of(operation) or "")
-        own = by_id[operation.found.id]
+        own = names[operation.found.id]
         class_name = group.class_name if group else None
         module, arguments = functions.module(operation, own, class_name)
         described.append(

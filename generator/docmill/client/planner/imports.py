@@ -9,7 +9,15 @@ from docmill.client.literals import Code
 
 _TYPING = ("Annotated", "Any", "Literal", "TYPE_CHECKING", "TypeAlias", "Unpack")
 _ABC = ("AsyncIterator", "Iterator", "Mapping", "Sequence")
-_MODEL = ("CamelModel", "Model", "PascalModel", "discriminator", "wire")
+_MODEL = (
+    "Base64",
+    "CamelModel",
+    "Model",
+    "PascalModel",
+    "Password",
+    "discriminator",
+    "wire",
+)
 _OPERATION = (
     "Body",
     "Content",
@@ -25,7 +33,10 @@ _SOURCES: dict[str, str] = {
     for module, names in (
         ("collections.abc", _ABC),
         ("typing", _TYPING),
-        ("pydantic", ("Tag",)),
+        ("decimal", ("Decimal",)),
+        ("uuid", ("UUID",)),
+        ("pydantic", ("Field", "Tag")),
+        ("typing_extensions", ("TypeAliasType", "deprecated")),
         (".._runtime.model", _MODEL),
         (".._runtime.unset", ("UNSET", "Unset")),
         (".._runtime.operation", _OPERATION),
@@ -50,9 +61,13 @@ def import_lines(
         names.setdefault(module, []).append(name)
     standard = ["import datetime as dt"] if "dt" in wanted else []
     standard += [
-        _from(m, names[m]) for m in ("collections.abc", "typing") if m in names
+        _from(m, names[m])
+        for m in ("collections.abc", "decimal", "typing", "uuid")
+        if m in names
     ]
-    third = [_from("pydantic", names["pydantic"])] if "pydantic" in names else []
+    third = [
+        _from(m, names[m]) for m in ("pydantic", "typing_extensions") if m in names
+    ]
     local = ["from .. import models as m"] if "m" in wanted else []
     local += [
         _from(m, names[m]) for m in sorted(names, key=_depth) if m.startswith(".")

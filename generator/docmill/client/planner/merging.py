@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from docmill.client.planner.documents import Document, Node
+from docmill.client.planner.documents import COMPONENT_SCHEMAS, Document, Node
 from docmill.openapi.model import Json, is_map
 
 # These say nothing about the type: a reference with only these beside it stays itself.
@@ -30,6 +30,10 @@ ANNOTATIONS = frozenset(
         "$id",
     ]
 )
+
+_CONSTRAINTS = frozenset(("required", "not", "dependentRequired"))
+_CONTAINERS = frozenset(("items", "additionalProperties", "unevaluatedProperties"))
+_CONTAINERS_OF_MANY = frozenset(("prefixItems", "patternProperties"))
 
 
 @dataclass(slots=True)
@@ -107,3 +111,30 @@ def _data(document: Document, pointer: str) -> dict[str, Json] | None:
     except LookupError:
         return None
     return value if is_map(value) else None
+
+
+def typed_branches(document: Document, merged: Merged) -> list[str]:
+    """The variants that say something of the type, not only what is required."""
+    return [
+        pointer
+        for group in merged.branches
+        for pointer in group
+        if not _only_constrains(document, pointer)
+    ]
+
+
+def _only_constrains(document: Document, pointer: str) -> bool:
+    value = document.value(pointer)
+    if not is_map(value):
+        return True
+    rest = {k: v for k, v in value.items() if k not in _CONSTRAINTS}
+    is_less = bool(value) and len(rest) < len(value)
+    return is_less and is_bare(rest) and "$ref" not in rest
+
+
+def is_in_container(pointer: str) -> bool:
+    """Whether a schema is that of the parts of an array or mapping."""
+    parent, _, key = pointer.rpartition("/")
+    if parent == COMPONENT_SCHEMAS or parent.endswith("/properties"):
+        return False
+    return key in _CONTAINERS or parent.rpartition("/")[2] in _CONTAINERS_OF_MANY

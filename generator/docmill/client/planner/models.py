@@ -25,7 +25,7 @@ from docmill.client.planner.reach import parts_of
 from docmill.client.planner.schemas import Schemas
 from docmill.client.planner.unions import discriminated
 from docmill.client.planner.wording import Wording
-from docmill.client.types import named_types, optional
+from docmill.client.types import ANY, named_types, optional
 from docmill.naming import allocate, module_name
 from docmill.openapi.model import is_map
 
@@ -108,35 +108,62 @@ class Models:
     def _alias_order(self, group: tuple[str, ...]) -> list[str]:
         """Aliases after those that they mention."""
         places = [place for place in group if place in self.schemas.aliases]
-        edges = {p: named_types(self.schemas.aliases[p]) & set(places) for p in places}
+        recursive = self.schemas.recursive
+        edges = {
+            # What stands in a text is looked up later.
+            p: named_types(self.schemas.aliases[p]) & set(places) - recursive
+            for p in places
+        }
         return [place for part in components(edges) for place in part]
 
     def _alias(self, pointer: str, writer: Annotations) -> Alias:
         item = self.schemas.aliases[pointer]
-        writer.needs.add("TypeAlias")
+        is_recursive = pointer in self.schemas.recursive
+        writer.needs.add("TypeAliasType" if is_recursive else "TypeAlias")
         tagged = discriminated(self.schemas, pointer, self.class_names, writer)
+        value = tagged or writer.returned(item)
+        name = self.class_names[pointer]
+        if is_recursive:
+            value = compose("TypeAliasType({}, {})", literal(str(name)), literal(value))
         return Alias(
-            name=self.class_names[pointer],
-            value=tagged or writer.returned(item),
+            name=name,
+            value=value,
+            is_recursive=is_recursive,
             docstring=_text_docstring(description(self._own(pointer)), 0),
         )
 
     def _class(self, pointer: str, writer: Annotations) -> ModelClass:
         properties = self.schemas.models[pointer].properties
         places = {name: pointers[0] for name, pointers in properties.items()}
-        names = self.names.values(places, reserved=MODEL_ATTRIBUTES)
+        names = self.names.fields(pointer, places, reserved=MODEL_ATTRIBUTES)
         base = _base({str(python): wire for wire, python in names.items()})
         writer.needs.add(base)
         members = tuple(
             self._member(pointer, wire, python, base, writer)
             for wire, python in names.items()
         )
+        own = self._own(pointer)
         return ModelClass(
             name=self.class_names[pointer],
             base=identifier(base),
-            docstring=_text_docstring(description(self._own(pointer)), 4),
+            docstring=_text_docstring(description(own), 4),
+            deprecated=self._deprecated(own, writer),
             members=members,
+            extra=self._extra(pointer, writer),
         )
+
+    def _deprecated(self, own: dict[str, Any], writer: Annotations) -> Code | None:
+        if own.get("deprecated") is not True:
+            return None
+        writer.needs.add("deprecated")
+        return literal(self.words.deprecated)
+
+    def _extra(self, pointer: str, writer: Annotations) -> Code | None:
+        item = self.schemas.extra_type(pointer)
+        if item == ANY:
+            return None
+        writer.needs.add("Field")
+        return compose("dict[str, {}]", writer.returned(item))
 
     def _member(
         self,

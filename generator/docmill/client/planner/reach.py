@@ -28,5 +28,6 @@ def parts_of(schemas: Schemas, pointer: str) -> frozenset[str]:
             else named_types(schemas.aliases[pointer])
         )
     properties = schemas.models[pointer].properties.values()
-    types = (schemas.property_type(pointers) for pointers in properties)
+    types = [schemas.property_type(pointers) for pointers in properties]
+    types.append(schemas.extra_type(pointer))
     return frozenset[str]().union(*map(named_types, types))

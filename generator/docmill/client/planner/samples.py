@@ -18,6 +18,7 @@ from docmill.client.types import (
     NoneType,
     PyType,
     Scalar,
+    TupleType,
     UnionType,
     without_none,
 )
@@ -35,6 +36,10 @@ _SCALARS: dict[str, Json] = {
     "raw": "",
     "datetime": "2024-01-01T00:00:00Z",
     "date": "2024-01-01",
+    "time": "00:00:00Z",
+    "uuid": "00000000-0000-4000-8000-000000000000",
+    "decimal": "1.0",
+    "base64": "",
 }
 
 
@@ -81,7 +86,7 @@ class Samples:
                 return None
             case AnyType():
                 return {}
-            case Scalar("str"):
+            case Scalar("str" | "password"):
                 return hint
             case Scalar(kind):
                 return _SCALARS[kind]
@@ -92,6 +97,8 @@ class Samples:
                 return (
                     [self.of_type(inner, one, depth + 1)] if depth < MAX_DEPTH else []
                 )
+            case TupleType(items):
+                return [self.of_type(part, hint, depth + 1) for part in items]
             case DictType():
                 return {}
             case UnionType(options):

@@ -10,20 +10,27 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from docmill.client.planner.documents import COMPONENT_SCHEMAS, Document, Node
-from docmill.client.planner.merging import Merged, is_bare, merge, single_part
+from docmill.client.planner.merging import (
+    Merged,
+    is_bare,
+    is_in_container,
+    merge,
+    single_part,
+    typed_branches,
+)
 from docmill.client.planner.tags import TagFinder, Tags
+from docmill.client.planner.values import listed_type, text_type
 from docmill.client.types import (
     ANY,
     NONE,
-    STR,
     Choice,
     DictType,
     ListType,
-    LiteralValue,
     Named,
     PyType,
     Scalar,
     ScalarKind,
+    TupleType,
     UnionType,
     is_optional,
     optional,
@@ -32,17 +39,13 @@ from docmill.client.types import (
 )
 from docmill.openapi.model import Json, is_list, is_map
 
-_FORMATS: dict[str, ScalarKind] = {
-    "date-time": "datetime",
-    "date": "date",
-    "binary": "binary",
-}
 _SIMPLE: dict[str, ScalarKind] = {
     "integer": "int",
     "number": "float",
     "boolean": "bool",
 }
-_OBJECT_KEYWORDS = ("additionalProperties", "patternProperties", "propertyNames")
+_EXTRAS = ("additionalProperties", "unevaluatedProperties")
+_OBJECT_KEYWORDS = (*_EXTRAS, "patternProperties", "propertyNames")
 
 
 @dataclass(slots=True)
@@ -50,12 +53,14 @@ class Schemas:
     """The types of a document's schemas, each worked out once.
 
     `models` are the objects that become classes, `aliases` the types that get a name of
-    their own; both by the pointer of their schema, in the order they were met.
+    their own; both by the pointer of their schema, in the order they were met. The
+    `recursive` ones of these hold themselves within a list or mapping.
     """
 
     document: Document
     models: dict[str, Merged] = field(default_factory=dict[str, Merged])
     aliases: dict[str, PyType] = field(default_factory=dict[str, PyType])
+    recursive: set[str] = field(default_factory=set[str])
     _merged: dict[str, Merged] = field(default_factory=dict[str, Merged])
     _tags: dict[str, Tags | None] = field(default_factory=dict[str, Tags | None])
     _types: dict[str, PyType] = field(default_factory=dict[str, PyType])
@@ -66,17 +71,35 @@ class Schemas:
         if pointer in self._types:
             return self._types[pointer]
         if pointer in self._open:
-            self.document.note(
-                "recursive-type-widened",
-                "a type that contains itself without an object between is taken as any value",
-                pointer,
-            )
-            return ANY
+            return self._own_type(pointer)
         self._open.append(pointer)
         found = self._work_out(pointer)
         self._open.pop()
+        if pointer in self.recursive:
+            self.aliases[pointer] = self._with_null(pointer, found)
+            found = Named(pointer)
         self._types[pointer] = found
         return found
+
+    def _own_type(self, pointer: str) -> PyType:
+        """The type of a schema that is being worked out: it is a part of itself."""
+        within = self._open[self._open.index(pointer) + 1 :]
+        if any(map(is_in_container, within)):
+            self.recursive.add(pointer)
+            return Named(pointer)
+        self.document.note(
+            "recursive-type-widened",
+            "a type that is one of its own variants is taken as any value",
+            pointer,
+        )
+        return ANY
+
+    def _with_null(self, pointer: str, found: PyType) -> PyType:
+        """What a recursive alias stands for: null is a part of it, not added at its uses."""
+        inner = self.aliases.get(pointer)
+        if inner is None:
+            return found
+        return optional(inner) if is_optional(found) else inner
 
     def merged(self, pointer: str) -> Merged:
         """What the schema at a pointer says, taken together."""
@@ -154,12 +177,10 @@ class Schemas:
         return optional(named) if is_optional(item) else named
 
     def _bare_type(self, merged: Merged) -> PyType:
-        keywords = merged.keywords
-        if "const" in keywords:
-            return self._choice(merged, "const", [keywords["const"]])
-        if keywords.get("enum"):
-            return self._choice(merged, "enum", keywords["enum"])
-        branches = self._typed_branches(merged)
+        listed = listed_type(self.document, merged)
+        if listed is not None:
+            return listed
+        branches = typed_branches(self.document, merged)
         if branches and not merged.properties:
             return self._union(branches, merged)
         return union(self._by_name(name, merged) for name in self._type_names(merged))
@@ -172,16 +193,17 @@ class Schemas:
             return [name for name in declared if isinstance(name, str)]
         if merged.properties or any(key in merged.keywords for key in _OBJECT_KEYWORDS):
             return ["object"]
-        return ["array"] if "items" in merged.keywords else [""]
+        is_array = "items" in merged.keywords or "prefixItems" in merged.keywords
+        return ["array"] if is_array else [""]
 
     def _by_name(self, name: str, merged: Merged) -> PyType:
         match name:
             case "object":
                 return self._object(merged)
             case "array":
-                return ListType(self._items(merged))
+                return self._array(merged)
             case "string":
-                return self._string(merged)
+                return text_type(merged.keywords)
             case "integer" | "number" | "boolean":
                 return Scalar(_SIMPLE[name])
             case "null":
@@ -196,29 +218,40 @@ class Schemas:
                 )
                 return ANY
 
-    def _string(self, merged: Merged) -> PyType:
-        if merged.keywords.get("contentMediaType") == "application/octet-stream":
-            return Scalar("binary")
-        form = merged.keywords.get("format")
-        return Scalar(_FORMATS.get(form, "str")) if isinstance(form, str) else STR
-
-    def _items(self, merged: Merged) -> PyType:
-        if is_list(merged.keywords.get("prefixItems")):
-            places = range(len(merged.keywords["prefixItems"]))
-            return union(self.type_at(merged.place("prefixItems", i)) for i in places)
-        if is_map(merged.keywords.get("items")):
-            return self.type_at(merged.place("items"))
-        return ANY
+    def _array(self, merged: Merged) -> PyType:
+        count = len(Node("", merged.keywords).items("prefixItems"))
+        places = [
+            self.type_at(merged.place("prefixItems", index)) for index in range(count)
+        ]
+        rest = merged.keywords.get("items")
+        is_closed = count > 0 and (
+            rest is False or merged.keywords.get("maxItems") == count
+        )
+        if is_closed and merged.keywords.get("minItems", count) == count:
+            return TupleType(tuple(places))
+        others = [self.type_at(merged.place("items"))] if is_map(rest) else [ANY]
+        return ListType(union(places if is_closed else [*places, *others]))
 
     def _object(self, merged: Merged) -> PyType:
         if merged.properties:
             return self._model(merged)
-        values: list[PyType] = []
-        for pattern in Node("", merged.keywords).mapping("patternProperties"):
-            values.append(self.type_at(merged.place("patternProperties", pattern)))
-        if is_map(merged.keywords.get("additionalProperties")):
-            values.append(self.type_at(merged.place("additionalProperties")))
-        return DictType(union(values))
+        return DictType(union(self._extra_types(merged)))
+
+    def extra_type(self, pointer: str) -> PyType:
+        """The type of the members that a class does not declare."""
+        merged = self.models[pointer]
+        is_free = all(merged.keywords.get(key, True) is True for key in _EXTRAS)
+        return ANY if is_free else union(self._extra_types(merged))
+
+    def _extra_types(self, merged: Merged) -> list[PyType]:
+        values = [
+            self.type_at(merged.place("patternProperties", pattern))
+            for pattern in Node("", merged.keywords).mapping("patternProperties")
+        ]
+        for key in _EXTRAS:
+            if is_map(merged.keywords.get(key)):
+                return [*values, self.type_at(merged.place(key))]
+        return values
 
     def _model(self, merged: Merged) -> PyType:
         if merged.pointer not in self.models:
@@ -230,19 +263,10 @@ class Schemas:
     def _branch_properties(self, merged: Merged) -> dict[str, list[str]]:
         """Members that only some variants of an object have; all of them optional."""
         found: dict[str, list[str]] = {}
-        for pointer in self._typed_branches(merged):
+        for pointer in typed_branches(self.document, merged):
             for name, pointers in self.merged(pointer).properties.items():
                 found.setdefault(name, pointers)
         return found
-
-    def _typed_branches(self, merged: Merged) -> list[str]:
-        """The variants that say something of the type, not only what is required."""
-        return [
-            pointer
-            for group in merged.branches
-            for pointer in group
-            if not _only_constraints(self.document, pointer)
-        ]
 
     def _union(self, branches: list[str], merged: Merged) -> PyType:
         if len(merged.branches) > 1:
@@ -256,40 +280,7 @@ class Schemas:
         nullable = is_list(names) and "null" in names
         if nullable:
             found = optional(found)
-        if "discriminator" in merged.keywords and isinstance(
-            without_none(found), UnionType
-        ):
+        bare = without_none(found)
+        if isinstance(bare, UnionType) and self._finder().find(bare, merged):
             return self._alias(merged.pointer, found)
         return found
-
-    def _choice(self, merged: Merged, keyword: str, values: Json) -> PyType:
-        if not is_list(values):
-            self.document.warn(
-                "enum-invalid", "an enum is an array", merged.place("enum")
-            )
-            return ANY
-        literals: dict[tuple[str, LiteralValue], LiteralValue] = {}
-        others: list[PyType] = []
-        for value in values:
-            if value is None:
-                others.append(NONE)
-            elif isinstance(value, str | int):
-                literals[type(value).__name__, value] = value
-            else:
-                others.append(Scalar("float") if isinstance(value, float) else ANY)
-        known = (Choice(tuple(literals.values())),) if literals else ()
-        return union((*known, *others))
-
-
-def _only_constraints(document: Document, pointer: str) -> bool:
-    value = document.value(pointer)
-    if not is_map(value):
-        return True
-    rest = {
-        k: v
-        for k, v in value.items()
-        if k not in ("required", "not", "dependentRequired")
-    }
-    return (
-        bool(value) and len(rest) < len(value) and is_bare(rest) and "$ref" not in rest
-    )

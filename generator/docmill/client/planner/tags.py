@@ -97,7 +97,7 @@ class TagFinder:
         return self.document.follow(f"{COMPONENT_SCHEMAS}/{escape(target)}")
 
     def _values(self, variant: str, member: str) -> list[str]:
-        """The texts that a member of a variant is said to have."""
+        """The values that a member of a variant is said to have, as text."""
         for pointer in self.models[variant].properties.get(member, []):
             values = _texts(self.merged(pointer).keywords)
             if values:
@@ -107,4 +107,5 @@ class TagFinder:
 
 def _texts(keywords: Mapping[str, Json]) -> list[str]:
     values = [keywords["const"]] if "const" in keywords else keywords.get("enum")
-    return [v for v in values if isinstance(v, str)] if is_list(values) else []
+    known = values if is_list(values) else []
+    return [str(value) for value in known if isinstance(value, str | int)]
