@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docmill import inputs
-from docmill.config import Project
+from docmill.config import Api, Project
 
 if TYPE_CHECKING:
     from watchfiles import Change
@@ -45,8 +45,13 @@ class Inputs:
 
 def watched(file: Path, project: Project | None) -> Inputs:
     """What goes into the builds of a project; of one with mistakes, its settings alone."""
-    apis = project.apis if project else ()
-    named = (file, *(path for api in apis for path in inputs.given(api)))
+    return inputs_of(project.apis if project else (), [file])
+
+
+def inputs_of(apis: Iterable[Api], others: Iterable[Path]) -> Inputs:
+    """What goes into the builds of some APIs, and other files and folders."""
+    apis = tuple(apis)
+    named = (*others, *(path for api in apis for path in inputs.given(api)))
     paths = [path.resolve() for path in named]
     return Inputs(
         files=frozenset(path for path in paths if not path.is_dir()),

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 import docmill
-from docmill.cli.commands import documents, looking, project
+from docmill.cli.commands import documents, looking, project, publishing
 
 _COMMANDS = (
     project.build,
@@ -16,6 +16,7 @@ _COMMANDS = (
     project.lock,
     documents.spec,
     documents.client,
+    publishing.publish,
     looking.diff,
     documents.validate,
     documents.lint,

@@ -44,6 +44,13 @@ class GroupByName(StrEnum):
     tag = "tag"
 
 
+class LanguageName(StrEnum):
+    """The languages of a reference."""
+
+    en = "en"
+    zh = "zh"
+
+
 class FormatterName(StrEnum):
     """What formats the sources of a client."""
 
