@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from docmill.output import manifest
-from docmill.output.paths import OWN, create
+from docmill.output.paths import OWN, create_all
 from docmill.output.survey import Survey
 
 STAGING = f"{OWN}staging"
@@ -28,10 +28,12 @@ def replace(files: Mapping[str, str], folder: Path, changes: Survey) -> None:
     shutil.rmtree(staging, ignore_errors=True)
     try:
         staging.mkdir()
-        for number, path in enumerate(changes.written):
-            create(staging / str(number), files[path])
-        create(staging / "manifest", changes.manifest)
-        create(staging / "journal", changes.manifest)
+        numbered = enumerate(changes.written)
+        texts = {staging / str(number): files[path] for number, path in numbered}
+        ends = dict.fromkeys(
+            (staging / "manifest", staging / "journal"), changes.manifest
+        )
+        create_all({**texts, **ends})
         (staging / "journal").replace(folder / manifest.JOURNAL)
         _apply(folder, staging, changes)
     except BaseException:

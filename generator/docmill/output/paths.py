@@ -8,6 +8,8 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path, PurePosixPath
@@ -84,10 +86,28 @@ def read(path: Path) -> bytes:
 
 def create(path: Path, text: str) -> None:
     """Write a new file to the disk itself. Raises OSError; FileExistsError if it exists."""
-    with path.open("xb") as stream:
-        stream.write(text.encode("utf-8"))
-        stream.flush()
-        os.fsync(stream.fileno())
+    create_all({path: text})
+
+
+def create_all(texts: Mapping[Path, str]) -> None:
+    """Write new files, then wait for the disk once and not for each of them in turn.
+
+    Raises OSError; FileExistsError where one of them exists.
+    """
+    for path, text in texts.items():
+        with path.open("xb") as stream:
+            stream.write(text.encode("utf-8"))
+    with ThreadPoolExecutor(max_workers=16) as threads:
+        for _ in threads.map(_to_disk, texts):
+            pass
+
+
+def _to_disk(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def reason(error: OSError) -> str:

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from docmill.output import manifest
-from docmill.output.paths import OWN, create
+from docmill.output.paths import OWN, create_all
 from docmill.output.survey import Survey
 
 MOST_LINKS = 5_000
@@ -145,11 +145,10 @@ def _copy_modes(folder: Path, staging: Path) -> None:
 
 
 def _write(files: Mapping[str, str], staging: Path, changes: Survey) -> None:
-    for path in changes.written:
-        target = staging / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        create(target, files[path])
-    create(staging / manifest.MANIFEST, changes.manifest)
+    targets = {staging / path: files[path] for path in changes.written}
+    for parent in {target.parent for target in targets}:
+        parent.mkdir(parents=True, exist_ok=True)
+    create_all({**targets, staging / manifest.MANIFEST: changes.manifest})
 
 
 def _walk(folder: Path, prefix: str = "") -> Iterator[str]:

@@ -201,8 +201,8 @@ def test_a_full_disk_changes_nothing(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device", str(out / "README.md"))
 
-    monkeypatch.setattr("docmill.output.inplace.create", full)
-    monkeypatch.setattr("docmill.output.swap.create", full)
+    monkeypatch.setattr("docmill.output.inplace.create_all", full)
+    monkeypatch.setattr("docmill.output.swap.create_all", full)
     diagnostics = Diagnostics()
     assert write(NEW, out, diagnostics) is None
     assert codes(diagnostics) == ["output-write-failed"]
