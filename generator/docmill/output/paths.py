@@ -9,7 +9,6 @@ import errno
 import os
 import stat
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path, PurePosixPath
@@ -94,6 +93,8 @@ def create_all(texts: Mapping[Path, str]) -> None:
 
     Raises OSError; FileExistsError where one of them exists.
     """
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 (slow to import)
+
     for path, text in texts.items():
         with path.open("xb") as stream:
             stream.write(text.encode("utf-8"))
