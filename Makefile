@@ -11,10 +11,13 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c const
 CASES ?= *
 # How `make test` and `make golden` call pytest: make test ARGS='-k output'
 ARGS ?= -n auto
+# How long `make fuzz` tries, and from which seed on: make fuzz SECONDS=0 SEED=1234
+SECONDS ?= 600
+SEED ?= $(shell date +%s)
 
 .DEFAULT_GOAL := build
 .DELETE_ON_ERROR:
-.PHONY: build test check golden bench guide clean
+.PHONY: build test check golden fuzz bench guide clean
 
 build: .venv/.tool ## spec/<service>/docs -> spec/<service>/openapi.yaml -> generated/
 	$(BIN)/docmill build
@@ -32,6 +35,9 @@ check: .venv/.dev ## types, style, import directions; is generated/ what the doc
 
 golden: .venv/.dev ## write expected/ of the cases anew; fails, so that nobody forgets to look
 	$(BIN)/python -m pytest tests/golden --refresh='$(CASES)'
+
+fuzz: .venv/.dev ## documents and pages with damage: only findings, and packages that load
+	$(BIN)/python tests/fuzz $(SECONDS) $(SEED)
 
 bench: .venv/.dev .venv-bench/.done ## measure, nothing is asserted
 	PYTHONPATH=tests $(BIN)/python tests/benchmarks .venv-bench
