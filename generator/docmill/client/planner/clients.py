@@ -18,7 +18,7 @@ from docmill.client.literals import (
 from docmill.client.plan import Argument, ClientClass, ClientModule, Group, Method
 from docmill.client.planner.documents import Document
 from docmill.client.planner.functions import FunctionNames, TagGroup
-from docmill.client.planner.imports import from_lines
+from docmill.client.planner.imports import from_lines, natural
 from docmill.client.planner.security import OWN_ARGUMENTS, Scheme
 from docmill.client.planner.servers import all_variables, has_address
 from docmill.client.planner.wording import Wording
@@ -125,15 +125,19 @@ def _type_names(schemes: Sequence[Scheme]) -> frozenset[str]:
     )
 
 
-def unused_modules(built: Constructor, *, has_groups: bool) -> tuple[Code, ...]:
-    """The modules of the runtime for other kinds of authentication, and for groups."""
+def unused_modules(
+    built: Constructor, *, has_groups: bool, has_events: bool
+) -> tuple[Code, ...]:
+    """The modules of the runtime for other kinds of authentication, groups and events."""
     modules = {module.removeprefix("._runtime.") for module in AUTH_MODULES.values()}
     used = {
         AUTH_MODULES[name].removeprefix("._runtime.") for name in built.auth_classes
     }
     signing = {"credentials", "signing"} if "hmac_auth" not in used else set[str]()
     groups = set[str]() if has_groups else {"group"}
-    return tuple(Code(name) for name in sorted(modules - used | signing | groups))
+    events = set[str]() if has_events else {"event"}
+    unused = modules - used | signing | groups | events
+    return tuple(Code(name) for name in sorted(unused))
 
 
 def client_module(
@@ -145,7 +149,8 @@ def client_module(
 ) -> ClientModule:
     """`_client.py`: `loose` operations are methods of the client itself."""
     members = [loose, *(operations for _, operations in groups)]
-    names = sorted(str(names.sync) for part in members for names in part.names)
+    found = [str(names.sync) for part in members for names in part.names]
+    names = sorted(found, key=lambda name: (natural(name), name))
     return ClientModule(
         docstring=docstring(words.clients.format(title)),
         imports=_imports(built, bool(groups)),
