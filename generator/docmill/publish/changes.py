@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from docmill.openapi.diff.change import Change
 from docmill.openapi.diff.rules import Rating
+from docmill.publish import change_words
 from docmill.publish.model import Operation, Reference
 
 PROSE = "description-changed"
@@ -40,7 +41,7 @@ def grouped(reference: Reference, changes: Iterable[Change]) -> tuple[Rated, ...
     places = _places(reference)
     told = [change for change in changes if change.rule.id != PROSE]
     return tuple(
-        Rated(rating=rating, parts=_parts(found, places))
+        Rated(rating=rating, parts=_parts(found, places, reference.language))
         for rating in sorted(Rating, reverse=True)
         if (found := [change for change in told if change.rating is rating])
     )
@@ -51,15 +52,21 @@ def count_prose(changes: Iterable[Change]) -> int:
     return sum(change.rule.id == PROSE for change in changes)
 
 
-def _parts(changes: Sequence[Change], places: Mapping[str, str]) -> tuple[Changed, ...]:
-    by_where: dict[str, list[str]] = {}
+def _parts(
+    changes: Sequence[Change], places: Mapping[str, str], language: str
+) -> tuple[Changed, ...]:
+    by_where: dict[str, list[Change]] = {}
     for change in changes:
-        by_where.setdefault(change.where, []).append(change.message)
+        by_where.setdefault(change.where, []).append(change)
     return tuple(
         Changed(
-            where=where, href=places.get(where, ""), messages=tuple(dict.fromkeys(said))
+            where=change_words.where(found[0], language),
+            href=places.get(where, ""),
+            messages=tuple(
+                dict.fromkeys(change_words.message(item, language) for item in found)
+            ),
         )
-        for where, said in by_where.items()
+        for where, found in by_where.items()
     )
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from dataclasses import replace
 from typing import Any
 
 from docmill.openapi.diff.compare import compare
-from docmill.openapi.diff.rules import Rating
+from docmill.openapi.diff.rules import RULES, Rating
 from docmill.openapi.model import OpenApi
 from docmill.publish.badges import marked
+from docmill.publish.change_words import message, translations, where
 from docmill.publish.changes import count_prose, grouped
 from unit.publish.sample import REFERENCE
 
@@ -136,3 +138,19 @@ def test_changes_are_listed_by_rating_and_lead_to_what_they_are_about() -> None:
     where = {part.where: part.href for part in safe.parts}
     assert where["GET /disks"] == "#operation-listDisks"
     assert where["model Disk"] == "#schema-Disk"
+
+
+def test_every_change_can_be_said_in_chinese() -> None:
+    assert list(translations("zh")["rules"]) == list(RULES)
+
+
+def test_changes_are_said_in_the_language_of_the_reference() -> None:
+    _, safe = grouped(replace(REFERENCE, language="zh"), CHANGES)
+    said = {part.where: part.messages for part in safe.parts}
+    assert said["GET /disks"] == ("查询参数 size: 新增可选参数",)
+    assert "字段 tags[].key: 新增字段" in said["数据结构 Disk"]
+
+
+def test_english_is_what_the_comparison_says_itself() -> None:
+    assert [message(item, "en") for item in CHANGES] == [c.message for c in CHANGES]
+    assert [where(item, "en") for item in CHANGES] == [c.where for c in CHANGES]

@@ -1,0 +1,43 @@
+"""What a comparison says, in the language of a reference. Its own words are English."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+from docmill.openapi.diff.change import Change
+
+_FOLDER = files("docmill.publish") / "words" / "changes"
+
+Table = Mapping[str, Mapping[str, str]]
+
+
+def where(change: Change, language: str) -> str:
+    """The operation, model or other part that changed."""
+    return _begun(change.where, translations(language)["places"])
+
+
+def message(change: Change, language: str) -> str:
+    """One sentence that says what changed, without where."""
+    table = translations(language)
+    what = table["rules"].get(change.rule.id, change.rule.what)
+    subject = _begun(change.subject, table["subjects"])
+    text = f"{subject}: {what}" if subject else what
+    return f"{text} ({change.detail})" if change.detail else text
+
+
+@cache
+def translations(language: str) -> Table:
+    """The words of a language; none for English."""
+    path = _FOLDER / f"{language}.toml"
+    if not path.is_file():
+        return {"places": {}, "subjects": {}, "rules": {}}
+    return tomllib.loads(path.read_text("utf-8"))
+
+
+def _begun(text: str, words: Mapping[str, str]) -> str:
+    """The text with its beginning in other words, where there are any."""
+    found = next((word for word in words if text.startswith(word)), None)
+    return text if found is None else words[found] + text.removeprefix(found)
