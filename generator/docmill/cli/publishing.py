@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
@@ -145,7 +145,7 @@ class _Follower:
 
 
 @contextmanager
-def _running(site: preview.Site, port: int) -> Iterator[str]:
+def _running(site: preview.Site, port: int) -> Generator[str]:
     """A server in a thread of its own, and its address. Raises OSError."""
     with preview.Server(site, port) as server:
         thread = threading.Thread(target=server.serve_forever, args=(0.1,), daemon=True)
