@@ -30,7 +30,9 @@ _PLANNED = (
     "package/_examples.py.jinja",
     "package/_service.py.jinja",
     "package/models/__init__.py.jinja",
+    "package/webhooks/__init__.py.jinja",
 )
+_EVENTS = _PLANNED[-1]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,8 +63,9 @@ def render(
         texts.update(formatted(fresh, config.formatter, cache))
     except FormatError as error:
         raise TemplateError(f"a template gives what is not Python: {error}") from error
-    for path, text in texts.items():
-        _check(path, text)
+    # What is copied from the templates of docmill has been compiled by its tests.
+    for path in texts if config.templates else fresh:
+        _check(path, texts[path])
     return dict(sorted(texts.items()))
 
 
@@ -88,7 +91,8 @@ def _items(
 
 def _is_left_out(template: str, plan: ClientPlan) -> bool:
     module = template.removeprefix("package/_runtime/").removesuffix(".py.jinja")
-    return template in (_MODEL, _OPERATION) or module in plan.unused
+    is_empty = template == _EVENTS and plan.events is None
+    return template in (_MODEL, _OPERATION) or module in plan.unused or is_empty
 
 
 def _templates(folders: tuple[Path, ...]) -> list[str]:

@@ -47,6 +47,7 @@ _NEEDS = {
 _KINDS = {str: Code("str"), int: Code("int"), bool: Code("bool")}
 _RECORD = Code("Mapping[str, object]")
 _NONE = Code("None")
+_INT, _FLOAT = Code("int"), Code("float")
 
 
 @dataclass(slots=True)
@@ -67,7 +68,10 @@ class Annotations:
 
     def accepted(self, item: PyType) -> Code:
         """The type that a call takes: sequences, and a mapping for every model."""
-        return _either(self._accepted(item))
+        options = self._accepted(item)
+        # Type checkers take an int wherever a float is taken (PEP 484).
+        is_wide = _FLOAT in options
+        return _either([part for part in options if not (is_wide and part == _INT)])
 
     def _returned(self, item: PyType) -> list[Code]:
         match item:

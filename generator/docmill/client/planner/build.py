@@ -14,7 +14,13 @@ from docmill.client.planner.clients import (
     unused_modules,
 )
 from docmill.client.planner.documents import COMPONENT_SCHEMAS, Document
-from docmill.client.planner.functions import FunctionNames, Functions, TagGroup
+from docmill.client.planner.events import (
+    Event,
+    event_ids,
+    event_module,
+    events_of,
+)
+from docmill.client.planner.functions import Functions, TagGroup
 from docmill.client.planner.grouping import function_names, groups_of, tag_of
 from docmill.client.planner.identity import identity_of
 from docmill.client.planner.models import Models
@@ -27,6 +33,7 @@ from docmill.client.planner.samples import Samples
 from docmill.client.planner.schemas import Schemas
 from docmill.client.planner.security import schemes_of
 from docmill.client.planner.service import service_module
+from docmill.client.planner.variants import FunctionNames
 from docmill.client.planner.wording import Wording, wording_for
 from docmill.client.types import named_types
 from docmill.config import ClientConfig
@@ -50,25 +57,27 @@ def plan(
         diagnostics.error("no-operations", "the document has no operation", span)
         return None
     schemas = Schemas(document)
+    events = events_of(document, schemas, found)
     wires = _client_parameters(document, config)
     operations = [take_apart(document, schemas, item, wires) for item in found]
     for schema in document.node(COMPONENT_SCHEMAS).data:
         schemas.type_at(COMPONENT_SCHEMAS + pointer(schema))
-    return _assemble(document, schemas, operations, config, name)
+    return _assemble(document, schemas, operations, events, config, name)
 
 
 def _assemble(
     document: Document,
     schemas: Schemas,
     operations: Sequence[PlannedOperation],
+    events: Sequence[Event],
     config: ClientConfig,
     name: str,
 ) -> ClientPlan:
     identity = identity_of(document, config, name)
     names = Names(document, config.names, config.kept_names)
     words = wording_for([identity.title, *(_texts(operations))])
-    class_names = _class_names(schemas, operations, names)
-    models = _models(schemas, operations, names, class_names, words)
+    class_names = _class_names(schemas, operations, events, names)
+    models = _models(schemas, operations, events, names, class_names, words)
     attributes = client_attributes(_client_parameters(document, config))
     function_of = function_names(operations, names)
     groups = groups_of(operations, function_of, names, config)
@@ -86,7 +95,9 @@ def _assemble(
     built = constructor(document, schemes, attributes)
     names.report_unused(config.locate)
     return ClientPlan(
-        unused=unused_modules(built, has_groups=bool(groups)),
+        unused=unused_modules(
+            built, operations, has_groups=bool(groups), has_events=bool(events)
+        ),
         has_custom=config.has_custom,
         names=names.given,
         package=identity.package,
@@ -110,6 +121,9 @@ def _assemble(
         ),
         operations=tuple(item.module for item in described),
         models=models,
+        events=event_module(
+            events, schemas, names, class_names, identity.package, words
+        ),
         examples=examples(described, samples),
         project=project(document, identity, built, described, samples, words),
     )
@@ -127,7 +141,10 @@ def _texts(operations: Sequence[PlannedOperation]) -> list[str]:
 
 
 def _class_names(
-    schemas: Schemas, operations: Sequence[PlannedOperation], names: Names
+    schemas: Schemas,
+    operations: Sequence[PlannedOperation],
+    events: Sequence[Event],
+    names: Names,
 ) -> dict[str, Identifier]:
     # Members may be schemas that nothing has asked for yet.
     done = 0
@@ -138,23 +155,25 @@ def _class_names(
         schemas.extra_type(place)
         done += 1
     ids = {item.found.node.pointer: item.found.id for item in operations}
+    ids |= event_ids(events)
     return names.classes([*schemas.models, *schemas.aliases], ids)
 
 
 def _models(
     schemas: Schemas,
     operations: Sequence[PlannedOperation],
+    events: Sequence[Event],
     names: Names,
     class_names: Mapping[str, Identifier],
     words: Wording,
 ) -> tuple[ModelModule, ...]:
     requested: set[str] = set()
     answered: set[str] = set()
+    answered.update(*(named_types(event.type) for event in events))
     for operation in operations:
-        bodies = [operation.body.type] if operation.body else []
-        bodies += [
-            field.type for field in (operation.body and operation.body.fields) or ()
-        ]
+        body = operation.body
+        bodies = [body.type, body.other_type] if body else []
+        bodies += [field.type for field in (body and body.fields) or ()]
         bodies += [parameter.type for parameter in operation.parameters]
         requested.update(*map(named_types, bodies))
         contents = [
@@ -182,16 +201,8 @@ def _describe(
         group = groups.get(tag_of(operation) or "")
         own = names[operation.found.id]
         class_name = group.class_name if group else None
-        module, arguments = functions.module(operation, own, class_name)
-        described.append(
-            Described(
-                operation=operation,
-                names=own,
-                module=module,
-                arguments=arguments,
-                group=group,
-            )
-        )
+        planned = functions.module(operation, own, class_name)
+        described.append(Described(operation=operation, planned=planned, group=group))
     return described
 
 
@@ -202,8 +213,10 @@ def _holders(
 
 
 def _holder(described: Sequence[Described], group: TagGroup | None) -> Operations:
-    members = [item for item in described if item.group == group]
     return Operations(
-        names=tuple(item.names for item in members),
-        paged=frozenset(str(item.module.name) for item in members if item.module.pages),
+        members=tuple(
+            (item.module.name, item.planned.variants)
+            for item in described
+            if item.group == group
+        )
     )

@@ -29,6 +29,13 @@ ENGLISH = ReadmeWords(
         " `client.with_response(client.method, ...)`."
     ),
     reference=Markdown("Reference"),
+    events=Markdown("Webhooks"),
+    events_text=Markdown(
+        "What the service sends to you, webhooks and callbacks alike, is read with `webhooks`."
+        " Check first that a request is the service's own, the way its documentation says."
+    ),
+    event=Markdown("event"),
+    payload=Markdown("payload"),
     parameter=Markdown("parameter"),
     type=Markdown("type"),
     required=Markdown("required"),
@@ -62,6 +69,12 @@ CHINESE = ReadmeWords(
         "需要 HTTP 应答时使用 `client.with_response(client.method, ...)`。"
     ),
     reference=Markdown("接口参考"),
+    events=Markdown("事件通知"),
+    events_text=Markdown(
+        "服务主动发来的请求（webhook 和回调）用 `webhooks` 解析。解析前请按服务的文档核实请求的来源。"
+    ),
+    event=Markdown("事件"),
+    payload=Markdown("内容"),
     parameter=Markdown("参数"),
     type=Markdown("类型"),
     required=Markdown("必填"),

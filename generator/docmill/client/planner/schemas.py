@@ -37,7 +37,7 @@ from docmill.client.types import (
     union,
     without_none,
 )
-from docmill.openapi.model import Json, is_list, is_map
+from docmill.openapi.model import is_list, is_map
 
 _SIMPLE: dict[str, ScalarKind] = {
     "integer": "int",
@@ -113,6 +113,8 @@ class Schemas:
         One that lists values wins over one that gives a type, and that over one without;
         then the nearest wins.
         """
+        if len(pointers) == 1:  # nearly always
+            return self.type_at(pointers[0])
         return self.type_at(min(pointers, key=self._vagueness)) if pointers else ANY
 
     def _vagueness(self, pointer: str) -> int:

@@ -30,11 +30,18 @@ class Wording:
     idempotency: str
     max_items: str
     pages: str
+    content_type: str
+    target: str
+    progress: str
+    stream: str
+    download: str
+    whole_body: str
     twin: str
     stop: str
     colon: str
     any_error: str
     package: str
+    events: str
     clients: str
     service: str
     waiting: str
@@ -60,11 +67,18 @@ ENGLISH = Wording(
     idempotency="Filled with one value for all attempts where it is not given.",
     max_items="The most items to yield; all where it is not given.",
     pages="Yields the items of all pages of `{}`, which explains the parameters.",
+    content_type="What the body is sent as; the first that suits it if not given.",
+    target="A path, or a file that is open for writing bytes.",
+    progress="Called with the bytes written and those of the whole, None if unknown.",
+    stream="Yields the items of `{}` as they arrive, which explains the parameters.",
+    download="Writes what `{}` returns to a file while it arrives; returns its size.",
+    whole_body="Sends a body in another media type; `{}` explains the parameters.",
     twin="`{}` explains the parameters and the errors.",
     stop=".",
     colon=": ",
     any_error="any other failure",
     package="The client of {}.",
+    events="What the service sends of its own accord: webhooks and callbacks.",
     clients="The clients of {}.",
     service="What the client knows of the service.",
     waiting="{}. Calls wait for the answer.",
@@ -90,11 +104,18 @@ CHINESE = Wording(
     idempotency="不填时自动生成，每次重试使用同一个值。",
     max_items="最多返回的条数，不填则返回全部。",
     pages="逐页读取 `{}` 的全部结果，参数说明见该函数。",
+    content_type="请求体的媒体类型，不填时取第一个合适的类型。",
+    target="文件路径，或以二进制写方式打开的文件。",
+    progress="回调函数，参数为已写入的字节数和总字节数（未知时为 None）。",
+    stream="逐条返回 `{}` 的结果，参数说明见该函数。",
+    download="将 `{}` 的结果边接收边写入文件，返回文件大小。",
+    whole_body="以其他媒体类型发送整个请求体，参数说明见 `{}`。",
     twin="参数和异常的说明见 `{}`。",
     stop="。",
     colon="：",
     any_error="其他错误",
     package="{}的客户端。",
+    events="服务主动发来的请求：webhook 和回调。",
     clients="{}的同步和异步客户端。",
     service="服务的地址、鉴权方式和错误格式。",
     waiting="{}的同步客户端。",
