@@ -14,6 +14,9 @@ GroupBy = Literal["none", "tag"]
 Formatter = Literal["black", "ruff"]
 Language = Literal["en", "zh"]
 
+NAMES_LOCK = "names.lock"
+"""What the file with the names of a client is called, after the name of its API."""
+
 Locate: TypeAlias = Callable[[tuple[str, ...]], Span | None]
 """Finds the place of a key in the settings."""
 
@@ -63,8 +66,10 @@ class ClientConfig:
 
     `package` is the import name (default: from the name of the API),
     `names` maps a wire name to the Python name to use for it, `client_parameters` are
-    wire names of parameters that are given once to the client. `has_custom` says that the
-    user has put a package `_custom` into the client, which is then exported with it.
+    wire names of parameters that are given once to the client. `kept_names` are the names
+    that earlier runs gave, by scope and key, which stay as they are. `has_custom` says
+    that the user has put a package `_custom` into the client, which is then exported with
+    it. `locate` finds the place of a setting of the API.
     """
 
     package: str | None = None
@@ -76,6 +81,10 @@ class ClientConfig:
     names: Mapping[str, str] = field(default_factory=dict[str, str])
     client_parameters: tuple[str, ...] = ()
     has_custom: bool = False
+    kept_names: Mapping[str, Mapping[str, str]] = field(
+        default_factory=dict[str, Mapping[str, str]]
+    )
+    locate: Locate = field(default=nowhere, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +102,11 @@ class Config:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Api:
-    """One API of a project: where its pages are and where its output goes."""
+    """One API of a project: where its pages are and where its output goes.
+
+    `names_lock` is the file that has the names of the client; without one, names are made
+    anew each time.
+    """
 
     name: str
     docs: tuple[Path, ...]
@@ -101,6 +114,7 @@ class Api:
     spec: Path
     overlay: Path | None = None
     output: Path | None = None
+    names_lock: Path | None = None
     config: Config = Config()
 
 

@@ -41,7 +41,8 @@ def given(api: Api) -> tuple[Path, ...]:
 def made(api: Api) -> tuple[Path, ...]:
     """The files and the folder that the build of an API writes."""
     documents = (api.spec, map_path(api.spec)) if api.docs else ()
-    return (*documents, *((api.output,) if api.output else ()))
+    client = (api.output, api.names_lock) if api.output else ()
+    return (*documents, *(path for path in client if path is not None))
 
 
 def custom(api: Api) -> tuple[Path, ...]:

@@ -11,7 +11,7 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, TypeGuard
 
@@ -25,8 +25,8 @@ from docmill.reading import read
 from docmill.source import SourceFile, display_path
 
 NAME = "docmill.lock"
-LIBRARIES = ("black", "jinja2", "markdown-it-py", "pyyaml")
-"""Those that decide about what is written."""
+LIBRARIES = ("jinja2", "markdown-it-py", "pyyaml")
+"""Those that decide about what is written, beside the formatter."""
 
 Entries = Mapping[str, Mapping[str, str]]
 """Versions or hashes by name, in sections."""
@@ -79,15 +79,18 @@ def verify(project: Project, diagnostics: Diagnostics) -> None:
 
 
 def _entries(project: Project) -> Entries:
+    libraries = {*LIBRARIES, *(api.config.client.formatter for api in project.apis)}
     own = [(name, digest_file(path)) for name, path in inputs.own()]
     templates = [item for item in own if item[0].startswith("templates/")]
     files = {file for api in project.apis for file in inputs.files(api)}
+    names = {api.names_lock for api in project.apis if api.names_lock}
+    files |= {path for path in names if path.exists()}
     return {
         "tool": {
             "docmill": docmill.__version__,
             "files of docmill": _joined(item for item in own if item not in templates),
             "templates of docmill": _joined(templates),
-            **{name: version(name) for name in LIBRARIES},
+            **{name: _version(name) for name in sorted(libraries)},
         },
         "settings": {
             api.name: digest(json.dumps(_plain(asdict(api), project.root)))
@@ -97,6 +100,13 @@ def _entries(project: Project) -> Entries:
             sorted((_shown(file, project.root), digest_file(file)) for file in files)
         ),
     }
+
+
+def _version(library: str) -> str:
+    try:
+        return version(library)
+    except PackageNotFoundError:  # told where it is needed
+        return "not installed"
 
 
 def _joined(items: Iterable[tuple[str, str]]) -> str:

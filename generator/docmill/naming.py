@@ -123,20 +123,28 @@ def allocate(
     make: Callable[[str], str],
     *,
     taken: Collection[str] = (),
+    kept: Mapping[str, str] | None = None,
 ) -> dict[str, str]:
     """One name for each text; no two are alike, also where upper case is ignored.
 
-    Of the texts that give one name, the one that is spelled so comes first, then they
-    come in order; the others get a number. `taken` names are given to nobody. A text that
+    A text that has a name in `kept` keeps it, the first where two have the same. Of the
+    other texts that give one name, the one that is spelled so comes first, then they
+    come in order; the others get a number. `taken` names are given to none of these. A text that
     shares no name with others never changes theirs.
     """
     distinct = list(dict.fromkeys(texts))
-    wishes = {text: make(text) for text in distinct}
-    used = {name.lower() for name in taken}
+    result: dict[str, str] = {}
+    used: set[str] = set()
+    for text in distinct:
+        name = (kept or {}).get(text)
+        if name is not None and name.lower() not in used:
+            result[text] = name
+            used.add(name.lower())
+    used.update(name.lower() for name in taken)
+    wishes = {text: make(text) for text in distinct if text not in result}
     groups: dict[str, list[str]] = {}
     for text, wish in wishes.items():
         groups.setdefault(wish.lower(), []).append(text)
-    result: dict[str, str] = {}
     for text in _first_of_groups(groups, wishes, used):
         result[text] = wishes[text]
         used.add(wishes[text].lower())

@@ -11,7 +11,7 @@ from docmill import output, pipeline
 from docmill.cache import Cache
 from docmill.cli.session import Session
 from docmill.cli.summaries import say_summary, write_report
-from docmill.config import Config, Limits
+from docmill.config import NAMES_LOCK, Config, Limits
 from docmill.reporters.words import counted
 from docmill.uptodate import Summary
 
@@ -77,13 +77,16 @@ def client(
         spec=path,
         overlay=overlay,
         output=folder,
+        names_lock=folder / NAMES_LOCK,
         config=config,
     )
     built = pipeline.build(api, session.diagnostics, root=session.root, cache=cache)
     if built is None or built.client is None or session.diagnostics.has_errors:
         return session.finish()
     done = output.write(built.client, folder, session.diagnostics, force=force)
-    if done is not None:
+    names = done and output.write_files(built.documents, session.diagnostics)
+    if done is not None and names is not None:
+        done = done.joined(names)
         summary = Summary(
             api=name,
             pages=0,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
 from docmill.config import (
+    NAMES_LOCK,
     Api,
     ClientConfig,
     Config,
@@ -124,13 +126,17 @@ class Reader:
     def _api(self, name: str, given: Table, keys: Keys) -> Api:
         self._check_keys(given, tuple(API_KEYS), keys)
         table = self._fitting(given, API_KEYS, keys)
+        spec = self._path(table, "spec", keys) or self.root / "openapi.yaml"
+        # By the API's name: one document may be that of several clients.
+        lock = spec.with_name(re.sub(r"[^\w.-]", "_", f"{name}.{NAMES_LOCK}"))
         return Api(
             name=name,
             docs=self._existing(table, "docs", keys),
             also=self._existing(table, "also", keys),
-            spec=self._path(table, "spec", keys) or self.root / "openapi.yaml",
+            spec=spec,
             overlay=self._one_existing(table, "overlay", keys),
             output=self._path(table, "client", keys),
+            names_lock=lock if "client" in table else None,
             config=self._config(table, keys),
         )
 
@@ -174,6 +180,7 @@ class Reader:
                 formatter=self._choice(table, "formatter", keys),
                 names=table.get("names", {}),
                 client_parameters=texts(table.get("client_parameters", [])),
+                locate=partial(self._locate, keys),
             ),
         )
 

@@ -11,7 +11,7 @@ from docmill.cache import Cache
 from docmill.config import Api
 from docmill.diagnostics import Diagnostics
 from docmill.openapi.model import OpenApi
-from docmill.pipeline.clients import client_of
+from docmill.pipeline.clients import client_of, names_file
 from docmill.pipeline.documents import (
     checked,
     count_operations,
@@ -34,9 +34,10 @@ if TYPE_CHECKING:
 class Built:
     """What one API becomes, before anything is written.
 
-    `document` is the one that the client is for: what is selected, with the overlay. `documents` are
-    the document before that and its source map by path, none where the document is not
-    made from pages; `client` is relative to the client's folder.
+    `document` is the one that the client is for: what is selected, with the overlay.
+    `documents` are,
+    by path, the document before that and its source map, where it is made from pages, and
+    the names of the client; `client` is relative to the client's folder.
     """
 
     document: OpenApi
@@ -131,6 +132,7 @@ def _with_client(
         client = client_of(api, document, diagnostics, cache, root)
         if client is None:
             return None
+        documents = {**documents, **names_file(api, client[0])}
     return Built(
         document=document,
         operations=count_operations(document),

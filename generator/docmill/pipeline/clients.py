@@ -25,10 +25,13 @@ def client_of(
     """The plan and the files of a client, of the version that its changelog names."""
     found = Diagnostics(diagnostics.strict)
     log = changelog.load(api, found, root=root)
+    names = _names(api, found, root)
     diagnostics.extend(found)
     if found.has_errors:
         return None
-    config = replace(api.config.client, has_custom=bool(inputs.custom(api)))
+    config = replace(
+        api.config.client, has_custom=bool(inputs.custom(api)), kept_names=names
+    )
     if log is not None:
         config = replace(config, version=config.version or log.version)
     plan = plan_client(document, diagnostics, config, name=api.name)
@@ -38,6 +41,24 @@ def client_of(
     if log is not None and config.layout == "project":
         files = {**files, "CHANGELOG.md": log.text}
     return plan, files
+
+
+def _names(
+    api: Api, diagnostics: Diagnostics, root: Path
+) -> Mapping[str, Mapping[str, str]]:
+    """The names that earlier runs gave. None, with an error told, from a broken lock."""
+    from docmill.client import namelock
+
+    if api.names_lock is None:
+        return {}
+    return namelock.load(api.names_lock, diagnostics, api.config.limits, root=root)
+
+
+def names_file(api: Api, plan: ClientPlan) -> Mapping[Path, str]:
+    """The file with the names of a client, by its path, where one is asked for."""
+    from docmill.client import namelock
+
+    return {api.names_lock: namelock.dump(plan.names)} if api.names_lock else {}
 
 
 def plan_client(

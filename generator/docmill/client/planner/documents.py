@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import unquote
 
-from docmill.diagnostics import Diagnostics
+from docmill.diagnostics import Diagnostics, Related
 from docmill.openapi.model import Json, OpenApi, escape, is_list, is_map, lookup
 from docmill.source import Span
 
@@ -48,6 +48,7 @@ class Document:
     openapi: OpenApi
     diagnostics: Diagnostics
     _warned: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
+    _values: dict[str, Json] = field(default_factory=dict[str, Json])
 
     @property
     def root(self) -> Node:
@@ -56,7 +57,9 @@ class Document:
 
     def value(self, pointer: str) -> Json:
         """What stands at a pointer. Raises LookupError where there is nothing."""
-        return lookup(self.openapi.data, pointer)
+        if pointer not in self._values:
+            self._values[pointer] = lookup(self.openapi.data, pointer)
+        return self._values[pointer]
 
     def node(self, pointer: str) -> Node:
         """The object at a pointer after its references.
@@ -118,12 +121,18 @@ class Document:
         return self.openapi.locate(pointer)
 
     def warn(
-        self, code: str, message: str, pointer: str, hint: str | None = None
+        self,
+        code: str,
+        message: str,
+        pointer: str,
+        hint: str | None = None,
+        related: tuple[Related, ...] = (),
     ) -> None:
         """Report a trouble once for each place."""
         if (code, pointer) not in self._warned:
             self._warned.add((code, pointer))
-            self.diagnostics.warning(code, message, self.span(pointer), hint=hint)
+            span = self.span(pointer)
+            self.diagnostics.warning(code, message, span, hint=hint, related=related)
 
     def note(
         self, code: str, message: str, pointer: str, hint: str | None = None

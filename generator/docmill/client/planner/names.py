@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 
 from docmill.client.literals import Identifier, identifier
+from docmill.client.planner.contexts import Contexts
 from docmill.client.planner.documents import COMPONENT_SCHEMAS, Document
+from docmill.config import Locate
+from docmill.diagnostics import Related
 from docmill.naming import allocate, class_name, loses_letters, module_name, value_name
 from docmill.openapi.model import split
 
@@ -28,56 +29,95 @@ _MODULE_NAMES = frozenset(
     [
         "Annotated",
         "Any",
+        "Base64",
+        "BaseModel",
         "CamelModel",
+        "Decimal",
         "Field",
         "Literal",
         "Model",
         "PascalModel",
+        "Password",
         "Tag",
         "TypeAlias",
-        "BaseModel",
+        "TypeAliasType",
+        "UUID",
     ]
 )
 _CLASS_RESERVED = PACKAGE_EXPORTS | _MODULE_NAMES
 
-_ROOTS = {"responses": "Response", "requestBodies": "Body", "headers": "Header"}
-_SILENT = frozenset(
-    ("schema", "content", "properties", "allOf", "$defs", "definitions")
-)
-_PARTS = {
-    "items": "Item",
-    "additionalProperties": "Value",
-    "patternProperties": "Value",
-}
-_LISTS = {"oneOf": "Option", "anyOf": "Option", "prefixItems": "Item"}
-_MAX_TITLE = 40
+NameLock = Mapping[str, Mapping[str, str]]
+"""Python names by the key of what they name, scope by scope."""
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Makes names; `chosen` maps a text of the document to the name its user wants."""
+    """Makes names, and remembers those that it gave.
+
+    `chosen` maps a text of the document to the name its user wants, `kept` has the names
+    of earlier runs: whatever had a name keeps it, and what is new takes another.
+    """
 
     document: Document
     chosen: Mapping[str, str]
+    kept: NameLock = field(default_factory=dict[str, Mapping[str, str]])
+    given: dict[str, dict[str, str]] = field(default_factory=dict[str, dict[str, str]])
+    _keys: dict[str, str] = field(default_factory=dict[str, str])
+    _used: set[str] = field(default_factory=set[str])
 
     def values(
-        self, texts: Mapping[str, str], *, reserved: Collection[str] = ()
+        self,
+        scope: str,
+        places: Mapping[str, str],
+        *,
+        words: Mapping[str, str] | None = None,
+        reserved: Collection[str] = (),
     ) -> dict[str, Identifier]:
-        """Names of parameters or members; `texts` maps each to its place.
+        """Names of parameters or members, by their keys; `places` has where each stands.
 
-        A name that is reserved gets an underscore at its end.
+        A key is what the name is made of, unless `words` has another text. A name that is
+        reserved gets an underscore at its end.
         """
-        self._check(texts)
-        names = allocate(texts, lambda text: self._value_name(text, reserved))
-        return {text: identifier(name) for text, name in names.items()}
+        self._check(places, words)
+        return self._give(scope, places, _Maker(value_name, "_", reserved), words=words)
+
+    def fields(
+        self, pointer: str, places: Mapping[str, str], *, reserved: Collection[str] = ()
+    ) -> dict[str, Identifier]:
+        """Names of the members of a class, which has got its own name before."""
+        scope = f"fields of {self._keys.get(pointer, pointer)}"
+        return self.values(scope, places, reserved=reserved)
 
     def functions(
-        self, texts: Mapping[str, str], *, reserved: Collection[str] = ()
+        self,
+        scope: str,
+        places: Mapping[str, str],
+        *,
+        reserved: Collection[str] = (),
+        taken: Collection[str] = (),
     ) -> dict[str, Identifier]:
-        """Names of functions and their modules; `texts` maps each to its place."""
-        self._check(texts)
-        names = allocate(texts, lambda text: self._function_name(text, reserved))
-        return {text: identifier(name) for text, name in names.items()}
+        """Names of functions, modules and attributes, by what they are made of.
+
+        `taken` names are not given to what is new.
+        """
+        self._check(places)
+        maker = _Maker(module_name, "_", reserved)
+        return self._give(scope, places, maker, taken=taken)
+
+    def groups(self, places: Mapping[str, str]) -> dict[str, Identifier]:
+        """Names of the classes that hold the operations of a tag."""
+        maker = _Maker(lambda text: f"{class_name(text)}Operations", "", ())
+        return self._give("group classes", places, maker)
+
+    def twin(self, key: str, name: str, taken: Collection[str]) -> Identifier:
+        """A name beside that of a function, of its own where that is `taken`."""
+        kept = self.kept.get("other functions", {}).get(key, name)
+        found = name if kept in taken else kept
+        while found in taken:
+            found += "_"
+        if found != name:
+            self.given.setdefault("other functions", {})[key] = found
+        return identifier(found)
 
     def classes(
         self, pointers: Iterable[str], operation_ids: Mapping[str, str]
@@ -87,96 +127,96 @@ class Names:
         Schemas of `components` choose first, what stands inside others is named after
         its place; `operation_ids` maps the place of an operation to its id.
         """
-        places = list(pointers)
-        roots = {split(place)[-1]: place for place in places if _is_component(place)}
-        self._check(roots)
-        named = allocate(roots, self._class_name)
-        inner = [place for place in places if not _is_component(place)]
-        contexts = {place: self.context(place, operation_ids) for place in inner}
-        nested = allocate(
-            inner, lambda p: self._class_name(contexts[p]), taken=named.values()
+        contexts = Contexts(self.document, operation_ids, self._wish)
+        roots: dict[str, str] = {}
+        inner: dict[str, str] = {}
+        words: dict[str, str] = {}
+        for place in pointers:
+            key = contexts.key(place)
+            key = place if key in words else key
+            self._keys[place] = key
+            (roots if _is_component(place) else inner)[key] = place
+            words[key] = (
+                split(place)[-1] if _is_component(place) else contexts.text(place)
+            )
+        maker = _Maker(class_name, "Model", _CLASS_RESERVED)
+        old = self.kept.get("classes", {})
+        taken = [old[key] for key in inner if key in old]
+        self._check(roots, words)
+        names = self._give("classes", roots, maker, words=words, taken=taken)
+        names |= self._give("classes", inner, maker, words=words, taken=names.values())
+        return {place: names[key] for key, place in (roots | inner).items()}
+
+    def report_unused(self, locate: Locate) -> None:
+        """Report choices of the user's that nothing in the document has to do with."""
+        for text in self.chosen.keys() - self._used:
+            self.document.diagnostics.warning(
+                "name-unused",
+                f"nothing that gets a name is called {text!r}",
+                locate(("names", text)),
+                hint="remove it from `names`",
+            )
+
+    def _give(
+        self,
+        scope: str,
+        places: Mapping[str, str],
+        maker: _Maker,
+        *,
+        words: Mapping[str, str] | None = None,
+        taken: Collection[str] = (),
+    ) -> dict[str, Identifier]:
+        texts = {key: words[key] if words else key for key in places}
+        wishes = {key: maker.name(self._wish(text)) for key, text in texts.items()}
+        old = {
+            key: name
+            for key, name in self.kept.get(scope, {}).items()
+            if key in places and (texts[key] not in self.chosen or name == wishes[key])
+        }
+        kept = {key: name for key, name in old.items() if maker.name(name) == name}
+        names = allocate(places, wishes.__getitem__, taken=taken, kept=kept)
+        given = self.given.setdefault(scope, {})
+        given.update(names)
+        for key, name in names.items():
+            if name != old.get(key, name):
+                self._report_change(texts[key], old[key], name, places[key])
+            elif name != wishes[key]:
+                holders = (k for k in names if names[k].lower() == wishes[key].lower())
+                holder = places.get(next(holders, ""))
+                if holder or key not in old:
+                    self._report_clash(texts[key], name, places[key], holder)
+        return {key: identifier(name) for key, name in names.items()}
+
+    def _report_change(self, text: str, old: str, name: str, place: str) -> None:
+        self.document.warn(
+            "name-not-kept",
+            f"{text!r} was {old} so far, which cannot be a name any more: it is {name}",
+            place,
         )
-        by_place = {place: named[text] for text, place in roots.items()} | nested
-        return {place: identifier(by_place[place]) for place in places}
 
-    def context(self, pointer: str, operation_ids: Mapping[str, str]) -> str:
-        """A text that tells where a schema stands: `getTask Response result`."""
-        parts = split(pointer)
-        if parts[0] == "components":
-            word = _ROOTS.get(parts[1], "")
-            start = [parts[2], "" if parts[2].endswith(word) else word]
-            return " ".join((*start, *self._inner(pointer, 3)))
-        operation = "/".join(pointer.split("/")[:4])
-        start = [operation_ids.get(operation, " ".join(parts[1:3]))]
-        return " ".join((*start, *self._operation_part(pointer)))
-
-    def _operation_part(self, pointer: str) -> list[str]:
-        parts = split(pointer)
-        if len(parts) > 4 and parts[3] == "responses":
-            status = "" if parts[4].startswith("2") else parts[4]
-            return [status, "Response", *self._inner(pointer, 5)]
-        if len(parts) > 3 and parts[3] == "requestBody":
-            return ["Body", *self._inner(pointer, 4)]
-        return self._inner(pointer, 3)
-
-    def _inner(self, pointer: str, start: int) -> list[str]:
-        parts = split(pointer)
-        words: list[str] = []
-        index = start
-        while index < len(parts):
-            part, following = parts[index], parts[index + 1 : index + 2]
-            index += 1
-            if part in ("content", "patternProperties", "allOf") and following:
-                index += 1
-                words.append(_PARTS.get(part, ""))
-            elif part in _LISTS and following:
-                index += 1
-                words.append(self._variant(pointer, index, part, following[0]))
-            elif part == "parameters" and following:
-                index += 1
-                words.append(self._parameter(pointer, index))
-            elif part == "properties" and following:
-                index += 1
-                words.append(self._wish(following[0]))
-            elif part not in _SILENT:
-                words.append(_PARTS.get(part, part))
-        return words
-
-    def _variant(self, pointer: str, end: int, keyword: str, number: str) -> str:
-        title = self._look(pointer, end, "title")
-        if (
-            isinstance(title, str)
-            and len(title) <= _MAX_TITLE
-            and re.search("[A-Za-z]", title)
-        ):
-            return title
-        return f"{_LISTS[keyword]}{int(number) + 1}"
-
-    def _parameter(self, pointer: str, end: int) -> str:
-        name = self._look(pointer, end, "name")
-        return name if isinstance(name, str) else "parameter"
-
-    def _look(self, pointer: str, end: int, key: str) -> Any:
-        place = "/".join(pointer.split("/")[: end + 1])
-        return self.document.node(place).data.get(key)
-
-    def _value_name(self, text: str, reserved: Collection[str]) -> str:
-        name = value_name(self._wish(text))
-        return f"{name}_" if name in reserved else name
-
-    def _function_name(self, text: str, reserved: Collection[str]) -> str:
-        name = module_name(self._wish(text))
-        return f"{name}_" if name in reserved else name
-
-    def _class_name(self, text: str) -> str:
-        name = class_name(self._wish(text))
-        return f"{name}Model" if name in _CLASS_RESERVED else name
+    def _report_clash(
+        self, text: str, name: str, place: str, holder: str | None
+    ) -> None:
+        """Report a name that is not what it would be alone; `holder` has that name."""
+        span = self.document.span(holder) if holder else None
+        self.document.warn(
+            "name-clash",
+            f"{text!r} becomes {name}: the name that it would have is taken",
+            place,
+            hint=f'choose another: names = {{ {text!r} = "…" }} in the settings',
+            related=(Related(span, "this has it"),) if span else (),
+        )
 
     def _wish(self, text: str) -> str:
+        if text in self.chosen:
+            self._used.add(text)
         return self.chosen.get(text, text)
 
-    def _check(self, places: Mapping[str, str]) -> None:
-        for text, place in places.items():
+    def _check(
+        self, places: Mapping[str, str], words: Mapping[str, str] | None = None
+    ) -> None:
+        for key, place in places.items():
+            text = words[key] if words else key
             if text not in self.chosen and loses_letters(text):
                 self.document.warn(
                     "name-not-ascii",
@@ -184,6 +224,20 @@ class Names:
                     place,
                     hint=f'give it one in the configuration: [names] {text!r} = "..."',
                 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    """How a kind of names is made; what is `reserved` gets a suffix."""
+
+    make: Callable[[str], str]
+    suffix: str
+    reserved: Collection[str]
+
+    def name(self, text: str) -> str:
+        """The name for a text."""
+        name = self.make(text)
+        return f"{name}{self.suffix}" if name in self.reserved else name
 
 
 def _is_component(pointer: str) -> bool:
