@@ -79,20 +79,26 @@ class Argument:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Function:
-    """A function of an operation and the method of the same name."""
+    """A function of an operation and the method of the same name.
 
+    `keyword` is `def` or `async def`, `result` the expression that it returns.
+    """
+
+    keyword: Code
     name: Identifier
     client: Code
+    arguments: tuple[Argument, ...]
     returns: Code
     docstring: Code
+    result: Code
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OperationModule:
     """A module of `api/`. `facts` are the keyword arguments of its `Operation`.
 
-    `call` holds the arguments that hand the parameters and the body on; the `page_` ones
-    are those of the iterators, which choose the page themselves.
+    `functions` are the call and its async twin, then those for pages, streams, files and
+    other media types, each with its twin.
     """
 
     name: Identifier
@@ -101,14 +107,7 @@ class OperationModule:
     clients: Code
     result: Code
     facts: tuple[Code, ...]
-    arguments: tuple[Argument, ...]
-    page_arguments: tuple[Argument, ...]
-    call: Code
-    page_call: Code
-    sync: Function
-    asynchronous: Function
-    pages: Function | None
-    asynchronous_pages: Function | None
+    functions: tuple[Function, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,17 +187,48 @@ class ReferenceParameter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReferenceEntry:
-    """An operation in the README; `example` is a call, `pages` a loop over all pages."""
+    """An operation in the README; `example` is a call, `more` are other ways to call it."""
 
     title: Markdown
     request: Markdown
     about: Markdown
     example: Markdown
-    pages: Markdown | None
+    more: Markdown | None
     parameters: tuple[ReferenceParameter, ...]
     returns: Markdown
     errors: tuple[Markdown, ...]
     source: Markdown | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferenceEvent:
+    """A row of the table of webhooks and callbacks."""
+
+    title: Markdown
+    name: Markdown
+    payload: Markdown
+    description: Markdown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedEvent:
+    """A webhook or callback: `value` makes it, `row` shows it in the README."""
+
+    name: Identifier
+    payload: Code
+    value: Code
+    docstring: Code | None
+    row: ReferenceEvent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventModule:
+    """The module `webhooks`; `example` is how one of its events is read."""
+
+    docstring: Code
+    example: Markdown
+    imports: tuple[Code, ...]
+    events: tuple[PlannedEvent, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,6 +245,10 @@ class ReadmeWords:
     settings: Markdown
     settings_text: Markdown
     reference: Markdown
+    events: Markdown
+    events_text: Markdown
+    event: Markdown
+    payload: Markdown
     parameter: Markdown
     type: Markdown
     required: Markdown
@@ -268,5 +302,6 @@ class ClientPlan:
     service: ServiceModule
     operations: tuple[OperationModule, ...]
     models: tuple[ModelModule, ...]
+    events: EventModule | None
     examples: tuple[Example, ...]
     project: Project

@@ -4,13 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from docmill.client.literals import Code, Identifier, compose, identifier, join, mapping
+from docmill.client.literals import (
+    Code,
+    Identifier,
+    compose,
+    identifier,
+    join,
+    mapping,
+)
 from docmill.client.plan import Argument
 from docmill.client.planner.annotations import Annotations
 from docmill.client.planner.bodies import BodyField
 from docmill.client.planner.docs import sentences, with_facts
+from docmill.client.planner.extra_arguments import (
+    BODY,
+    CONTENT_TYPE,
+    PlannedArgument,
+    content_type_argument,
+    whole_arguments,
+)
 from docmill.client.planner.names import Names
 from docmill.client.planner.operations import PlannedOperation
 from docmill.client.planner.parameters import PlannedParameter
@@ -38,34 +51,19 @@ _UNSET = Code("UNSET")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PlannedArgument:
-    """An argument with its documentation.
-
-    `data` may hold examples, as the schema at `schema` may; that is empty where there is
-    none.
-    """
-
-    argument: Argument
-    wire: str
-    schema: str
-    data: dict[str, Any]
-    type: PyType
-    text: str
-
-    @property
-    def required(self) -> bool:
-        """Whether it has to be given."""
-        return self.argument.default is None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Arguments:
-    """All arguments of an operation, and the mappings that hand them on."""
+    """All arguments of an operation, and the mappings that hand them on.
+
+    `whole` are those of the function that sends the body in one of the media types that
+    do not suit its fields.
+    """
 
     all: tuple[PlannedArgument, ...]
     parameters: tuple[tuple[str, Identifier], ...]
     fields: tuple[tuple[str, Identifier], ...]
     body: Identifier | None
+    has_content_type: bool
+    whole: tuple[PlannedArgument, ...]
 
     def call(self, left_out: frozenset[str] = frozenset()) -> Code:
         """The arguments of `client.call` after the operation.
@@ -78,6 +76,15 @@ class Arguments:
             parts.append(mapping((k, v) for k, v in self.fields if k not in left_out))
         elif self.body:
             parts.append(self.body)
+        return self._handed(parts, self.has_content_type and not left_out)
+
+    def whole_call(self) -> Code:
+        """The same for the function that takes the body as a whole."""
+        return self._handed([mapping(self.parameters), BODY], True)
+
+    def _handed(self, parts: list[Code], has_content_type: bool) -> Code:
+        if has_content_type:
+            parts.append(compose("content_type={}", CONTENT_TYPE))
         return join("", (compose("{}, ", part) for part in parts))
 
 
@@ -86,7 +93,7 @@ def arguments_of(
 ) -> Arguments:
     """The arguments of an operation, required ones first."""
     fields = operation.body.fields if operation.body else None
-    keys = {p.argument_key: p.pointer for p in operation.parameters}
+    keys = [p.argument_key for p in operation.parameters]
     simple = {value_name(key) for key in keys}
     field_keys = {
         field.name: (
@@ -94,9 +101,18 @@ def arguments_of(
         )
         for field in fields or ()
     }
-    places = keys | {field_keys[field.name]: field.pointer for field in fields or ()}
+    places = {f"{p.place}:{p.name}": p.pointer for p in operation.parameters}
+    places |= {f"body:{field.name}": field.pointer for field in fields or ()}
+    texts = dict(zip(places, (*keys, *field_keys.values()), strict=True))
     whole = operation.body is not None and fields is None
-    python = names.values(places, reserved=RESERVED | {"body"} if whole else RESERVED)
+    chosen = operation.body is not None and operation.body.has_choice
+    named = names.values(
+        f"arguments of {operation.found.id}",
+        places,
+        words=texts,
+        reserved=_reserved(operation),
+    )
+    python = {texts[key]: name for key, name in named.items()}
     planned = [
         _parameter(p, python[p.argument_key], writer, words)
         for p in operation.parameters
@@ -106,12 +122,28 @@ def arguments_of(
     ]
     if whole:
         planned.append(_whole_body(operation, writer, words))
+    if operation.body is not None and chosen:
+        planned.append(content_type_argument(operation.body.media, writer, words))
     return Arguments(
         all=tuple(sorted(planned, key=lambda item: not item.required)),
         parameters=tuple((key, python[key]) for key in keys),
         fields=tuple((name, python[key]) for name, key in field_keys.items()),
-        body=identifier("body") if whole else None,
+        body=BODY if whole else None,
+        has_content_type=chosen,
+        whole=whole_arguments(operation, planned[: len(keys)], writer),
     )
+
+
+def _reserved(operation: PlannedOperation) -> frozenset[str]:
+    """The names that the functions of an operation have for themselves."""
+    body, names = operation.body, set(RESERVED)
+    if body is not None and (body.fields is None or body.others):
+        names.add("body")
+    if body is not None and (body.has_choice or body.others):
+        names.add("content_type")
+    if operation.file is not None:
+        names |= {"progress", "target"}
+    return frozenset(names)
 
 
 def _parameter(
@@ -173,7 +205,7 @@ def _whole_body(
         schema="",
         data=body.content.data,
         type=body.type,
-        text=with_facts(body.description, {}, words) or body.media_types[0],
+        text=with_facts(body.description, {}, words) or body.media[0].media_type,
     )
 
 

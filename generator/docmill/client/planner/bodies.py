@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from docmill.client.literals import Code, compose, join, literal
+from docmill.client.planner.annotations import Annotations
 from docmill.client.planner.documents import Document, Node
-from docmill.client.planner.media import concrete, kind, preferred
+from docmill.client.planner.encodings import encodings_code
+from docmill.client.planner.media import concrete, essence_of, kind, preferred
 from docmill.client.planner.merging import Merged, single_part
 from docmill.client.planner.schemas import Schemas
-from docmill.client.types import ANY, RAW, PyType, is_optional, without_none
+from docmill.client.types import (
+    ANY,
+    RAW,
+    PyType,
+    is_optional,
+    union,
+    without_none,
+)
 from docmill.openapi.model import is_map
+
+_STRUCTURED = ("json", "form", "multipart")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,35 +45,67 @@ class BodyField:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedMedia:
+    """A media type of a body; `without` are the members that it does not have."""
+
+    media_type: str
+    content: Node
+    is_fields: bool = False
+    without: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedBody:
     """The body of an operation: `fields`, or one value of `type`.
 
-    `content` is the media type object, which may hold examples.
+    `media` are the media types that it can be sent as. `others` are those that the fields
+    do not suit; they are sent as a whole, of `other_type`. `content` is the media type
+    object of the first, which may hold examples.
     """
 
-    media_types: tuple[str, ...]
     required: bool
     fields: tuple[BodyField, ...] | None
     type: PyType
+    media: tuple[PlannedMedia, ...]
+    others: tuple[PlannedMedia, ...] = ()
+    other_type: PyType = ANY
     description: dict[str, Any]
-    content: Node
 
-    def codes(self) -> list[Code]:
+    @property
+    def has_choice(self) -> bool:
+        """Whether the caller may say what it is sent as."""
+        return len(self.media) > 1 or "*" in self.media[0].media_type
+
+    @property
+    def content(self) -> Node:
+        """The media type object of the first media type."""
+        return self.media[0].content
+
+    def codes(self, document: Document, writer: Annotations) -> list[Code]:
         """The `Body(...)` of each media type."""
-        return [self._code(media_type) for media_type in self.media_types]
+        media = (*self.media, *self.others)
+        return [self._code(document, item, writer) for item in media]
 
-    def _code(self, media_type: str) -> Code:
-        arguments = [literal(media_type)]
-        if self.fields is not None:
+    def _code(
+        self, document: Document, media: PlannedMedia, writer: Annotations
+    ) -> Code:
+        arguments = [literal(media.media_type)]
+        if media.is_fields:
             arguments.append(Code("fields=True"))
         if self.required:
             arguments.append(Code("required=True"))
-        nullable = tuple(field.name for field in self.fields or () if field.nullable)
+        fields = (self.fields or ()) if media.is_fields else ()
+        nullable = tuple(field.name for field in fields if field.nullable)
         if nullable:
             arguments.append(compose("nullable={}", literal(nullable)))
-        for field in self.fields or ():
+        for field in fields:
             if field.idempotency:
                 arguments.append(compose("idempotency={}", literal(field.name)))
+        if media.without:
+            arguments.append(compose("without={}", literal(media.without)))
+        encodings = encodings_code(document, media.content, media.media_type, writer)
+        if encodings is not None:
+            arguments.append(compose("encodings={}", encodings))
         return compose("Body({})", join(", ", arguments))
 
 
@@ -73,37 +116,89 @@ def body_of(
     if "requestBody" not in operation.data:
         return None
     node = document.node(operation.child("requestBody"))
-    media_types = preferred(list(node.mapping("content")))
+    media_types = _media_types(node)
     if not media_types:
         document.warn(
             "body-without-content", "a request body needs a media type", node.pointer
         )
         return None
-    first = media_types[0]
-    fields = _fields(document, schemas, node, first)
-    _note_others(document, node, media_types)
+    fields = {name: _fields(document, schemas, node, name) for name in media_types}
+    first = fields[media_types[0]]
+    required = node.data.get("required") is True
+    if first is None:
+        media = [_media(document, node, name) for name in media_types]
+        return PlannedBody(
+            required=required,
+            fields=None,
+            type=union(_whole_type(schemas, node, name) for name in media_types),
+            media=tuple(media),
+            description=node.data,
+        )
+    alike = {
+        name: {field.name: field for field in found}
+        for name, found in fields.items()
+        if found is not None and _is_alike(first, found)
+    }
+    joined = _joined(
+        list(alike.values()), is_optional=node.data.get("required") is False
+    )
+    others = [name for name in media_types if name not in alike]
     return PlannedBody(
-        media_types=(
-            tuple(dict.fromkeys(map(concrete, media_types)))
-            if fields is None
-            else (concrete(first),)
+        required=required,
+        fields=joined,
+        type=ANY,
+        media=tuple(
+            PlannedMedia(
+                media_type=concrete(name),
+                content=document.node(node.child("content", name)),
+                is_fields=True,
+                without=tuple(f.name for f in joined if f.name not in members),
+            )
+            for name, members in alike.items()
         ),
-        required=node.data.get("required") is True,
-        fields=fields,
-        type=ANY if fields is not None else _whole_type(schemas, node, first),
+        others=tuple(_media(document, node, name) for name in others),
+        other_type=union(_whole_type(schemas, node, name) for name in others),
         description=node.data,
-        content=document.node(node.child("content", first)),
     )
 
 
-def _note_others(document: Document, node: Node, media_types: list[str]) -> None:
-    if len(media_types) > 1:
-        document.note(
-            "body-media-type-chosen",
-            f"of several media types the body is sent as {media_types[0]}",
-            node.child("content"),
-            hint="others can be sent with client.request",
+def _media_types(node: Node) -> list[str]:
+    """The media types, best first; a wildcard counts where nothing else is JSON."""
+    found = preferred(list(node.mapping("content")))
+    sent = {name: concrete(name) for name in found}
+    plain = [name for name in found if sent[name] == name]
+    return [n for n in found if sent[n] == n or sent[n] not in map(essence_of, plain)]
+
+
+def _media(document: Document, node: Node, name: str) -> PlannedMedia:
+    content = document.node(node.child("content", name))
+    return PlannedMedia(media_type=concrete(name), content=content)
+
+
+def _is_alike(first: Sequence[BodyField], other: Sequence[BodyField]) -> bool:
+    """Whether one body has all members of the other."""
+    names, others = ({field.name for field in part} for part in (first, other))
+    return names <= others or others <= names
+
+
+def _joined(
+    bodies: Sequence[Mapping[str, BodyField]], *, is_optional: bool
+) -> tuple[BodyField, ...]:
+    """The members of all media types together; those of an optional body are optional.
+
+    That a body is optional has to be said: many documents only forget to say otherwise.
+    """
+    found: dict[str, BodyField] = {}
+    for name in dict.fromkeys(name for members in bodies for name in members):
+        parts = [members[name] for members in bodies if name in members]
+        required = all(name in members and members[name].required for members in bodies)
+        found[name] = replace(
+            parts[0],
+            type=union(part.type for part in parts),
+            required=required and not is_optional,
+            nullable=any(part.nullable for part in parts),
         )
+    return tuple(found.values())
 
 
 def _whole_type(schemas: Schemas, node: Node, media_type: str) -> PyType:
@@ -113,11 +208,7 @@ def _whole_type(schemas: Schemas, node: Node, media_type: str) -> PyType:
         if has_schema
         else ANY
     )
-    match kind(media_type):
-        case "json" | "form" | "multipart":
-            return found
-        case "text" | "binary":
-            return RAW
+    return found if kind(media_type) in _STRUCTURED else RAW
 
 
 def _fields(
@@ -125,7 +216,7 @@ def _fields(
 ) -> tuple[BodyField, ...] | None:
     """The members of a body; None where it cannot be taken apart without loss."""
     content = document.node(node.child("content", media_type))
-    if "schema" not in content.data or kind(media_type) in ("text", "binary"):
+    if "schema" not in content.data or kind(media_type) not in _STRUCTURED:
         return None
     merged = schemas.merged(_object_place(document, content.child("schema")))
     if not _is_plain_object(merged):

@@ -17,10 +17,12 @@ from docmill.client.literals import (
 )
 from docmill.client.plan import Argument, ClientClass, ClientModule, Group, Method
 from docmill.client.planner.documents import Document
-from docmill.client.planner.functions import FunctionNames, TagGroup
+from docmill.client.planner.functions import TagGroup
 from docmill.client.planner.imports import from_lines, natural
+from docmill.client.planner.operations import PlannedOperation
 from docmill.client.planner.security import OWN_ARGUMENTS, Scheme
 from docmill.client.planner.servers import all_variables, has_address
+from docmill.client.planner.variants import Variant
 from docmill.client.planner.wording import Wording
 from docmill.naming import value_name
 
@@ -48,10 +50,9 @@ _TEXT = Code("str | None")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Operations:
-    """The operations of a client or group; `paged` holds the names of those that page."""
+    """The operations of a client or group: module and functions of each."""
 
-    names: tuple[FunctionNames, ...]
-    paged: frozenset[str]
+    members: tuple[tuple[Identifier, tuple[Variant, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,8 +82,8 @@ def constructor(
     """The constructor's arguments: credentials, client-wide parameters, address."""
     variables = client_attributes(all_variables(document))
     keywords: dict[str, Argument] = {}
-    for name in [*attributes.values(), *variables.values()]:
-        keywords[name] = Argument(name=name, annotation=_TEXT, default=_NONE)
+    for own in [*attributes.values(), *variables.values()]:
+        keywords[own] = Argument(name=own, annotation=_TEXT, default=_NONE)
     positional: list[Argument] = []
     for scheme in schemes:
         for name, annotation in scheme.arguments.items():
@@ -126,17 +127,28 @@ def _type_names(schemes: Sequence[Scheme]) -> frozenset[str]:
 
 
 def unused_modules(
-    built: Constructor, *, has_groups: bool, has_events: bool
+    built: Constructor,
+    operations: Sequence[PlannedOperation],
+    *,
+    has_groups: bool,
+    has_events: bool,
 ) -> tuple[Code, ...]:
-    """The modules of the runtime for other kinds of authentication, groups and events."""
+    """The modules of the runtime that nothing of this client needs."""
     modules = {module.removeprefix("._runtime.") for module in AUTH_MODULES.values()}
     used = {
         AUTH_MODULES[name].removeprefix("._runtime.") for name in built.auth_classes
     }
-    signing = {"credentials", "signing"} if "hmac_auth" not in used else set[str]()
-    groups = set[str]() if has_groups else {"group"}
-    events = set[str]() if has_events else {"event"}
-    unused = modules - used | signing | groups | events
+    unused = modules - used
+    if "hmac_auth" not in used:
+        unused |= {"credentials", "signing"}
+    if not has_groups:
+        unused.add("group")
+    if not has_events:
+        unused.add("event")
+    if not any(operation.stream for operation in operations):
+        unused.add("stream")
+    if not any(operation.file for operation in operations):
+        unused.add("download")
     return tuple(Code(name) for name in sorted(unused))
 
 
@@ -149,7 +161,7 @@ def client_module(
 ) -> ClientModule:
     """`_client.py`: `loose` operations are methods of the client itself."""
     members = [loose, *(operations for _, operations in groups)]
-    found = [str(names.sync) for part in members for names in part.names]
+    found = [str(module) for part in members for module, _ in part.members]
     names = sorted(found, key=lambda name: (natural(name), name))
     return ClientModule(
         docstring=docstring(words.clients.format(title)),
@@ -237,14 +249,12 @@ def _group_class(
 
 
 def _methods(operations: Operations, is_async: bool) -> list[Method]:
-    methods: list[Method] = []
-    for names in operations.names:
-        function = names.asynchronous if is_async else names.sync
-        methods.append(_method(names.sync, names.sync, function))
-        if names.sync in operations.paged:
-            pages = names.asynchronous_pages if is_async else names.pages
-            methods.append(_method(names.pages, names.sync, pages))
-    return methods
+    index = 1 if is_async else 0
+    return [
+        _method(item.names[0], module, item.names[index])
+        for module, variants in operations.members
+        for item in variants
+    ]
 
 
 def _method(name: Identifier, module: Identifier, function: Identifier) -> Method:

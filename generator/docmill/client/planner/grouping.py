@@ -2,33 +2,80 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from docmill.client.literals import Identifier, identifier
 from docmill.client.planner.clients import BASE_METHODS
-from docmill.client.planner.functions import FunctionNames, TagGroup
+from docmill.client.planner.functions import TagGroup
 from docmill.client.planner.names import Names
-from docmill.client.planner.operations import PlannedOperation
+from docmill.client.planner.operations import Extra, PlannedOperation
+from docmill.client.planner.variants import FunctionNames
 from docmill.config import ClientConfig
-from docmill.naming import allocate, class_name
+
+_KINDS = ("async", "iter", "async iter")
 
 
 def function_names(
     operations: Sequence[PlannedOperation], names: Names
 ) -> dict[str, FunctionNames]:
-    """The names of the functions of each operation, by the operation's id."""
+    """The names of the functions of each operation, by the operation's id.
+
+    What is new takes no name of what was there: of functions, of those beside them, and
+    of groups.
+    """
     places = {item.found.id: item.found.node.pointer for item in operations}
-    simple = names.functions(places, reserved=BASE_METHODS)
+    old = names.kept.get("functions", {})
+    known = [item for item in operations if item.found.id in old]
+    beside = [twin for item in known for twin in _twins(old[item.found.id])]
+    for item in known:
+        for extra in item.extras:
+            beside += _extra_names(extra, old[item.found.id])
+    simple = names.functions(
+        "functions",
+        places,
+        reserved=BASE_METHODS,
+        taken={
+            *beside,
+            *names.kept.get("groups", {}).values(),
+            *names.kept.get("other functions", {}).values(),
+        },
+    )
     taken = {str(name) for name in simple.values()}
-    return {
-        key: FunctionNames(
-            sync=name,
-            asynchronous=_free(f"{name.rstrip('_')}_async", taken),
-            pages=_free(f"iter_{name}", taken),
-            asynchronous_pages=_free(f"iter_{name.rstrip('_')}_async", taken),
+    extras = {item.found.id: item.extras for item in operations}
+    found: dict[str, FunctionNames] = {}
+    for key, name in simple.items():
+        asynchronous, pages, asynchronous_pages = (
+            names.twin(f"{kind} of {key}", twin, taken)
+            for kind, twin in zip(_KINDS, _twins(name), strict=True)
         )
-        for key, name in simple.items()
-    }
+        found[key] = FunctionNames(
+            sync=name,
+            asynchronous=asynchronous,
+            pages=pages,
+            asynchronous_pages=asynchronous_pages,
+            extras={
+                extra: (
+                    names.twin(f"{extra} of {key}", sync, taken),
+                    names.twin(f"async {extra} of {key}", twin, taken),
+                )
+                for extra in extras[key]
+                for sync, twin in [_extra_names(extra, name)]
+            },
+        )
+    return found
+
+
+def _twins(name: str) -> tuple[str, str, str]:
+    """The names beside that of a function: to await, to loop over, to loop and await."""
+    stem = name.rstrip("_")
+    return f"{stem}_async", f"iter_{name}", f"iter_{stem}_async"
+
+
+def _extra_names(extra: Extra, name: str) -> tuple[str, str]:
+    """The names of a function beside the call, and of its async twin."""
+    stem = name.rstrip("_")
+    if extra == "body":
+        return f"{stem}_with_body", f"{stem}_with_body_async"
+    return f"{extra}_{name}", f"{extra}_{stem}_async"
 
 
 def tag_of(operation: PlannedOperation) -> str | None:
@@ -38,7 +85,10 @@ def tag_of(operation: PlannedOperation) -> str | None:
 
 
 def groups_of(
-    operations: Sequence[PlannedOperation], names: Names, config: ClientConfig
+    operations: Sequence[PlannedOperation],
+    functions: Mapping[str, FunctionNames],
+    names: Names,
+    config: ClientConfig,
 ) -> dict[str, TagGroup]:
     """A group for each tag, where the configuration asks for groups."""
     if config.group_by != "tag":
@@ -48,29 +98,11 @@ def groups_of(
         for operation in operations
         if (tag := tag_of(operation)) is not None
     }
-    attributes = names.functions(
-        places, reserved=BASE_METHODS | _methods(operations, names)
-    )
-    classes = allocate(
-        places, lambda tag: f"{class_name(config.names.get(tag, tag))}Operations"
-    )
+    # Operations without a tag stay methods of the client itself.
+    loose = {functions[o.found.id].sync for o in operations if tag_of(o) is None}
+    attributes = names.functions("groups", places, reserved=BASE_METHODS | loose)
+    classes = names.groups(places)
     return {
-        tag: TagGroup(
-            tag=tag, attribute=attributes[tag], class_name=identifier(classes[tag])
-        )
+        tag: TagGroup(tag=tag, attribute=attributes[tag], class_name=classes[tag])
         for tag in places
     }
-
-
-def _methods(operations: Sequence[PlannedOperation], names: Names) -> frozenset[str]:
-    """The operations without a tag, which stay methods of the client itself."""
-    found = function_names(operations, names)
-    return frozenset(
-        found[item.found.id].sync for item in operations if tag_of(item) is None
-    )
-
-
-def _free(name: str, taken: set[str]) -> Identifier:
-    while name in taken:
-        name += "_"
-    return identifier(name)

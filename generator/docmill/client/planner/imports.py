@@ -21,6 +21,8 @@ _MODEL = (
 _OPERATION = (
     "Body",
     "Content",
+    "Encoding",
+    "ErrorBody",
     "File",
     "Operation",
     "Pagination",
@@ -38,8 +40,11 @@ _SOURCES: dict[str, str] = {
         ("pydantic", ("Field", "Tag")),
         ("typing_extensions", ("TypeAliasType", "deprecated")),
         (".._runtime.model", _MODEL),
+        (".._runtime.event", ("Event",)),
         (".._runtime.unset", ("UNSET", "Unset")),
         (".._runtime.operation", _OPERATION),
+        (".._runtime.download", ("Progress", "Target", "save", "save_async")),
+        (".._runtime.stream", ("AsyncStream", "ServerSentEvent", "Stream")),
     )
     for name in names
 }

@@ -4,9 +4,26 @@ from __future__ import annotations
 
 from typing import Literal
 
-MediaKind = Literal["json", "form", "multipart", "text", "binary"]
+MediaKind = Literal["json", "form", "multipart", "text", "binary", "events", "records"]
 
-_ORDER: tuple[MediaKind, ...] = ("json", "multipart", "form", "text", "binary")
+_ORDER: tuple[MediaKind, ...] = (
+    *("json", "multipart", "form", "text", "binary"),
+    *("records", "events"),
+)
+_RECORDS = frozenset(
+    [
+        "json-seq",
+        "jsonl",
+        "jsonlines",
+        "ndjson",
+        "stream+json",
+        "x-json-stream",
+        "x-jsonl",
+        "x-jsonlines",
+        "x-ndjson",
+    ]
+)
+_TEXT = frozenset(["xml", "yaml", "x-yaml"])
 
 
 def kind(media_type: str) -> MediaKind:
@@ -14,15 +31,25 @@ def kind(media_type: str) -> MediaKind:
 
     A wildcard that covers JSON is taken as JSON.
     """
-    essence = media_type.partition(";")[0].strip().lower()
+    essence = essence_of(media_type)
     main, _, sub = essence.partition("/")
+    if essence == "text/event-stream":
+        return "events"
+    if sub in _RECORDS or sub.endswith("+json-seq"):
+        return "records"
     if essence in ("*/*", "application/*") or sub == "json" or sub.endswith("+json"):
         return "json"
     if essence == "multipart/form-data":
         return "multipart"
     if essence == "application/x-www-form-urlencoded":
         return "form"
-    return "text" if main == "text" else "binary"
+    is_text = main == "text" or sub in _TEXT or sub.endswith(("+xml", "+yaml"))
+    return "text" if is_text else "binary"
+
+
+def essence_of(media_type: str) -> str:
+    """A media type without its parameters, in lower case."""
+    return media_type.partition(";")[0].strip().lower()
 
 
 def preferred(media_types: list[str]) -> list[str]:
@@ -31,5 +58,6 @@ def preferred(media_types: list[str]) -> list[str]:
 
 
 def concrete(media_type: str) -> str:
-    """The media type to send: JSON where only a wildcard is documented."""
-    return "application/json" if "*" in media_type else media_type
+    """The media type to send: JSON where only a wildcard for it is documented."""
+    is_any = "*" in media_type and kind(media_type) == "json"
+    return "application/json" if is_any else media_type

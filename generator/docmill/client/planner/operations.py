@@ -5,16 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from docmill.client.planner.bodies import PlannedBody, body_of
 from docmill.client.planner.documents import Document, Node
 from docmill.client.planner.parameters import PlannedParameter, parameters_of
-from docmill.client.planner.responses import PlannedResponse, responses_of, returned
+from docmill.client.planner.responses import (
+    PlannedContent,
+    PlannedResponse,
+    file_of,
+    responses_of,
+    returned,
+    stream_of,
+)
 from docmill.client.planner.schemas import Schemas
-from docmill.client.types import PyType
+from docmill.client.types import NONE, PyType
 from docmill.diagnostics import Related
 from docmill.openapi.model import pointer
 
+Extra = Literal["stream", "download", "body"]
+
+EXTRAS: tuple[Extra, ...] = ("stream", "download", "body")
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
 
@@ -43,13 +54,32 @@ class PlannedOperation:
         """What a call returns."""
         return returned(self.responses)
 
+    @property
+    def stream(self) -> PlannedContent | None:
+        """What a call yields item by item."""
+        return stream_of(self.responses)
+
+    @property
+    def file(self) -> PlannedContent | None:
+        """What a call may write to a file."""
+        return file_of(self.responses)
+
+    @property
+    def extras(self) -> tuple[Extra, ...]:
+        """The functions that the operation has beside its call."""
+        has = {
+            "stream": self.stream is not None and self.returned != NONE,
+            "download": self.file is not None,
+            "body": self.body is not None and bool(self.body.others),
+        }
+        return tuple(extra for extra in EXTRAS if has[extra])
+
 
 def find(document: Document) -> list[Found]:
     """All operations in the order of the document.
 
     Two with one operationId are an error that names both.
     """
-    _note_left_out(document)
     first: dict[str, Found] = {}
     for item in _all(document):
         same = first.get(item.id)
@@ -66,7 +96,6 @@ def take_apart(
     document: Document, schemas: Schemas, found: Found, client_parameters: Sequence[str]
 ) -> PlannedOperation:
     """The parameters, body and answers of an operation."""
-    _note_callbacks(document, found.node)
     parameters = parameters_of(
         document, schemas, found.path_node, found.node, found.path, client_parameters
     )
@@ -74,7 +103,7 @@ def take_apart(
         found=found,
         parameters=tuple(parameters),
         body=body_of(document, schemas, found.node),
-        responses=responses_of(document, schemas, found.node),
+        responses=responses_of(document, schemas, found.node, found.method),
     )
 
 
@@ -115,21 +144,3 @@ def _duplicate(document: Document, first: Found, second: Found) -> None:
         hint="an operationId is unique in a document",
         related=related,
     )
-
-
-def _note_left_out(document: Document) -> None:
-    if document.root.mapping("webhooks"):
-        document.note(
-            "webhooks-left-out",
-            "webhooks are calls of the service to others, the client has none",
-            "/webhooks",
-        )
-
-
-def _note_callbacks(document: Document, node: Node) -> None:
-    if node.mapping("callbacks"):
-        document.note(
-            "callbacks-left-out",
-            "callbacks are calls of the service to others, the client has none",
-            node.child("callbacks"),
-        )

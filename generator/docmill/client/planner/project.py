@@ -80,6 +80,7 @@ def project(
     """What `pyproject.toml`, README and change log need."""
     samples = replace(samples, is_request=True)
     reference = Reference(samples, words)
+    chosen = showpiece(described)
     values = _client_values(described, samples)
     setup = _setup(built, values, Code("Credentials.from_env()"), "…")
     sync, asynchronous = quick_start(
@@ -99,7 +100,7 @@ def project(
         test_setup=_setup(
             built, values, Code('Credentials("key", "secret")'), "secret"
         ),
-        test_call=reference.call(showpiece(described)),
+        test_call=reference.call(chosen, chosen.first),
         has_credentials=bool(built.positional),
         quick_start=sync,
         async_quick_start=asynchronous,

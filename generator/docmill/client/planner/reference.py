@@ -18,17 +18,19 @@ from docmill.client.literals import (
     markdown_text,
 )
 from docmill.client.plan import OperationModule, ReferenceEntry, ReferenceParameter
-from docmill.client.planner.arguments import Arguments, PlannedArgument
+from docmill.client.planner.arguments import Arguments
 from docmill.client.planner.docs import about
 from docmill.client.planner.documents import Node
+from docmill.client.planner.extra_arguments import PlannedArgument
 from docmill.client.planner.functions import (
-    FunctionNames,
+    PlannedModule,
     TagGroup,
     failures,
     source_of,
 )
 from docmill.client.planner.operations import PlannedOperation
 from docmill.client.planner.samples import Samples
+from docmill.client.planner.variants import Variant
 from docmill.client.planner.wording import Wording
 from docmill.openapi.model import is_map
 
@@ -41,10 +43,28 @@ class Described:
     """An operation with all that the reference says of it."""
 
     operation: PlannedOperation
-    names: FunctionNames
-    module: OperationModule
-    arguments: Arguments
+    planned: PlannedModule
     group: TagGroup | None
+
+    @property
+    def module(self) -> OperationModule:
+        """The module of the operation."""
+        return self.planned.module
+
+    @property
+    def arguments(self) -> Arguments:
+        """The arguments of its call."""
+        return self.planned.arguments
+
+    @property
+    def first(self) -> Variant:
+        """The first way to call it."""
+        return self.planned.variants[0]
+
+    @property
+    def shown(self) -> Variant:
+        """The way that shows most: a loop, where there is one."""
+        return next((v for v in self.planned.variants if v.is_loop), self.first)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +79,13 @@ class Reference:
         operation = described.operation
         node = operation.found.node
         source = source_of(node)
-        pages = self.loop(described) if described.module.pages else None
+        more = [self.use(described, item) for item in described.planned.variants[1:]]
         return ReferenceEntry(
             title=code_span(described.module.name),
             request=code_span(f"{operation.found.method} {operation.found.path}"),
             about=markdown_text(about(node.data, self.words)),
-            example=code_block(self.call(described)),
-            pages=code_block(pages) if pages else None,
+            example=code_block(self.use(described, described.first)),
+            more=code_block(join("\n\n", more)) if more else None,
             parameters=tuple(
                 self._row(argument) for argument in described.arguments.all
             ),
@@ -77,28 +97,24 @@ class Reference:
             source=markdown(source) if source else None,
         )
 
-    def call(self, described: Described) -> Code:
-        """A call with an example value for each argument that is required."""
-        return self._call(described, described.module.name, described.arguments.all)
-
-    def loop(self, described: Described) -> Code:
-        """A loop over the items of all pages."""
-        taken = {argument.name for argument in described.module.page_arguments}
-        left = [a for a in described.arguments.all if a.argument.name in taken]
-        call = self._call(described, described.names.pages, left)
+    def use(self, described: Described, variant: Variant) -> Code:
+        """A way to call an operation: a loop where items are yielded."""
+        call = self.call(described, variant)
+        if not variant.is_loop:
+            return call
         return compose("for item in {}:\n    print(item)", call)
 
-    def _call(
-        self, described: Described, name: Code, arguments: Sequence[PlannedArgument]
-    ) -> Code:
+    def call(self, described: Described, variant: Variant) -> Code:
+        """A call with an example value for each argument that is required."""
         values = [
             compose("{}={}", item.argument.name, self._value(item, described))
-            for item in arguments
+            for item in variant.arguments
             if item.required
         ]
         group = (
             compose(".{}", described.group.attribute) if described.group else Code("")
         )
+        name = variant.names[0]
         line = compose("client{}.{}({})", group, name, join(", ", values))
         if len(line) <= _WIDTH:
             return line
@@ -137,9 +153,8 @@ def quick_start(
     """A short program, sync and async, with the call that shows most for the least."""
     chosen = showpiece(described)
     credentials = Code(", Credentials" if has_credentials else "")
-    paged = chosen.module.pages is not None
-    code = reference.loop(chosen) if paged else reference.call(chosen)
-    code = _indented(code)
+    paged = chosen.shown.is_loop
+    code = _indented(reference.use(chosen, chosen.shown))
     sync = compose(
         "from {} import Client{}\n\nwith Client({}) as client:\n    {}",
         package,
@@ -162,11 +177,18 @@ def showpiece(described: Sequence[Described]) -> Described:
     """A reading call that needs little: a list of what most of the API is about."""
     paths = [item.operation.found.path for item in described]
 
-    def cost(item: Described) -> tuple[bool, int, bool, int]:
+    def cost(item: Described) -> tuple[bool, bool, int, bool, int]:
         found = item.operation.found
         required = sum(argument.required for argument in item.arguments.all)
         below = sum(path.startswith(found.path) for path in paths)
-        return found.method != "GET", required, item.module.pages is None, -below
+        is_stream = item.first.is_loop
+        return (
+            is_stream,
+            found.method != "GET",
+            required,
+            not item.shown.is_loop,
+            -below,
+        )
 
     return min(described, key=cost)
 

@@ -12,6 +12,7 @@ from docmill.client.planner.documents import Document, Node
 from docmill.client.planner.media import kind
 from docmill.client.planner.schemas import Schemas
 from docmill.client.types import ANY, BYTES, NONE, STR, PyType, union
+from docmill.openapi.model import is_map
 
 _ERRORS = {
     "400": "BadRequestError",
@@ -26,12 +27,20 @@ _ERRORS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedContent:
-    """One media type of an answer; `schema` is empty where there is none."""
+    """One media type of an answer, or of the items of a stream.
+
+    `pointer` is the place of its schema, empty where there is none.
+    """
 
     media_type: str
     type: PyType
     is_typed: bool
     pointer: str
+
+    @property
+    def is_stream(self) -> bool:
+        """Whether it comes item by item."""
+        return kind(self.media_type) in ("events", "records")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,16 +68,21 @@ class PlannedResponse:
     @property
     def type(self) -> PyType:
         """What a call returns for it: JSON where that is one of several media types."""
-        if not self.contents:
+        whole = [content for content in self.contents if not content.is_stream]
+        if not whole:
             return NONE
-        json = [
-            content for content in self.contents if kind(content.media_type) == "json"
-        ]
-        return union(content.type for content in json or self.contents)
+        json = [content for content in whole if kind(content.media_type) == "json"]
+        return union(content.type for content in json or whole)
+
+    @property
+    def error_type(self) -> PyType | None:
+        """What an error holds as its data."""
+        json = [content.type for content in self.contents if content.is_typed]
+        return union(json) if json else None
 
 
 def responses_of(
-    document: Document, schemas: Schemas, operation: Node
+    document: Document, schemas: Schemas, operation: Node, method: str
 ) -> tuple[PlannedResponse, ...]:
     """The answers of an operation, in the order of the document."""
     planned: list[PlannedResponse] = []
@@ -92,7 +106,9 @@ def responses_of(
             continue
         node = document.node(operation.child("responses", status))
         name = status if status == "default" else status.upper()
-        contents = tuple(_contents(document, schemas, node))
+        # RFC 9110, 9.3.2: the answer to HEAD has no content.
+        is_head = method == "HEAD"
+        contents = () if is_head else tuple(_contents(document, schemas, node))
         planned.append(PlannedResponse(status=name, node=node, contents=contents))
     return tuple(planned)
 
@@ -110,6 +126,39 @@ def responses_code(responses: Sequence[PlannedResponse], writer: Annotations) ->
             tuple_of([_content_code(c, writer) for c in response.contents]),
         )
         for response in _successes(responses)
+    )
+
+
+def stream_of(responses: Sequence[PlannedResponse]) -> PlannedContent | None:
+    """The content of a success that comes item by item; None where there is none."""
+    contents = [content for r in _successes(responses) for content in r.contents]
+    return next((content for content in contents if content.is_stream), None)
+
+
+def file_of(responses: Sequence[PlannedResponse]) -> PlannedContent | None:
+    """The content of a success that is a file; None where there is none."""
+    contents = [content for r in _successes(responses) for content in r.contents]
+    return next((content for content in contents if content.type == BYTES), None)
+
+
+def errors_code(responses: Sequence[PlannedResponse], writer: Annotations) -> Code:
+    """The `errors=` of an operation: types of bodies, each with its statuses."""
+    successes = _successes(responses)
+    found: dict[PyType, list[str]] = {}
+    for response in responses:
+        if response not in successes and response.error_type is not None:
+            found.setdefault(response.error_type, []).append(response.status)
+    if found:
+        writer.needs.add("ErrorBody")
+    return tuple_of(
+        [
+            compose(
+                "ErrorBody({}, lambda: {})",
+                literal(tuple(statuses)),
+                writer.returned(item),
+            )
+            for item, statuses in found.items()
+        ]
     )
 
 
@@ -134,6 +183,9 @@ def _contents(
         content = document.node(node.child("content", media_type))
         is_json = kind(media_type) == "json"
         pointer = content.child("schema") if "schema" in content.data else ""
+        if kind(media_type) in ("events", "records"):
+            yield _items(schemas, content, media_type)
+            continue
         found = schemas.type_at(pointer) if pointer and is_json else ANY
         if not is_json:
             found = STR if kind(media_type) == "text" else BYTES
@@ -142,3 +194,32 @@ def _contents(
         yield PlannedContent(
             media_type=media_type, type=found, is_typed=is_typed, pointer=pointer
         )
+
+
+def _items(schemas: Schemas, content: Node, media_type: str) -> PlannedContent:
+    """What a stream is made of.
+
+    OpenAPI 3.2 has `itemSchema` for it; before that the schema is that of an item, or of
+    the list of them. One that has the fields of an event describes all of the event.
+    """
+    key = "itemSchema" if "itemSchema" in content.data else "schema"
+    pointer = content.child(key) if key in content.data else ""
+    merged = schemas.merged(pointer) if pointer else None
+    if merged is not None and is_map(merged.keywords.get("items")):
+        pointer = merged.place("items")
+        merged = schemas.merged(pointer)
+    if merged is not None and kind(media_type) == "events":
+        names = merged.properties
+        if "data" in names and {"event", "id", "retry"} & names.keys():
+            pointer = names["data"][0]
+            inner = schemas.merged(pointer)
+            is_json = is_map(inner.keywords.get("contentSchema"))
+            pointer = inner.place("contentSchema") if is_json else pointer
+    found = schemas.type_at(pointer) if pointer else ANY
+    is_text = kind(media_type) == "events" and found in (ANY, STR)
+    return PlannedContent(
+        media_type=media_type,
+        type=STR if is_text else found,
+        is_typed=not is_text and found != ANY,
+        pointer=pointer,
+    )

@@ -1,0 +1,237 @@
+"""The functions of an operation: its call, and its pages, stream, file, other bodies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from docmill.client.literals import (
+    Code,
+    Identifier,
+    compose,
+    docstring,
+    identifier,
+    literal,
+)
+from docmill.client.plan import Argument, Function
+from docmill.client.planner.annotations import Annotations
+from docmill.client.planner.arguments import Arguments
+from docmill.client.planner.docs import about, section, sentences
+from docmill.client.planner.extra_arguments import PlannedArgument, file_arguments
+from docmill.client.planner.media import kind
+from docmill.client.planner.operations import Extra, PlannedOperation
+from docmill.client.planner.pagination import PlannedPagination
+from docmill.client.planner.responses import PlannedContent
+from docmill.client.planner.wording import Wording
+
+Kind = Literal["call", "pages"] | Extra
+
+_MAX_ITEMS = Argument(
+    name=identifier("max_items"), annotation=Code("int | None"), default=Code("None")
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FunctionNames:
+    """The names of an operation's functions; the first is also that of its module.
+
+    `extras` are those beside the call and its pages, each with its async twin.
+    """
+
+    sync: Identifier
+    asynchronous: Identifier
+    pages: Identifier
+    asynchronous_pages: Identifier
+    extras: Mapping[Extra, tuple[Identifier, Identifier]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Variant:
+    """A way to call an operation: two functions, one of which is for async clients.
+
+    `arguments` are those of the document, and of this way, that the reference shows.
+    """
+
+    kind: Kind
+    names: tuple[Identifier, Identifier]
+    arguments: tuple[PlannedArgument, ...]
+    more: tuple[Argument, ...] = ()
+    returns: tuple[Code, Code]
+    results: tuple[Code, Code]
+    docstrings: tuple[Code, Code]
+
+    @property
+    def is_loop(self) -> bool:
+        """Whether items are yielded."""
+        return self.kind in ("pages", "stream")
+
+    def functions(self, group: Identifier | None) -> Iterator[Function]:
+        """Both functions; `group` is the class that has them as methods."""
+        taken = (*(item.argument for item in self.arguments), *self.more)
+        for index, prefix in enumerate(("", "Async")):
+            is_awaited = bool(prefix) and not self.is_loop
+            client = Code(f"{prefix}Client")
+            owner = Code(f"{prefix}{group}")
+            yield Function(
+                keyword=Code("async def" if is_awaited else "def"),
+                name=self.names[index],
+                client=client if group is None else compose("{} | {}", client, owner),
+                arguments=taken,
+                returns=self.returns[index],
+                docstring=self.docstrings[index],
+                result=self.results[index],
+            )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Variants:
+    """Makes the ways to call one operation; `text` is the docstring of the first."""
+
+    operation: PlannedOperation
+    names: FunctionNames
+    arguments: Arguments
+    pagination: PlannedPagination | None
+    text: Code
+    words: Wording
+    writer: Annotations
+
+    def all(self) -> tuple[Variant, ...]:
+        """The call, or the stream where there is nothing else, then all others."""
+        stream = self.operation.stream
+        extras = self.operation.extras
+        first = (self.names.sync, self.names.asynchronous)
+        if stream is not None and "stream" not in extras:
+            found = [self._stream(stream, first, (self.text, self._twin()))]
+        else:
+            found = [self._call(first)]
+        if self.pagination is not None:
+            found.append(self._pages(self.pagination))
+        if stream is not None and "stream" in extras:
+            texts = self._short(self.words.stream)
+            found.append(self._stream(stream, self.names.extras["stream"], texts))
+        if "download" in extras:
+            found.append(self._download())
+        if "body" in extras:
+            found.append(self._whole_body())
+        return tuple(found)
+
+    def _call(self, names: tuple[Identifier, Identifier]) -> Variant:
+        result = self.writer.returned(self.operation.returned)
+        call = compose(
+            "client.call(OPERATION, {}options=options)", self.arguments.call()
+        )
+        return Variant(
+            kind="call",
+            names=names,
+            arguments=self.arguments.all,
+            returns=(result, result),
+            results=(call, compose("await {}", call)),
+            docstrings=(self.text, self._twin()),
+        )
+
+    def _pages(self, pagination: PlannedPagination) -> Variant:
+        self.writer.needs.update(("AsyncIterator", "Iterator"))
+        item = self.writer.returned(pagination.item)
+        left = [a for a in self.arguments.all if a.wire not in pagination.arguments]
+        call = compose(
+            "client.paginate(OPERATION, {}max_items=max_items, options=options)",
+            self.arguments.call(pagination.arguments),
+        )
+        entries = [("max_items", self.words.max_items)]
+        return Variant(
+            kind="pages",
+            names=(self.names.pages, self.names.asynchronous_pages),
+            arguments=tuple(item for item in left if item.wire != "content_type"),
+            more=(_MAX_ITEMS,),
+            returns=(
+                compose("Iterator[{}]", item),
+                compose("AsyncIterator[{}]", item),
+            ),
+            results=(call, call),
+            docstrings=self._short(self.words.pages, entries),
+        )
+
+    def _stream(
+        self,
+        content: PlannedContent,
+        names: tuple[Identifier, Identifier],
+        texts: tuple[Code, Code],
+    ) -> Variant:
+        item = self.writer.returned(content.type)
+        if kind(content.media_type) == "events":
+            self.writer.needs.add("ServerSentEvent")
+            item = compose("ServerSentEvent[{}]", item)
+        self.writer.needs.update(("AsyncStream", "Stream"))
+        accept = literal(content.media_type)
+        opened = self._opened(self.arguments.call(), compose("accept={}, ", accept))
+        made = [
+            (
+                compose("{}[{}]", name, item),
+                compose("{}(OPERATION, {}, {})", name, opened, accept),
+            )
+            for name in (Code("Stream"), Code("AsyncStream"))
+        ]
+        return Variant(
+            kind="stream",
+            names=names,
+            arguments=self.arguments.all,
+            returns=(made[0][0], made[1][0]),
+            results=(made[0][1], made[1][1]),
+            docstrings=texts,
+        )
+
+    def _download(self) -> Variant:
+        target, progress = file_arguments(self.writer, self.words)
+        opened = self._opened(self.arguments.call(), Code(""))
+        call = Code("{}({}, target, progress)")
+        return Variant(
+            kind="download",
+            names=self.names.extras["download"],
+            arguments=(target, *self.arguments.all, progress),
+            returns=(Code("int"), Code("int")),
+            results=(
+                compose(call, Code("save"), opened),
+                compose(call, Code("await save_async"), opened),
+            ),
+            docstrings=self._short(
+                self.words.download,
+                [(str(a.argument.name), a.text) for a in (target, progress)],
+            ),
+        )
+
+    def _whole_body(self) -> Variant:
+        result = self.writer.returned(self.operation.returned)
+        call = compose(
+            "client.call(OPERATION, {}options=options)", self.arguments.whole_call()
+        )
+        return Variant(
+            kind="body",
+            names=self.names.extras["body"],
+            arguments=self.arguments.whole,
+            returns=(result, result),
+            results=(call, compose("await {}", call)),
+            docstrings=self._short(self.words.whole_body),
+        )
+
+    def _opened(self, arguments: Code, accept: Code) -> Code:
+        return compose(
+            "client.open_answer(OPERATION, {}{}options=options)", arguments, accept
+        )
+
+    def _short(
+        self, sentence: str, entries: Sequence[tuple[str, str]] = ()
+    ) -> tuple[Code, Code]:
+        """A sentence that refers to the call, for the first function with arguments."""
+        text = sentence.format(self.names.sync)
+        listed = section(self.words.arguments, entries, self.words)
+        full = docstring(f"{text}\n\n{listed}" if listed else text, 4)
+        return full, docstring(text, 4)
+
+    def _twin(self) -> Code:
+        """What the operation does in a paragraph, and where the rest is: nothing twice."""
+        data = self.operation.found.node.data
+        paragraphs = about(data, self.words).split("\n\n")
+        first = paragraphs[: 2 if data.get("deprecated") is True else 1]
+        last = self.words.twin.format(self.names.sync)
+        return docstring(sentences((*first, last), self.words), 4)
