@@ -17,7 +17,7 @@ from docmill.client.literals import (
 )
 from docmill.client.plan import Alias, Member, ModelClass, ModelModule
 from docmill.client.planner.annotations import Annotations
-from docmill.client.planner.docs import description, with_facts
+from docmill.client.planner.docs import description, sentences, with_facts
 from docmill.client.planner.graph import components
 from docmill.client.planner.imports import import_lines
 from docmill.client.planner.names import Names
@@ -129,7 +129,7 @@ class Models:
             name=name,
             value=value,
             is_recursive=is_recursive,
-            docstring=_text_docstring(description(self._own(pointer)), 0),
+            docstring=self._text(pointer, 0),
         )
 
     def _class(self, pointer: str, writer: Annotations) -> ModelClass:
@@ -142,21 +142,18 @@ class Models:
             self._member(pointer, wire, python, base, writer)
             for wire, python in names.items()
         )
-        own = self._own(pointer)
         return ModelClass(
             name=self.class_names[pointer],
             base=identifier(base),
-            docstring=_text_docstring(description(own), 4),
-            deprecated=self._deprecated(own, writer),
+            docstring=self._text(pointer, 4),
             members=members,
             extra=self._extra(pointer, writer),
         )
 
-    def _deprecated(self, own: dict[str, Any], writer: Annotations) -> Code | None:
-        if own.get("deprecated") is not True:
-            return None
-        writer.needs.add("deprecated")
-        return literal(self.words.deprecated)
+    def _text(self, pointer: str, indent: int) -> Code | None:
+        own = self._own(pointer)
+        mark = self.words.deprecated if own.get("deprecated") is True else ""
+        return _text_docstring(sentences((description(own), mark), self.words), indent)
 
     def _extra(self, pointer: str, writer: Annotations) -> Code | None:
         item = self.schemas.extra_type(pointer)
