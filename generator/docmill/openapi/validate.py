@@ -42,11 +42,11 @@ def validate(document: OpenApi, diagnostics: Diagnostics) -> None:
     the specification, then, where that holds, the meaning (schemas, defaults,
     parameters). References that lead elsewhere are refused before it sees the document,
     because it would read files and the network. It takes half a second to import, so
-    that happens at the first call.
+    that happens only where the second pass may find something.
     """
     from docmill.openapi.validation import (  # noqa: PLC0415 (slow to import)
         operations,
-        schemas,
+        screening,
         structure,
     )
 
@@ -58,5 +58,8 @@ def validate(document: OpenApi, diagnostics: Diagnostics) -> None:
     diagnostics.extend(structural)
     diagnostics.extend(between)
     stumbles = any(item.code == "path-template" for item in between)
-    if not structural.has_errors and not stumbles:
-        schemas.check(document, diagnostics, is_invalid=between.has_errors)
+    if structural.has_errors or stumbles or screening.is_sound(document.data):
+        return
+    from docmill.openapi.validation import schemas  # noqa: PLC0415 (slow to import)
+
+    schemas.check(document, diagnostics, is_invalid=between.has_errors)

@@ -6,11 +6,11 @@ from functools import cache
 from typing import Any
 
 import jsonschema_rs
-from openapi_spec_validator import schemas
 
 from docmill.diagnostics import Diagnostics
 from docmill.openapi.model import OpenApi, pointer
 from docmill.openapi.parsing import shorten
+from docmill.openapi.validation.resources import resource
 
 
 def check(document: OpenApi, diagnostics: Diagnostics) -> None:
@@ -22,9 +22,9 @@ def check(document: OpenApi, diagnostics: Diagnostics) -> None:
 
 @cache
 def _validator(*, is_30: bool) -> Any:
-    library: Any = schemas
-    name = "openapi_v30_schema_validator" if is_30 else "openapi_v31_schema_validator"
-    return jsonschema_rs.validator_for(getattr(library, name).schema)
+    version = "v3.0" if is_30 else "v3.1"
+    path = f"resources/schemas/{version}/schema.json"
+    return jsonschema_rs.validator_for(resource("openapi_spec_validator", path))
 
 
 def _nearest(error: jsonschema_rs.ValidationError) -> jsonschema_rs.ValidationError:

@@ -1,0 +1,78 @@
+"""Whether examples fit their schemas."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import jsonschema_rs
+
+from docmill.diagnostics import Diagnostics
+from docmill.openapi.examples import Example, examples
+from docmill.openapi.model import Json, OpenApi, is_list, is_map, pointer
+from docmill.openapi.parsing import shorten
+
+_DOCUMENT = "urn:docmill:document"
+_FORMATS = frozenset(("date", "date-time", "time", "uuid"))
+"""Formats that decide how a value is read; others are advice that many do not keep."""
+
+
+def check(document: OpenApi, diagnostics: Diagnostics) -> None:
+    """Report examples that break their own schema, with the first thing that does."""
+    judge = _Judge(document.data)
+    for example in examples(document.data):
+        problem = judge.problem(example)
+        if problem is not None:
+            message, below = problem
+            diagnostics.warning(
+                "example-does-not-fit",
+                f"the example does not fit its own schema: {shorten(message, 200)}",
+                document.locate(example.place + below),
+                hint="correct the example or the schema",
+            )
+
+
+class _Judge:
+    """Validators for the schemas of one document, each made at its first use."""
+
+    def __init__(self, data: Mapping[str, Json]) -> None:
+        self._is_30 = str(data.get("openapi", "")).startswith("3.0")
+        self._data = data
+        self._registry: Any = None
+        self._validators: dict[str, Any] = {}
+
+    def problem(self, example: Example) -> tuple[str, str] | None:
+        """What is wrong with an example and where in it; None where nothing is."""
+        validator = self._validator(example.schema)
+        if validator is None or validator.is_valid(example.value):
+            return None
+        for error in validator.iter_errors(example.value):
+            if not (example.is_sent and _is_missing(error)):
+                return error.message, pointer(*error.instance_path)
+        return None
+
+    def _validator(self, place: str) -> Any:
+        if place not in self._validators:
+            self._validators[place] = self._made(place)
+        return self._validators[place]
+
+    def _made(self, place: str) -> Any:
+        """The validator of a schema; None for one that cannot be compiled."""
+        draft: Any = jsonschema_rs.Draft4Validator
+        if not self._is_30:
+            draft = jsonschema_rs.Draft202012Validator
+        try:
+            if self._registry is None:
+                kind = jsonschema_rs.Draft4 if self._is_30 else jsonschema_rs.Draft202012
+                data = _plain(self._data, is_30=self._is_30)
+                self._registry = jsonschema_rs.Registry([(_DOCUMENT, data)], draft=kind)
+            schema = {"$ref": f"{_DOCUMENT}#{place}"}
+            return draft(schema, registry=self._registry, validate_formats=True)
+        except (ValueError, jsonschema_rs.ReferencingError):
+            return None
+
+
+def _is_missing(error: jsonschema_rs.ValidationError) -> bool:
+    """A request may leave out what only the service sets, though the schema requires it."""
+    kind: Any = jsonschema_rs.ValidationErrorKind
+    return isinstance(error.kind, kind.Required)
