@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from docmill.client.planner.documents import Document, Node
@@ -28,6 +28,9 @@ from docmill.openapi.model import Json, is_list, is_map
 MAX_DEPTH = 8
 """Objects within objects beyond this are left out of an example."""
 
+ENOUGH, MOST = 200, 2_000
+"""An example with so many values has no more that are optional, then no more at all."""
+
 _SCALARS: dict[str, Json] = {
     "int": 1,
     "float": 1.0,
@@ -50,6 +53,10 @@ class Samples:
     document: Document
     schemas: Schemas
     is_request: bool = False
+    _made: dict[tuple[str, int], Json] = field(
+        default_factory=dict[tuple[str, int], Json]
+    )
+    _sizes: dict[int, int] = field(default_factory=dict[int, int])
 
     def answer(self, response: PlannedResponse) -> tuple[str, Json] | None:
         """Media type and body of an answer; None where it has no content."""
@@ -109,19 +116,35 @@ class Samples:
     def _named(self, pointer: str, hint: str, depth: int) -> Json:
         if pointer in self.schemas.aliases:
             return self.of_type(self.schemas.aliases[pointer], hint, depth)
+        if (pointer, depth) not in self._made:
+            self._made[pointer, depth] = self._model(pointer, depth)
+        return self._made[pointer, depth]
+
+    def _model(self, pointer: str, depth: int) -> Json:
         merged = self.schemas.models[pointer]
         given = self.given(Node(pointer, merged.keywords))
         if given is not None and is_map(given[0]):
             return given[0]
         members: dict[str, Any] = {}
+        size = 0
         for name, pointers in merged.properties.items():
-            if self._is_shown(merged, name, depth):
+            most = MOST if name in merged.required else ENOUGH
+            if size < most and self._is_shown(merged, name, depth):
                 item = self.schemas.property_type(pointers)
                 text = (
                     value_name(name).replace("_", "-") if self.is_request else "string"
                 )
                 members[name] = self.of_schema(pointers[0], item, text, depth + 1)
+                size += self._size(members[name])
+        self._sizes[id(members)] = size
         return members
+
+    def _size(self, value: Json) -> int:
+        """How many values there are in one; what was made for a model is known."""
+        if id(value) in self._sizes:
+            return self._sizes[id(value)]
+        inner = value.values() if is_map(value) else value if is_list(value) else ()
+        return 1 + sum(map(self._size, inner))
 
     def _is_shown(self, merged: Merged, name: str, depth: int) -> bool:
         is_required = name in merged.required
