@@ -207,7 +207,7 @@ class _Look:
                 return _is_one(key, rule, value)
 
 
-def _has_size(key: str, rule: Any, size: float) -> bool:
+def _has_size(key: str, rule: float, size: float) -> bool:
     if key.startswith("min"):
         return size >= rule
     return size <= (1 if key == "uniqueItems" else rule)
@@ -218,9 +218,9 @@ def _is_one(key: str, rule: Any, value: Any) -> bool:
         case "type":
             return any(_is_of(name, value) for name in _listed(rule))
         case "enum":
-            return any(type(value) is type(one) and value == one for one in rule)
+            return any(repr(value) == repr(one) for one in rule)  # 1 is not True
         case "const":
-            return type(value) is type(rule) and value == rule
+            return repr(value) == repr(rule)
         case "format":
             return _fits_format(rule, value)
         case _:
