@@ -98,8 +98,13 @@ def value_name(text: str, fallback: str = "value") -> str:
     name = snake_case(text) or f"{fallback}_{_digest(text)}"
     if name[0].isdigit() or name.startswith("model_"):
         name = f"{fallback}_{name}"
+    return name if is_value_name(name) else f"{name}_"
+
+
+def is_value_name(name: str) -> bool:
+    """Whether a name of Python's can be that of a parameter or a member of a class."""
     reserved = keyword.iskeyword(name) or name in ANNOTATION_NAMES | _PYDANTIC_NAMES
-    return f"{name}_" if reserved else name
+    return not (reserved or name.startswith("model_"))
 
 
 def module_name(text: str, fallback: str = "item") -> str:

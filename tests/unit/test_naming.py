@@ -12,6 +12,7 @@ from docmill.naming import (
     MAX_LENGTH,
     allocate,
     class_name,
+    is_value_name,
     loses_letters,
     module_name,
     snake_case,
@@ -116,3 +117,30 @@ def test_an_unrelated_text_changes_no_name(texts: list[str]) -> None:
     before = allocate(texts, value_name)
     after = allocate([*texts, "unrelated"], value_name)
     assert {text: after[text] for text in texts} == before
+
+
+@given(st.text(max_size=30))
+def test_a_name_is_one_that_can_be_kept(text: str) -> None:
+    assert is_value_name(value_name(text))
+
+
+@pytest.mark.parametrize("name", ["class", "list", "copy", "model_x"])
+def test_some_names_cannot_be_kept(name: str) -> None:
+    assert not is_value_name(name)
+
+
+@given(
+    st.lists(st.text("abcA_", min_size=1, max_size=3), unique=True),
+    st.lists(st.text("abcA_", min_size=1, max_size=3), unique=True),
+)
+def test_a_text_that_had_a_name_keeps_it(old: list[str], new: list[str]) -> None:
+    before = allocate(old, value_name)
+    after = allocate([*new, *old], value_name, kept=before)
+    assert {text: after[text] for text in old} == before
+    assert len({name.lower() for name in after.values()}) == len(after)
+
+
+def test_a_kept_name_may_be_taken_and_the_first_of_two_has_it() -> None:
+    kept = {"a": "name", "b": "name"}
+    names = allocate(["b", "a", "c"], value_name, taken=["name", "c"], kept=kept)
+    assert names == {"b": "name", "a": "a", "c": "c_2"}

@@ -35,9 +35,8 @@ class Built:
     """What one API becomes, before anything is written.
 
     `document` is the one that the client is for: what is selected, with the overlay.
-    `documents` are,
-    by path, the document before that and its source map, where it is made from pages, and
-    the names of the client; `client` is relative to the client's folder.
+    `documents` are, by path, the document before that and its source map, where it is
+    made from pages, and the names of the client; `client` is relative to its folder.
     """
 
     document: OpenApi

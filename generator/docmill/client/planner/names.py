@@ -10,7 +10,14 @@ from docmill.client.planner.contexts import Contexts
 from docmill.client.planner.documents import COMPONENT_SCHEMAS, Document
 from docmill.config import Locate
 from docmill.diagnostics import Related
-from docmill.naming import allocate, class_name, loses_letters, module_name, value_name
+from docmill.naming import (
+    allocate,
+    class_name,
+    is_value_name,
+    loses_letters,
+    module_name,
+    value_name,
+)
 from docmill.openapi.model import split
 
 PACKAGE_EXPORTS = frozenset(
@@ -79,7 +86,8 @@ class Names:
         reserved gets an underscore at its end.
         """
         self._check(places, words)
-        return self._give(scope, places, _Maker(value_name, "_", reserved), words=words)
+        maker = _Maker(value_name, "_", reserved, is_value_name)
+        return self._give(scope, places, maker, words=words)
 
     def fields(
         self, pointer: str, places: Mapping[str, str], *, reserved: Collection[str] = ()
@@ -173,7 +181,7 @@ class Names:
             for key, name in self.kept.get(scope, {}).items()
             if key in places and (texts[key] not in self.chosen or name == wishes[key])
         }
-        kept = {key: name for key, name in old.items() if maker.name(name) == name}
+        kept = {key: name for key, name in old.items() if maker.allows(name)}
         names = allocate(places, wishes.__getitem__, taken=taken, kept=kept)
         given = self.given.setdefault(scope, {})
         given.update(names)
@@ -233,6 +241,11 @@ class _Maker:
     make: Callable[[str], str]
     suffix: str
     reserved: Collection[str]
+    is_usable: Callable[[str], bool] = str.isidentifier
+
+    def allows(self, name: str) -> bool:
+        """Whether something may keep a name."""
+        return self.is_usable(name) and name not in self.reserved
 
     def name(self, text: str) -> str:
         """The name for a text."""
