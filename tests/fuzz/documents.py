@@ -148,7 +148,7 @@ def _wrapped(value: Any, choose: Random) -> Any:
         case 4:
             return [value, value]
         case _:
-            for _ in range(choose.choice((5, 90, 2_000))):
+            for _ in range(choose.choice((5, 40, 120))):
                 value = {"items": value}
             return value
 

@@ -208,7 +208,11 @@ def damaged(given: str, choose: Random) -> str:
         case 3:
             return given[:start] + text(choose) + given[start:]
         case 4:
-            return given[:start] + choose.choice(PIECES) * 50 + given[start:]
+            return (
+                given[:start]
+                + choose.choice(PIECES) * choose.choice((50, 3_000))
+                + given[start:]
+            )
         case 5:
             return given.replace(
                 *choose.choice((("\n", "\r\n"), ("\n", "\r"), ("  ", "\t")))
