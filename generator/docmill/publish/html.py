@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from docmill.publish.model import Link, Reference
 from docmill.publish.words import words
+from docmill.templates import TemplateError
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -71,14 +72,28 @@ def render(
     folders: tuple[Path, ...],
     **values: object,
 ) -> str:
-    """A page from a template that extends `site/base.html.jinja`."""
+    """A page from a template that extends `site/base.html.jinja`.
+
+    Raises TemplateError where a template is missing or wrong.
+    """
+    from jinja2 import TemplateError as JinjaError  # noqa: PLC0415
+    from markupsafe import Markup  # noqa: PLC0415
+
     jinja = _environment(folders, language)
-    return jinja.get_template(template).render(
-        language=language,
-        surroundings=surroundings,
-        alternates=_alternates(language, surroundings),
-        **values,
-    )
+    try:
+        style = jinja.get_template("site/style.css.jinja").render()
+        script = jinja.get_template("site/script.js.jinja").render()
+        return jinja.get_template(template).render(
+            style=Markup(style),
+            script=Markup(script),
+            policy=_policy(style, script),
+            language=language,
+            surroundings=surroundings,
+            alternates=_alternates(language, surroundings),
+            **values,
+        )
+    except JinjaError as error:
+        raise TemplateError(f"{template}: {error}") from error
 
 
 def _alternates(language: str, surroundings: Surroundings) -> tuple[_Alternate, ...]:
@@ -96,7 +111,6 @@ def _alternates(language: str, surroundings: Surroundings) -> tuple[_Alternate, 
 @cache
 def _environment(folders: tuple[Path, ...], language: str) -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415
-    from markupsafe import Markup  # noqa: PLC0415
 
     jinja = Environment(
         loader=FileSystemLoader(folders),
@@ -105,15 +119,8 @@ def _environment(folders: tuple[Path, ...], language: str) -> Environment:
         lstrip_blocks=True,
         autoescape=True,
     )
-    style = jinja.get_template("site/style.css.jinja").render()
-    script = jinja.get_template("site/script.js.jinja").render()
     jinja.filters["url"] = linkable
-    jinja.globals.update(
-        words=words(language),
-        style=Markup(style),
-        script=Markup(script),
-        policy=_policy(style, script),
-    )
+    jinja.globals.update(words=words(language))
     return jinja
 
 
