@@ -277,3 +277,24 @@ def test_without_settings_there_is_nothing_to_publish(
 ) -> None:
     assert run(["publish", "-o", "site"]) == 1
     assert "config-not-found" in capsys.readouterr().err
+
+
+def test_templates_of_the_user_come_first(folder: Path) -> None:
+    own = folder / "mine/site/style"
+    own.mkdir(parents=True)
+    (own / "tokens.css.jinja").write_text(":root { --paper: pink; }")
+    run(["publish", "shop.yaml", "-o", "site", "--templates", "mine"])
+    assert "--paper: pink" in (folder / "site/index.html").read_text()
+
+
+@pytest.mark.parametrize("text", ["{% if %}", "{{ nothing }}"])
+def test_a_wrong_template_is_named(
+    folder: Path, text: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "mine/site").mkdir(parents=True)
+    (folder / "mine/site/overview.html.jinja").write_text(
+        "{% macro overview(reference, surroundings) %}" + text + "{% endmacro %}"
+    )
+    arguments = ["shop.yaml", "-o", "site", "--templates", "mine"]
+    assert run(["publish", *arguments]) == 1
+    assert "error[template-unusable]" in capsys.readouterr().err
