@@ -6,10 +6,13 @@ shows or what its schemas give; the client refuses what does not fit.
 
 from __future__ import annotations
 
+import asyncio
 import importlib
 import inspect
+import io
 import re
 import sys
+import textwrap
 import warnings
 from pathlib import Path
 from typing import Any
@@ -39,29 +42,61 @@ def main(sources: Path) -> None:
 
 
 def call_examples(package: str, readme: str) -> None:
-    """Calls each example of the reference; only an answer that was given may not fit."""
-    client_class = importlib.import_module(package).Client
-    testing = importlib.import_module(f"{package}.testing")
+    """Calls each example of the reference, sync and async.
+
+    Every operation is called, and only an answer that was given may not fit: some
+    documents show answers that their own schemas do not allow.
+    """
+    examples = importlib.import_module(f"{package}._examples").EXAMPLES
     errors = importlib.import_module(f"{package}.errors")
     reference = readme.partition("\n### ")[2]
     calls = re.findall(
         r"^`{3,}python\n(.*?)^`{3,}$", reference, re.DOTALL | re.MULTILINE
     )
-    refused = 0
-    for call in calls:
-        stand_in = testing.StandIn()
-        client = client_class(
-            http_client=stand_in.client(),
-            validation="strict",
-            max_retries=0,
-            **settings(client_class),
-        )
-        try:
-            exec(call, {"client": client})
-        except errors.ResponseError:
-            refused += 1
-    # Some documents show answers that their own schemas do not allow.
-    assert refused * 10 <= len(calls) or refused <= 4, f"{refused} of {len(calls)}"
+    for run in (call_one, await_one):
+        called: set[str] = set()
+        refused = 0
+        for call in calls:
+            stand_in = importlib.import_module(f"{package}.testing").StandIn()
+            try:
+                run(package, call, stand_in)
+            except errors.ResponseError:
+                refused += 1
+            called.update(made.operation for made in stand_in.calls)
+        assert called == set(examples), set(examples) - called
+        assert refused * 10 <= len(calls) or refused <= 4, f"{refused} of {len(calls)}"
+
+
+def call_one(package: str, call: str, stand_in: Any) -> None:
+    """Runs an example with a client that blocks."""
+    client_class = importlib.import_module(package).Client
+    client = new_client(client_class, stand_in.client())
+    exec(in_memory(call), {"client": client, "io": io})
+
+
+def await_one(package: str, call: str, stand_in: Any) -> None:
+    """Runs an example with an async client: what is not a loop is awaited."""
+    client_class = importlib.import_module(package).AsyncClient
+    call = re.sub(r"^for ", "async for ", in_memory(call), flags=re.MULTILINE)
+    call = re.sub(r"^client\b", "await client", call, flags=re.MULTILINE)
+    scope = {"client": new_client(client_class, stand_in.async_client()), "io": io}
+    exec(f"async def main():\n{textwrap.indent(call, ' ')}", scope)
+    asyncio.run(scope["main"]())
+
+
+def in_memory(call: str) -> str:
+    """The example with a file in memory where it writes to the disk."""
+    return re.sub(r"\btarget='target'|\btarget=\"target\"", "target=io.BytesIO()", call)
+
+
+def new_client(client_class: Any, http_client: Any) -> Any:
+    """A client that refuses what does not fit."""
+    return client_class(
+        http_client=http_client,
+        validation="strict",
+        max_retries=0,
+        **settings(client_class),
+    )
 
 
 def settings(client_class: Any) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docmill.client.literals import (
     Code,
@@ -130,7 +130,11 @@ class Reference:
                 given = (whole[0][argument.wire],)
         if given is None:
             hint = str(argument.argument.name).replace("_", "-")
-            made = self.samples.of_schema(argument.schema, argument.type, hint)
+            # A path has no place for an object without members.
+            is_path = argument.data.get("in") == "path"
+            samples = replace(self.samples, is_request=False)
+            samples = samples if is_path else self.samples
+            made = samples.of_schema(argument.schema, argument.type, hint)
             given = (made,)
         return literal(self.samples.writable(given[0], argument.type))
 
