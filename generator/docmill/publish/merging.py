@@ -5,12 +5,14 @@ What is nearer to the schema wins over what it takes in.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from docmill.openapi.diff.node import Node
 from docmill.openapi.model import Json, is_list, is_map, lookup
 from docmill.publish.values import texts
+
+TRANSLATIONS = "x-docmill-description"
 
 ANNOTATIONS = frozenset(
     (
@@ -28,6 +30,7 @@ ANNOTATIONS = frozenset(
         "readOnly",
         "title",
         "writeOnly",
+        TRANSLATIONS,
         "xml",
     )
 )
@@ -70,10 +73,20 @@ def notes_beside(node: Node) -> dict[str, Json]:
     """What stands beside the reference that led to a node."""
     if node.use == node.pointer:
         return {}
-    beside = lookup(node.document.data, node.use)
+    try:
+        beside = lookup(node.document.data, node.use)
+    except (LookupError, ValueError):
+        return {}
     return {
         key: value for key, value in beside.items() if key in ANNOTATIONS - {"$ref"}
     }
+
+
+def nearer(far: Mapping[str, Json], near: Mapping[str, Json]) -> dict[str, Json]:
+    """Keywords with those of a schema that is nearer; descriptions with translations."""
+    if "description" in near:
+        far = {key: far[key] for key in far if key != TRANSLATIONS}
+    return {**far, **near}
 
 
 def single(node: Node) -> tuple[dict[str, Json], Node, bool]:
@@ -88,7 +101,7 @@ def single(node: Node) -> tuple[dict[str, Json], Node, bool]:
             break
         part, may_be_null = inner
         value = {k: v for k, v in node.value.items() if k in ANNOTATIONS}
-        own = {**notes_beside(part), **value, **own}
+        own = nearer(nearer(notes_beside(part), value), own)
         nullable = nullable or may_be_null or value.get("nullable") is True
         node = part
     return own, node, nullable
@@ -119,8 +132,9 @@ def _take_in(node: Node, merged: Merged, seen: set[str]) -> None:
     seen.add(node.pointer)
     for part in node.items("allOf"):
         _take_in(part, merged, seen)
-    merged.keywords |= {k: v for k, v in node.value.items() if k not in _STRUCTURE}
-    merged.keywords |= notes_beside(node)
+        merged.keywords = nearer(merged.keywords, notes_beside(part))
+    own = {k: v for k, v in node.value.items() if k not in _STRUCTURE}
+    merged.keywords = nearer(merged.keywords, own)
     merged.required.update(texts(node.value.get("required")))
     merged.properties |= _schemas(node.members("properties"))
     merged.patterns |= _schemas(node.members("patternProperties"))
@@ -170,9 +184,9 @@ def is_null(node: Node) -> bool:
     )
 
 
-def heirs(node: Node) -> Iterator[tuple[str, str]]:
+def heirs(keywords: Mapping[str, Json]) -> Iterator[tuple[str, str]]:
     """The values of a discriminator, and the schemas that they stand for."""
-    found = node.data("discriminator")
+    found = keywords.get("discriminator")
     mapping = found.get("mapping") if is_map(found) else None
     for value, target in mapping.items() if is_map(mapping) else ():
         if isinstance(target, str):

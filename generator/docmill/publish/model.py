@@ -108,7 +108,10 @@ class Body:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Response:
-    """An answer; `is_error` where its status says so, or says nothing (`default`)."""
+    """An answer; `is_error` where its status says so, or says nothing (`default`).
+
+    `links` are the operations that go on with what it holds.
+    """
 
     anchor: str
     status: str
@@ -117,12 +120,16 @@ class Response:
     description: Prose | None
     headers: tuple[Field, ...]
     contents: tuple[Content, ...]
+    links: tuple[Link, ...] = ()
     source: Source | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Operation:
-    """One call. `access` are alternatives; in each all of the schemes are needed."""
+    """One call. `access` are alternatives; in each all of the schemes are needed.
+
+    `callbacks` are calls that the service makes because of it.
+    """
 
     anchor: str
     operation_id: str
@@ -139,6 +146,7 @@ class Operation:
     samples: tuple[Code, ...]
     external: Link | None
     source: Source | None
+    callbacks: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,7 +161,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Schema:
-    """A named schema and the operations that use it."""
+    """A named schema, and the operations and schemas that use it directly."""
 
     anchor: str
     name: str
@@ -196,7 +204,8 @@ class Finding:
 class Reference:
     """The reference of one service in one language of the interface (`zh` or `en`).
 
-    `name` is the stem of its files; `webhooks` are the calls that the service makes.
+    `name` is the stem of its files; `webhooks` are the calls that the service makes,
+    those of callbacks included.
     """
 
     name: str

@@ -1,0 +1,100 @@
+"""What every part of a reference is made with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from docmill.openapi.diff.node import Node
+from docmill.openapi.model import Json, is_map
+from docmill.publish.anchors import Anchors
+from docmill.publish.markdown import prose
+from docmill.publish.merging import TRANSLATIONS, Merged, merge
+from docmill.publish.model import Html, Link, Prose, Source
+from docmill.publish.sources import SourceLinks
+
+MOST_REPEATED = 200_000
+"""Members that are shown in more than one place, in all of a page."""
+
+_CHINESE = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
+_LATIN = re.compile("[A-Za-z]{2,}.*[A-Za-z]{2,}", re.DOTALL)
+
+
+@dataclass(slots=True)
+class Budget:
+    """How many members may still be shown a second time; keeps the page in proportion."""
+
+    left: int = MOST_REPEATED
+
+    def take(self, count: int) -> bool:
+        """Whether there is enough left for so many."""
+        self.left -= count
+        return self.left >= 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """A document, the language of its readers, and what has been made of it so far."""
+
+    root: Node
+    language: str
+    sources: SourceLinks
+    anchors: Anchors = field(default_factory=Anchors)
+    schemas: dict[str, Link] = field(default_factory=dict[str, Link])
+    """The links to named schemas, by name."""
+    budget: Budget = field(default_factory=Budget)
+    _merged: dict[str, Merged] = field(default_factory=dict[str, Merged])
+
+    def text(self, data: Mapping[str, Json]) -> str:
+        """The description of something in the language of the readers, if there is one."""
+        other = data.get(TRANSLATIONS)
+        translated = other.get(self.language) if is_map(other) else None
+        text = translated or data.get("description")
+        return text if isinstance(text, str) else ""
+
+    def prose(self, text: str, level: int) -> Prose | None:
+        """A description, marked where it is in another language than the page."""
+        found = prose(text, level)
+        language = _language(text)
+        if found is None or language in {self.language, ""}:
+            return found
+        html = f'<div lang="{language}">{found.html}</div>'
+        return replace(found, html=Html(html))
+
+    def described(self, data: Mapping[str, Json], level: int) -> Prose | None:
+        """The description of something, and the link to more of it."""
+        text = self.text(data)
+        more = external(data)
+        if more is not None:
+            label = re.sub(r"([\\`*_\[\]<>])", r"\\\1", more.label)
+            text = f"{text}\n\n[{label}](<{more.href}>)".strip()
+        return self.prose(text, level)
+
+    def merged(self, node: Node) -> Merged:
+        """All that a schema says."""
+        found = self._merged.get(node.pointer)
+        if found is None:
+            found = self._merged[node.pointer] = merge(node)
+        return found
+
+    def source(self, pointer: str) -> Source | None:
+        """Where the part at a pointer comes from."""
+        return self.sources.of(pointer)
+
+
+def external(data: Mapping[str, Json]) -> Link | None:
+    """The link to the documentation outside that a part has."""
+    docs = data.get("externalDocs")
+    url = docs.get("url") if is_map(docs) else None
+    if not is_map(docs) or not isinstance(url, str):
+        return None
+    label = docs.get("description")
+    return Link(label=label if isinstance(label, str) and label else url, href=url)
+
+
+def _language(text: str) -> str:
+    """`zh` or `en` where a text tells; names alone do not."""
+    if _CHINESE.search(text):
+        return "zh"
+    return "en" if _LATIN.search(text) else ""
