@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from docmill import inputs
+from docmill import changelog, inputs, output
 from docmill.cache import Cache
 from docmill.config import Api
 from docmill.diagnostics import Diagnostic, Related, Severity
@@ -89,6 +89,74 @@ def put(
         "diagnostics": [_plain(item, root) for item in diagnostics],
     }
     cache.put(name, json.dumps(body))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """A command line and the folder that it was given in."""
+
+    arguments: tuple[str, ...]
+    root: Path
+
+    @property
+    def key(self) -> str:
+        """A text that differs where the command, the folder or docmill does."""
+        parts = {"tool": _tool(), "root": self.root.as_posix(), "line": self.arguments}
+        return f"command {json.dumps(parts)}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repeated:
+    """A command that need not be done again; `shown` is how its result was shown."""
+
+    stamp: Stamp
+    shown: Mapping[str, Any]
+
+
+def recall(cache: Cache, command: Command) -> Repeated | None:
+    """What a command did, if it would do the same on what is there now."""
+    text = cache.get(command.key)
+    if text is None:
+        return None
+    body = json.loads(text)
+    roots = map(Path, body["roots"])
+    found = {path: digest for root in roots for path, digest in _below(root).items()}
+    absent = not any(Path(path).exists() for path in body["absent"])
+    tidy = all(output.is_tidy(Path(path)) for path in body["made"])
+    stamp = get(cache, text) if found == body["input"] and absent and tidy else None
+    return Repeated(stamp=stamp, shown=body["shown"]) if stamp else None
+
+
+def remember(
+    cache: Cache,
+    command: Command,
+    api: Api,
+    summary: Summary,
+    written: Sequence[Path],
+    diagnostics: Sequence[Diagnostic],
+    shown: Mapping[str, Any],
+) -> None:
+    """Keep what a command did that has just made the client of a document."""
+    roots = inputs.given(api)
+    packages = [path.parent for path in written if path.name == "_client.py"]
+    others = [changelog.path_of(api.spec)]
+    others += [package / output.CUSTOM / "__init__.py" for package in packages]
+    if any(path.exists() for path in others[1:]):
+        return  # the user's own package may change in ways that are not looked at here
+    body = {
+        "roots": [path.as_posix() for path in roots],
+        "input": {k: v for root in roots for k, v in _below(root).items()},
+        "absent": [path.as_posix() for path in others if path not in roots],
+        "made": [path.as_posix() for path in inputs.made(api)],
+        "shown": shown,
+    }
+    text = json.dumps(body)
+    cache.put(command.key, text)
+    put(cache, text, summary, written, diagnostics, command.root)
+
+
+def _below(root: Path) -> dict[str, str]:
+    return _digests(inputs.walk(root))
 
 
 def _tool() -> Mapping[str, Any]:

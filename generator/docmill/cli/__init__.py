@@ -52,10 +52,15 @@ def run(arguments: Sequence[str], *, listen: bool = False) -> int:
 
 
 def _run(arguments: Sequence[str]) -> None:
-    from docmill.cli.app import app
+    from docmill.cli.again import again
 
     try:
-        app(list(arguments), prog_name="docmill")
+        code = again(arguments)
+        if code is not None:
+            sys.exit(code)
+        from docmill.cli.app import app
+
+        app(list(arguments), prog_name="docmill", obj=tuple(arguments))
     finally:
         sys.stdout.flush()
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from docmill import output, pipeline
 from docmill.cache import Cache
+from docmill.cli import again
 from docmill.cli.session import Session
 from docmill.cli.summaries import say_summary, write_report
 from docmill.config import NAMES_LOCK, Config, Limits
@@ -104,6 +105,9 @@ def client(
             unchanged=len(done.unchanged),
             removed=len(done.removed),
         )
+        if not session.diagnostics.has_errors:
+            made = [folder / path for path in (*built.client, output.MANIFEST)]
+            again.remember(session, cache, api, summary, [*made, *built.documents])
     return session.finish()
 
 

@@ -24,7 +24,7 @@ class Session:
     """One run of a command.
 
     Findings in text go to stderr, or to stdout where they are what the command is for;
-    in a form for programs they are all that stdout gets.
+    in a form for programs they are all that stdout gets. `arguments` is the command line.
     """
 
     format: Format
@@ -32,6 +32,7 @@ class Session:
     quiet: bool = False
     verbose: bool = False
     findings_first: bool = False
+    arguments: tuple[str, ...] = ()
     diagnostics: Diagnostics = field(default_factory=Diagnostics)
     started: float = field(default_factory=time.perf_counter)
     root: Path = field(default_factory=Path.cwd)

@@ -48,6 +48,7 @@ def spec(
 
 
 def client(
+    context: typer.Context,
     spec: options.Spec,
     output: options.OutputFolder,
     package: Annotated[
@@ -86,7 +87,13 @@ def client(
     from docmill.cli.settings import limits_of, patterns_of
     from docmill.config import ClientConfig, Config, Selection
 
-    session = Session(format=format.value, strict=strict, quiet=quiet, verbose=verbose)
+    session = Session(
+        format=format.value,
+        strict=strict,
+        quiet=quiet,
+        verbose=verbose,
+        arguments=context.obj,
+    )
     config = Config(
         limits=limits_of(limit or ()),
         selection=Selection(
