@@ -105,7 +105,6 @@ def _service(
     return Service(
         document=source.document,
         references=references(
-            api,
             source,
             name=name,
             languages=shown,
@@ -120,7 +119,7 @@ def _files(
 ) -> Mapping[str, str] | None:
     base_url = f"{site.base_url.rstrip('/')}/" if site.base_url else ""
     try:
-        folders = template_folders(site.templates)
+        folders = template_folders(site.templates and site.templates.resolve())
         return sites.files(services, folders, base_url=base_url)
     except TemplateError as error:
         place = SourceFile(display_path(site.templates or Path("templates")), "")
