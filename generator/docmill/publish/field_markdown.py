@@ -11,6 +11,7 @@ from docmill.publish.marktext import code, escape, inline, table
 from docmill.publish.model import Field, Link, Place, Source
 from docmill.publish.words import Words
 
+_SEPARATOR = " · "
 _SHOWN_EXAMPLES = 3
 _NOT_IN_ADDRESS = re.compile(r"[\x00-\x20<>()\[\]\\`|\x7f-\x9f]")
 
@@ -40,7 +41,7 @@ class Writer:
 
     def value(self, value: Field) -> str:
         """What a value is, without its members, on one line."""
-        return " · ".join([self._type(value), *self._facts(value)])
+        return _SEPARATOR.join([self._type(value), *self._facts(value)])
 
     def fields(self, fields: Iterable[Field]) -> str:
         """Some fields beside each other, such as headers."""
@@ -71,7 +72,7 @@ class Writer:
     def _rows(self, field: Field, name: str) -> Iterator[tuple[str, ...]]:
         required = self.words.documents["yes" if field.required else "no"]
         shown = code(name) if name else ""
-        yield shown, self._type(field), required, " ".join(self._facts(field))
+        yield shown, self._type(field), required, _SEPARATOR.join(self._facts(field))
         yield from self._inner(field, f"{name}." if name else "")
 
     def _type(self, field: Field) -> str:
@@ -90,22 +91,20 @@ class Writer:
     def _facts(self, field: Field) -> Iterator[str]:
         """All that is known of a value beyond its type."""
         if field.badge == "deprecated":
-            yield f"**{self.words.badges['deprecated']}.**"
+            yield f"**{self.words.badges['deprecated']}**"
         if field.description:
             yield inline(field.description.markdown)
         flags = ("nullable", "read_only", "write_only")
-        yield from (
-            f"{getattr(self.words, flag)}." for flag in flags if getattr(field, flag)
-        )
+        yield from (getattr(self.words, flag) for flag in flags if getattr(field, flag))
         if field.default is not None:
-            yield f"{self.words.default}: {code(field.default)}."
+            yield f"{self.words.default}: {code(field.default)}"
         if field.allowed:
-            yield f"{self.words.allowed}: {', '.join(map(code, field.allowed))}."
+            yield f"{self.words.allowed}: {', '.join(map(code, field.allowed))}"
         for constraint in field.constraints:
-            yield f"{code(constraint.keyword)}: {code(constraint.value)}."
+            yield f"{code(constraint.keyword)}: {code(constraint.value)}"
         if field.examples:
             shown = map(code, field.examples[:_SHOWN_EXAMPLES])
-            yield f"{self.words.example}: {', '.join(shown)}."
+            yield f"{self.words.example}: {', '.join(shown)}"
 
 
 def _address(target: str) -> str:

@@ -57,8 +57,9 @@ def files(reference: Reference, words: Words) -> dict[str, str]:
         for anchor, path in (*paths.operations.items(), *paths.schemas.items())
     }
     writer = Writer(words, up)
+    servers = [server.url for server in reference.servers]
     found = {
-        paths.operations[call.anchor]: _operation(call, writer)
+        paths.operations[call.anchor]: _operation(call, servers, writer)
         for call in operations(reference)
     }
     return found | {
@@ -76,14 +77,14 @@ def _paths(folder: str, names: Iterable[tuple[str, str]]) -> dict[str, str]:
     }
 
 
-def _operation(call: Operation, writer: Writer) -> str:
+def _operation(call: Operation, servers: list[str], writer: Writer) -> str:
     words = writer.words
     blocks = [
         f"# {escape(call.title)}",
         f"{code(f'{call.method.upper()} {call.path}')} · {code(call.operation_id)}",
         f"**{words.badges['deprecated']}**" if call.badge == "deprecated" else "",
         _prose(call.description),
-        _listed(words.servers, map(code, call.servers)),
+        _listed(words.servers, map(code, call.servers or servers)),
         _listed(words.access, _access(call, writer)),
         *_section(words.documents["parameters"], [writer.parameters(call.parameters)]),
         *_section(words.body, _body(call.body, writer)),
@@ -126,7 +127,7 @@ def _body(body: Body | None, writer: Writer) -> list[str]:
 
 
 def _response(response: Response, writer: Writer) -> list[str]:
-    head = escape(f"{response.status} {response.phrase}")
+    head = escape(f"{response.status} {response.phrase}".strip())
     found = [f"### {head}", _prose(response.description)]
     if response.headers:
         found += [f"{writer.words.headers}:", writer.fields(response.headers)]

@@ -38,8 +38,8 @@ def test_an_operation_says_all_that_the_page_says() -> None:
         "# List the disks",
         "`GET /disks` · `listDisks`",
         "Authentication: token",
-        "| `size` | query | `integer` | no | How many. Default: `10`. "
-        "Allowed values: `10`, `20`. |",
+        "| `size` | query | `integer` | no | How many. · Default: `10` · "
+        "Allowed values: `10`, `20` |",
         "### 200 OK",
         "| `X-Total` | `integer` | no | — |",
         "`application/json`: array of [Disk](../schemas/Disk.md)",
