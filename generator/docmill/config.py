@@ -91,10 +91,12 @@ class ClientConfig:
 class Config:
     """What the stages of one API need to know.
 
-    `dialect` is the name of a built-in dialect or the path of a TOML file.
+    `dialect` is the name of a built-in dialect or the path of a TOML file, `allow` has the
+    codes of errors that the user settles for.
     """
 
     dialect: str = "jdcloud"
+    allow: tuple[str, ...] = ()
     limits: Limits = Limits()
     selection: Selection = Selection()
     client: ClientConfig = field(default_factory=ClientConfig)

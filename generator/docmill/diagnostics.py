@@ -36,7 +36,7 @@ class Related:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Diagnostic:
-    """One finding."""
+    """One finding; `allowed` is a warning that the user has settled for by its code."""
 
     severity: Severity
     code: str
@@ -44,6 +44,7 @@ class Diagnostic:
     span: Span | None = None
     hint: str | None = None
     related: tuple[Related, ...] = ()
+    allowed: bool = False
 
 
 @dataclass(slots=True)
@@ -93,9 +94,11 @@ class Diagnostics:
     def extend(self, other: Diagnostics) -> None:
         """Take over what another collector holds."""
         for item in other.items:
-            strict = self.strict and item.severity is Severity.WARNING
+            is_warning = item.severity is Severity.WARNING and not item.allowed
             self.items.append(
-                replace(item, severity=Severity.ERROR) if strict else item
+                replace(item, severity=Severity.ERROR)
+                if self.strict and is_warning
+                else item
             )
 
     def count(self, severity: Severity) -> int:

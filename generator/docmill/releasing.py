@@ -130,7 +130,12 @@ def _as_it_is(api: Api, *, root: Path) -> Before:
     ignored = Diagnostics()
     limits = api.config.limits
     document = pipeline.load_document(
-        api.spec, ignored, limits, root=root, corrections=api.overlay
+        api.spec,
+        ignored,
+        limits,
+        root=root,
+        corrections=api.overlay,
+        allow=api.config.allow,
     )
     # What is asked for now need not have been there then.
     document = document and select(document, api.config.selection, ignored)

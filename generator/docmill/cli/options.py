@@ -185,6 +185,14 @@ Exclude = Annotated[
         parser=pattern,
     ),
 ]
+Allow = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--allow",
+        metavar="CODE",
+        help="An error of the document to settle for, by its code. Repeatable.",
+    ),
+]
 Limit = Annotated[
     list[Pair] | None,
     typer.Option(

@@ -40,6 +40,7 @@ API_KEYS: Mapping[str, Kind] = {
     "also": "texts",
     "spec": "text",
     "overlay": "text",
+    "allow": "texts",
     "client": "text",
     "dialect": "text",
     "package": "text",
@@ -165,6 +166,7 @@ class Reader:
             dialect = path.as_posix() if path else dialect
         return Config(
             dialect=dialect,
+            allow=texts(table.get("allow", [])),
             limits=self._limits(table.get("limits", {}), (*keys, "limits")),
             selection=Selection(
                 include=self._patterns(table, "include", keys),

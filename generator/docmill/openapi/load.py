@@ -7,6 +7,7 @@ a diagnostic with its line and column.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from pathlib import Path
 
 from docmill.config import Limits
@@ -14,7 +15,7 @@ from docmill.diagnostics import Diagnostics
 from docmill.openapi.bundle import bundle
 from docmill.openapi.model import OpenApi
 from docmill.openapi.parsing import shorten
-from docmill.openapi.references import check_references
+from docmill.openapi.references import resolved
 from docmill.openapi.text import parse_data
 from docmill.reading import read
 from docmill.source import SourceFile
@@ -31,13 +32,25 @@ def load(
     reports why, where there is no such document. `root` is the folder that paths in
     messages are relative to.
     """
+    document = load_unresolved(path, diagnostics, limits, root=root)
+    return document and resolved(document, diagnostics)
+
+
+def load_unresolved(
+    path: Path,
+    diagnostics: Diagnostics,
+    limits: Limits,
+    *,
+    root: Path | None = None,
+    allow: Collection[str] = (),
+) -> OpenApi | None:
+    """As `load`, but references within the document may lead nowhere yet.
+
+    Errors whose codes are in `allow` do not keep it from being read.
+    """
     source = read(path, diagnostics, limits, root=root)
-    document = _supported(source, diagnostics, limits) if source else None
-    if document is not None:
-        document = bundle(document, path, diagnostics, limits, root=root)
-    if document is None or not check_references(document, diagnostics):
-        return None
-    return document
+    document = _supported(source, diagnostics, limits, allow) if source else None
+    return document and bundle(document, path, diagnostics, limits, root=root)
 
 
 def parse(
@@ -45,9 +58,7 @@ def parse(
 ) -> OpenApi | None:
     """The OpenAPI 3.0 or 3.1 document in a text, as `load`, but of one file only."""
     document = _supported(source, diagnostics, limits)
-    if document is None or not check_references(document, diagnostics):
-        return None
-    return document
+    return document and resolved(document, diagnostics)
 
 
 def load_overlay(
@@ -59,9 +70,12 @@ def load_overlay(
 
 
 def _supported(
-    source: SourceFile, diagnostics: Diagnostics, limits: Limits
+    source: SourceFile,
+    diagnostics: Diagnostics,
+    limits: Limits,
+    allow: Collection[str] = (),
 ) -> OpenApi | None:
-    document = parse_data(source, diagnostics, limits)
+    document = parse_data(source, diagnostics, limits, allow)
     if document is None or not _is_supported(document, diagnostics):
         return None
     return document

@@ -6,11 +6,13 @@ so. Nothing is ever read from the network because a document says so.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 from urllib.parse import unquote
 
 from docmill.diagnostics import Diagnostics
+from docmill.openapi import allowances
+from docmill.openapi.edits import copy
 from docmill.openapi.model import Json, OpenApi, is_list, is_map, lookup, pointer
 from docmill.openapi.parsing import shorten
 
@@ -66,12 +68,22 @@ def references(data: Mapping[str, Json]) -> Iterator[tuple[str, str]]:
         else:
             if not named and isinstance(node.get("$ref"), str):
                 yield f"{path}/$ref", node["$ref"]
-            todo += reversed(list(_children(path, node, named)))
+            todo += reversed(list(children(path, node, named)))
 
 
-def _children(
+def children(
     path: str, node: Mapping[str, Any], named: bool
 ) -> Iterator[tuple[str, Any, bool]]:
+    """The mappings and lists in a mapping that are no data, with their pointers.
+
+    `named` says, of the mapping and with each part, that its keys are names.
+    """
+    for key, value, is_named in members(node, named):
+        yield path + pointer(key), value, is_named
+
+
+def members(node: Mapping[str, Any], named: bool) -> Iterator[tuple[str, Any, bool]]:
+    """As `children`, with keys in place of pointers."""
     for key, value in node.items():
         if not isinstance(value, dict | list):
             continue
@@ -80,7 +92,7 @@ def _children(
         is_list_of_literals = key == "examples" and isinstance(value, list)
         if not named and is_list_of_literals:
             continue
-        yield path + pointer(key), value, not named and key in _NAMED
+        yield key, value, not named and key in _NAMED
 
 
 def target(reference: str) -> str:
@@ -103,6 +115,30 @@ def follow(data: Mapping[str, Json], node: Json) -> Json:
             return node
         node = lookup(data, target(node["$ref"]))
     raise Circle
+
+
+def resolved(
+    document: OpenApi, diagnostics: Diagnostics, allow: Collection[str] = ()
+) -> OpenApi | None:
+    """A document all of whose references lead somewhere within it.
+
+    Reports those that do not. Gives None unless all of them are allowed; these are left
+    out, so that an empty object stands in their place.
+    """
+    found = Diagnostics()
+    if check_references(document, found):
+        return document
+    allowances.apply(found, allow)
+    diagnostics.extend(found)
+    return None if found.has_errors else _without_broken(document)
+
+
+def _without_broken(document: OpenApi) -> OpenApi:
+    data = {key: copy(value) for key, value in document.data.items()}
+    for place, reference in list(references(data)):
+        if _problem(document, reference) is not None:
+            del lookup(data, place.removesuffix("/$ref"))["$ref"]
+    return OpenApi(data, document.locate)
 
 
 def check_references(document: OpenApi, diagnostics: Diagnostics) -> bool:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Generator
+from collections.abc import Collection, Generator
 from contextlib import contextmanager
 from functools import cache
 
 from docmill.config import Limits
 from docmill.diagnostics import Diagnostics, Related
-from docmill.openapi import jsontext, yamltext
+from docmill.openapi import allowances, jsontext, yamltext
 from docmill.openapi.model import Json, OpenApi, is_map
 from docmill.openapi.parsing import Parsed, Places, TextError, places_of, shorten
 from docmill.source import SourceFile
@@ -19,7 +19,10 @@ _SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]|[\ud800-\udfff]")
 
 
 def parse_data(
-    source: SourceFile, diagnostics: Diagnostics, limits: Limits
+    source: SourceFile,
+    diagnostics: Diagnostics,
+    limits: Limits,
+    allow: Collection[str] = (),
 ) -> OpenApi | None:
     """The mapping in a JSON or YAML text, whatever it describes, with positions.
 
@@ -38,8 +41,11 @@ def parse_data(
         return places_of(source, parsed.events())
 
     if parsed.has_duplicates:
-        _report_duplicates(places(), diagnostics)
-        return None
+        found = _duplicates(places())
+        allowances.apply(found, allow)
+        diagnostics.extend(found)
+        if found.has_errors:
+            return None
     if not is_map(parsed.data):
         message = f"the document is {_kind(parsed.data)}, not a mapping"
         diagnostics.error("document-not-a-mapping", message, source.span(1))
@@ -87,7 +93,8 @@ def _paused_collector() -> Generator[None]:
             gc.enable()
 
 
-def _report_duplicates(places: Places, diagnostics: Diagnostics) -> None:
+def _duplicates(places: Places) -> Diagnostics:
+    diagnostics = Diagnostics()
     for duplicate in places.duplicates:
         first = Related(places.span(duplicate.first), "first here")
         diagnostics.error(
@@ -97,6 +104,7 @@ def _report_duplicates(places: Places, diagnostics: Diagnostics) -> None:
             hint="remove or rename one of the two",
             related=(first,),
         )
+    return diagnostics
 
 
 def _kind(value: Json) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from docmill.diagnostics import Diagnostics, Severity
+from docmill.openapi import allowances
 from docmill.openapi.model import OpenApi
 from docmill.openapi.references import check_references
 
@@ -21,10 +23,12 @@ _UNUSABLE = frozenset(
 """Findings that leave open what the document means."""
 
 
-def validate_tolerantly(document: OpenApi, diagnostics: Diagnostics) -> None:
+def validate_tolerantly(
+    document: OpenApi, diagnostics: Diagnostics, allow: Collection[str] = ()
+) -> None:
     """As `validate`, but only what leaves open what the document means is an error.
 
-    Many published documents break the specification in places that do not matter to a
+    That may be allowed by its code. Many published documents break the specification in places that do not matter to a
     client; what is wrong there is a warning (an error where `diagnostics` is strict).
     """
     found = Diagnostics()
@@ -32,6 +36,7 @@ def validate_tolerantly(document: OpenApi, diagnostics: Diagnostics) -> None:
     for index, item in enumerate(found.items):
         if item.severity is Severity.ERROR and item.code not in _UNUSABLE:
             found.items[index] = replace(item, severity=Severity.WARNING)
+    allowances.apply(found, allow)
     diagnostics.extend(found)
 
 
@@ -45,6 +50,7 @@ def validate(document: OpenApi, diagnostics: Diagnostics) -> None:
     that happens only where the second pass may find something.
     """
     from docmill.openapi.validation import (  # noqa: PLC0415 (slow to import)
+        examples,
         operations,
         screening,
         structure,
@@ -58,7 +64,10 @@ def validate(document: OpenApi, diagnostics: Diagnostics) -> None:
     diagnostics.extend(structural)
     diagnostics.extend(between)
     stumbles = any(item.code == "path-template" for item in between)
-    if structural.has_errors or stumbles or screening.is_sound(document.data):
+    if structural.has_errors or stumbles:
+        return
+    examples.check(document, diagnostics)
+    if screening.is_sound(document.data):
         return
     from docmill.openapi.validation import schemas  # noqa: PLC0415 (slow to import)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from docmill.cache import Cache
 from docmill.config import Api
 from docmill.diagnostics import Diagnostics
+from docmill.openapi import allowances
 from docmill.openapi.model import OpenApi
 from docmill.pipeline.clients import client_of, names_file
 from docmill.pipeline.documents import (
@@ -72,6 +73,8 @@ def build(
     """
     if not api.docs:
         return _from_document(api, diagnostics, root=root, cache=cache)
+    # What is made of pages has none of the errors that can be allowed.
+    allowances.check(api.config.allow, (), diagnostics, api.config.client.locate)
     found = specs_from_docs(
         api.docs,
         api.config,
@@ -109,6 +112,8 @@ def _from_document(
         root=root,
         corrections=api.overlay,
         selection=api.config.selection,
+        allow=api.config.allow,
+        locate=api.config.client.locate,
     )
     diagnostics.extend(found)
     if document is None:

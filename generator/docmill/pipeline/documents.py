@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from docmill.config import Limits, Selection
+from docmill.config import Limits, Locate, Selection, nowhere
 from docmill.diagnostics import Diagnostics
 from docmill.openapi.model import METHODS, OpenApi, is_map
 
@@ -21,21 +22,25 @@ def load_document(
     root: Path,
     corrections: Path | None = None,
     selection: Selection = Selection(),
+    allow: Sequence[str] = (),
+    locate: Locate = nowhere,
 ) -> OpenApi | None:
     """What is selected of a document that others have written, with its overlay.
 
     None with errors told. Only what leaves open what the document means is an error;
-    overlay and selection come first: they are the ways to put that right.
+    overlay, allowances and selection are the ways to put that right. `locate` finds the
+    place of the allowances in the settings.
     """
-    from docmill.openapi import load, validate
+    from docmill.openapi import allowances, load, references, validate
 
-    given = load.load(path, diagnostics, limits, root=root)
-    document = given and overlaid(given, corrections, diagnostics, limits, root=root)
-    document = document and selected(document, selection, diagnostics)
-    if document is None:
-        return None
     found = Diagnostics(diagnostics.strict)
-    validate.validate_tolerantly(document, found)
+    given = load.load_unresolved(path, found, limits, root=root, allow=allow)
+    document = given and overlaid(given, corrections, found, limits, root=root)
+    document = document and references.resolved(document, found, allow)
+    document = document and selected(document, selection, found)
+    if document is not None:
+        validate.validate_tolerantly(document, found, allow)
+        allowances.check(allow, tuple(found), found, locate)
     diagnostics.extend(found)
     return None if found.has_errors else document
 

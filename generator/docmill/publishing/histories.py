@@ -108,6 +108,7 @@ def _in_git(api: Api, name: str, diagnostics: Diagnostics) -> OpenApi | None:
             root=spec.parent,
             corrections=overlay,
             selection=api.config.selection,
+            allow=api.config.allow,
         )
 
 

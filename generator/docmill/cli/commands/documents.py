@@ -67,6 +67,7 @@ def client(
     include: options.Include = None,
     exclude: options.Exclude = None,
     overlay: options.Overlay = None,
+    allow: options.Allow = None,
     templates: options.Templates = None,
     formatter: options.Formatter = FormatterName.black,
     limit: options.Limit = None,
@@ -82,6 +83,7 @@ def client(
     docmill client openapi.yaml -o my-client
     docmill client openapi.yaml -o src/api --package api --layout package
     docmill client openapi.yaml -o my-client --include tags=tasks --exclude 'paths=/admin/**'
+    docmill client openapi.yaml -o my-client --allow duplicate-operation-id
     """
     from docmill.cli import documents
     from docmill.cli.settings import limits_of, patterns_of
@@ -95,6 +97,7 @@ def client(
         arguments=context.obj,
     )
     config = Config(
+        allow=tuple(allow or ()),
         limits=limits_of(limit or ()),
         selection=Selection(
             include=patterns_of(include or ()), exclude=patterns_of(exclude or ())

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, count
 from typing import Literal
 
 from docmill.client.planner.bodies import PlannedBody, body_of
@@ -20,7 +21,6 @@ from docmill.client.planner.responses import (
 )
 from docmill.client.planner.schemas import Schemas
 from docmill.client.types import NONE, PyType
-from docmill.diagnostics import Related
 from docmill.openapi.model import pointer
 
 Extra = Literal["stream", "download", "body"]
@@ -78,7 +78,7 @@ class PlannedOperation:
 def find(document: Document) -> list[Found]:
     """All operations in the order of the document.
 
-    Two with one operationId are an error that names both.
+    One whose operationId another has had is called by its method and path.
     """
     first: dict[str, Found] = {}
     for item in _all(document):
@@ -86,9 +86,9 @@ def find(document: Document) -> list[Found]:
         if same is None:
             first[item.id] = item
         else:
-            _duplicate(document, same, item)
-            renamed = _made_id(item.method.lower(), item.path)
+            renamed = _free(_made_id(item.method.lower(), item.path), first)
             first[renamed] = replace(item, id=renamed)
+            _note_renamed(document, item, renamed)
     return list(first.values())
 
 
@@ -133,14 +133,14 @@ def _made_id(method: str, path: str) -> str:
     return f"{method} {words}"
 
 
-def _duplicate(document: Document, first: Found, second: Found) -> None:
-    span = document.span(first.node.child("operationId"))
-    related = (Related(span, "the first one is here"),) if span else ()
-    document.diagnostics.error(
-        "operation-id-duplicate",
-        f"two operations have the operationId {first.id!r}: {first.method} {first.path} and"
-        f" {second.method} {second.path}",
-        document.span(second.node.child("operationId")),
-        hint="an operationId is unique in a document",
-        related=related,
+def _free(name: str, taken: Container[str]) -> str:
+    others = (f"{name} {number}" for number in count(2))
+    return next(each for each in chain((name,), others) if each not in taken)
+
+
+def _note_renamed(document: Document, found: Found, name: str) -> None:
+    document.note(
+        "operation-renamed",
+        f"{found.method} {found.path} is called {name!r}, as another operation has its name",
+        found.node.child("operationId"),
     )
