@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
+from urllib.parse import quote
+from uuid import UUID
 
 import jsonschema_rs
 
@@ -11,10 +14,15 @@ from docmill.diagnostics import Diagnostics
 from docmill.openapi.examples import Example, examples
 from docmill.openapi.model import Json, OpenApi, is_list, is_map, pointer
 from docmill.openapi.parsing import shorten
+from docmill.openapi.references import members
 
 _DOCUMENT = "urn:docmill:document"
-_FORMATS = frozenset(("date", "date-time", "time", "uuid"))
-"""Formats that decide how a value is read; others are advice that many do not keep."""
+_ADVICE = (
+    *("duration", "email", "hostname", "idn-email", "idn-hostname", "ipv4", "ipv6"),
+    *("iri", "iri-reference", "json-pointer", "regex", "relative-json-pointer"),
+    *("uri", "uri-reference", "uri-template"),
+)
+"""Formats that no value is read by, and that many examples do not keep."""
 
 
 def check(document: OpenApi, diagnostics: Diagnostics) -> None:
@@ -63,11 +71,18 @@ class _Judge:
             draft = jsonschema_rs.Draft202012Validator
         try:
             if self._registry is None:
-                kind = jsonschema_rs.Draft4 if self._is_30 else jsonschema_rs.Draft202012
-                data = _plain(self._data, is_30=self._is_30)
+                kind = (
+                    jsonschema_rs.Draft4 if self._is_30 else jsonschema_rs.Draft202012
+                )
+                data = _with_null(self._data) if self._is_30 else dict(self._data)
                 self._registry = jsonschema_rs.Registry([(_DOCUMENT, data)], draft=kind)
-            schema = {"$ref": f"{_DOCUMENT}#{place}"}
-            return draft(schema, registry=self._registry, validate_formats=True)
+            schema = {"$ref": f"{_DOCUMENT}#{quote(place)}"}
+            return draft(
+                schema,
+                registry=self._registry,
+                validate_formats=True,
+                formats=_FORMATS,
+            )
         except (ValueError, jsonschema_rs.ReferencingError):
             return None
 
@@ -76,3 +91,42 @@ def _is_missing(error: jsonschema_rs.ValidationError) -> bool:
     """A request may leave out what only the service sets, though the schema requires it."""
     kind: Any = jsonschema_rs.ValidationErrorKind
     return isinstance(error.kind, kind.Required)
+
+
+def _with_null(node: Json, *, named: bool = False) -> Json:
+    """A copy of a document of OpenAPI 3.0 in which `nullable` is said as JSON Schema does."""
+    if is_list(node):
+        return [_with_null(item) for item in node]
+    if not is_map(node):
+        return node
+    copied = dict(node)
+    for key, item, is_named in members(node, named):
+        copied[key] = _with_null(item, named=is_named)
+    return _nullable(copied) if not named and node.get("nullable") is True else copied
+
+
+def _nullable(schema: dict[str, Json]) -> Json:
+    kind = schema.get("type")
+    if not isinstance(kind, str):
+        return {"anyOf": [{"enum": [None]}, schema]}
+    values = schema.get("enum")
+    more = {"enum": [*values, None]} if is_list(values) else {}
+    return {**schema, "type": [kind, "null"], **more}
+
+
+def _reads(make: Callable[[str], object]) -> Callable[[str], bool]:
+    def fits(text: str) -> bool:
+        try:
+            make(text)
+        except ValueError:
+            return False
+        return True
+
+    return fits
+
+
+_FORMATS: dict[str, Callable[[str], bool]] = {
+    **dict.fromkeys(_ADVICE, _reads(str)),
+    "date": _reads(date.fromisoformat),
+    "uuid": _reads(UUID),
+}
