@@ -86,7 +86,7 @@ def await_one(package: str, call: str, stand_in: Any) -> None:
 
 def in_memory(call: str) -> str:
     """The example with a file in memory where it writes to the disk."""
-    return re.sub(r"\btarget='target'|\btarget=\"target\"", "target=io.BytesIO()", call)
+    return re.sub(r"(download_\w+\(\s*target=)[^,)]*", r"\1io.BytesIO()", call)
 
 
 def new_client(client_class: Any, http_client: Any) -> Any:
