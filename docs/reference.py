@@ -7,14 +7,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import fields
 from inspect import cleandoc
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 from typer import Context
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 from docmill.cli.app import app
+from docmill.client import plan as planned
+from docmill.client.plan import PLAN_VERSION
 from docmill.openapi.diff.rules import RULES
 
 FOLDER = Path(__file__).parent / "reference"
@@ -40,6 +45,7 @@ def pages() -> dict[str, str]:
         "commands.md": commands(),
         "diagnostics.md": diagnostics(),
         "changes.md": changes(),
+        "plan.md": plan(),
     }
 
 
@@ -129,6 +135,26 @@ def changes() -> str:
             "",
         ]
     )
+
+
+def plan() -> str:
+    """What the templates of a client see, type by type, the whole before its parts."""
+    blocks = [
+        NOTE,
+        "# The plan",
+        f"What [templates](../templates.md) see. This is plan {PLAN_VERSION}.",
+    ]
+    for cls in reversed([*_dataclasses(planned)]):
+        rows = [f"| `{f.name}` | `{_cell(str(f.type))}` |" for f in fields(cls)]
+        table = "\n".join(["| field | type |", "|---|---|", *rows])
+        blocks += [f"## {cls.__name__}", cleandoc(cls.__doc__ or ""), table]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _dataclasses(module: ModuleType) -> Iterator[type[Any]]:
+    for value in vars(module).values():
+        if isinstance(value, type) and value.__module__ == module.__name__:
+            yield value
 
 
 if __name__ == "__main__":

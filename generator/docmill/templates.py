@@ -8,7 +8,12 @@ from pathlib import Path
 
 
 class TemplateError(Exception):
-    """The templates cannot be found, or one of them is wrong."""
+    """The templates cannot be found, or one of them is wrong: at `line` of `path`."""
+
+    def __init__(self, message: str, path: Path | None = None, line: int = 1) -> None:
+        super().__init__(message)
+        self.path = path
+        self.line = line
 
 
 def template_folders(own: Path | None) -> tuple[Path, ...]:
@@ -16,11 +21,24 @@ def template_folders(own: Path | None) -> tuple[Path, ...]:
 
     Raises TemplateError where docmill's are missing.
     """
-    return (_built_in(),) if own is None else (own, _built_in())
+    return (built_in(),) if own is None else (own, built_in())
+
+
+def names_in(*folders: Path) -> list[str]:
+    """The names of all templates of some folders; a name has the path in its folder."""
+    return sorted(
+        {
+            path.relative_to(folder).as_posix()
+            for folder in folders
+            for path in folder.rglob("*.jinja")
+            if path.is_file()
+        }
+    )
 
 
 @cache
-def _built_in() -> Path:
+def built_in() -> Path:
+    """The folder with the templates of docmill. Raises TemplateError without it."""
     installed = Path(str(files("docmill"))) / "_templates"
     if installed.is_dir():
         return installed

@@ -45,7 +45,10 @@ def test_the_explanation(
 def test_every_command_is_in_the_table() -> None:
     shown = set(re.findall(r"^\| `docmill (\w+)", README, re.MULTILINE))
     commands = (command.callback for command in app.registered_commands)
-    assert shown == {command.__name__ for command in commands if command}
+    names = {command.__name__ for command in commands if command}
+    groups = (group.typer_instance for group in app.registered_groups)
+    names |= {str(group.info.name) for group in groups if group}
+    assert shown == names
 
 
 def test_links_lead_somewhere() -> None:

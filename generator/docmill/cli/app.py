@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 import docmill
-from docmill.cli.commands import documents, looking, project, publishing
+from docmill.cli.commands import documents, looking, project, publishing, templates
 
 _COMMANDS = (
     project.build,
@@ -63,3 +63,4 @@ def _common(
 
 for _command in _COMMANDS:
     app.command()(_command)
+app.add_typer(templates.app)

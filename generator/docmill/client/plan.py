@@ -10,6 +10,9 @@ from dataclasses import dataclass
 
 from docmill.client.literals import Code, Identifier, Markdown, Toml
 
+PLAN_VERSION = 1
+"""Raised, from the first release on, where a template for the plan before would not do."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
@@ -25,14 +28,12 @@ class Member:
 class ModelClass:
     """A class of `models/`.
 
-    `extra` is the type of the members that it does not declare, where they have one;
-    `deprecated` the text of the mark that it is given up.
+    `extra` is the type of the members that it does not declare, where they have one.
     """
 
     name: Identifier
     base: Identifier
     docstring: Code | None
-    deprecated: Code | None
     members: tuple[Member, ...]
     extra: Code | None
 

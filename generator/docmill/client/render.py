@@ -6,6 +6,7 @@ file is formatted and compiled. Templates without a plan of their own are copied
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, partial
@@ -14,9 +15,10 @@ from typing import TYPE_CHECKING
 
 from docmill.client.formatting import FormatCache, FormatError, formatted
 from docmill.client.literals import Code, Identifier, Markdown, Safe, Toml
+from docmill.client.overrides import without_header
 from docmill.client.plan import ClientPlan, ModelModule, OperationModule
 from docmill.config import ClientConfig
-from docmill.templates import TemplateError, template_folders
+from docmill.templates import TemplateError, names_in, template_folders
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -57,7 +59,7 @@ def render(
     fresh: dict[str, str] = {}
     for item in _items(plan, config, folders):
         text = _render_item(item, plan, folders)
-        is_code = item.path.endswith(".py") and not _is_static(item)
+        is_code = item.path.endswith(".py") and not is_copied(item.template)
         (fresh if is_code else texts)[item.path] = text
     try:
         texts.update(formatted(fresh, config.formatter, cache))
@@ -74,7 +76,7 @@ def _items(
 ) -> Iterator[_Item]:
     is_project = config.layout == "project"
     package = f"src/{plan.package}/" if is_project else ""
-    for template in _templates(folders):
+    for template in names_in(*folders):
         top, _, rest = template.removesuffix(".jinja").partition("/")
         if top == "project" and is_project:
             yield _Item(template=template, path=rest)
@@ -95,40 +97,39 @@ def _is_left_out(template: str, plan: ClientPlan) -> bool:
     return template in (_MODEL, _OPERATION) or module in plan.unused or is_empty
 
 
-def _templates(folders: tuple[Path, ...]) -> list[str]:
-    """The names of all templates; those that begin with `_` and a letter are partials."""
-    return sorted(
-        {
-            path.relative_to(folder).as_posix()
-            for folder in folders
-            for path in folder.rglob("*.jinja")
-        }
-    )
-
-
-def _is_static(item: _Item) -> bool:
-    return (
-        item.template.startswith("package/")
-        and item.subject is None
-        and item.template not in _PLANNED
-    )
+def is_copied(template: str) -> bool:
+    """Whether a template becomes a file as it is, without a look at the plan."""
+    planned = (*_PLANNED, _MODEL, _OPERATION)
+    return template.startswith("package/") and template not in planned
 
 
 def _render_item(item: _Item, plan: ClientPlan, folders: tuple[Path, ...]) -> str:
-    if _is_static(item):
-        return _source(item.template, folders)
-    suffix = Path(item.path).suffix
-    template = environment(_KINDS.get(suffix, Safe), folders).get_template(
-        item.template
-    )
-    return template.render(plan=plan, module=item.subject)
+    path = _path(item.template, folders)
+    kind = _KINDS.get(Path(item.path).suffix, Safe)
+    try:
+        if is_copied(item.template):
+            return without_header(path.read_text("utf-8"))
+        template = environment(kind, folders).get_template(item.template)
+        return template.render(plan=plan, module=item.subject)
+    except Exception as error:  # a template may do anything that Python can
+        raise _told(error, path) from error
 
 
-def _source(template: str, folders: tuple[Path, ...]) -> str:
-    path = next(
+def _path(template: str, folders: tuple[Path, ...]) -> Path:
+    return next(
         folder / template for folder in folders if (folder / template).is_file()
     )
-    return path.read_text("utf-8")
+
+
+def _told(error: Exception, path: Path) -> TemplateError:
+    """An error with the place in the template, or part of one, where it happened."""
+    frames = traceback.extract_tb(error.__traceback__)
+    places = [frame for frame in frames if frame.filename.endswith(".jinja")]
+    if places:
+        return TemplateError(
+            str(error), Path(places[-1].filename), places[-1].lineno or 1
+        )
+    return TemplateError(str(error), path, getattr(error, "lineno", 1))
 
 
 @cache
@@ -150,6 +151,10 @@ def environment(kind: type[Safe], folders: tuple[Path, ...]) -> Environment:
 def _finalize(kind: type[Safe], value: object) -> object:
     if isinstance(value, kind | Identifier):
         return value
+    from jinja2 import Undefined  # noqa: PLC0415
+
+    if isinstance(value, Undefined):
+        str(value)  # raises, and says what is missing
     raise TemplateError(
         f"a template prints {type(value).__name__}, which is not safe text"
     )

@@ -77,13 +77,19 @@ def client_files(
     plan: ClientPlan, config: ClientConfig, diagnostics: Diagnostics, cache: Cache
 ) -> Mapping[str, str] | None:
     """The files of a client. None with an error told where a template is wrong."""
-    from docmill.client import formatting, render
+    from docmill.client import formatting, overrides, render
 
+    found = Diagnostics(diagnostics.strict)
+    if config.templates:
+        overrides.check(config.templates, found)
+        diagnostics.extend(found)
     try:
-        return render.render(plan, config, cache=cache)
+        return None if found.has_errors else render.render(plan, config, cache=cache)
     except TemplateError as error:
-        place = SourceFile(display_path(config.templates or Path("templates")), "")
-        diagnostics.error("template-unusable", str(error), place.span(1))
+        path = error.path or config.templates or Path("templates")
+        text = path.read_text("utf-8", "replace") if path.is_file() else ""
+        place = SourceFile(display_path(path), text).span(error.line)
+        diagnostics.error("template-unusable", str(error), place)
     except formatting.FormatterMissingError as error:
         hint = f"pip install 'docmill[{config.formatter}]'"
         diagnostics.error("formatter-missing", str(error), hint=hint)
