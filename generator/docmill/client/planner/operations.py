@@ -19,6 +19,7 @@ from docmill.client.planner.responses import (
     returned,
     stream_of,
 )
+from docmill.client.planner.routes import route
 from docmill.client.planner.schemas import Schemas
 from docmill.client.types import NONE, PyType
 from docmill.openapi.model import pointer
@@ -122,7 +123,7 @@ def _all(document: Document) -> Iterator[Found]:
                 yield Found(
                     id=operation.text("operationId") or _made_id(method, path),
                     method=method.upper(),
-                    path=f"/{path.removeprefix('/')}",
+                    path=route(document, path, node, operation),
                     path_node=node,
                     node=operation,
                 )
