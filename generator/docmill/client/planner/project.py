@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from docmill.client.literals import (
     Code,
+    code_block,
     code_span,
-    compose,
     console_block,
     identifier,
     join,
@@ -18,18 +18,18 @@ from docmill.client.literals import (
     toml,
 )
 from docmill.client.plan import Example, Export, ModelModule, Project
-from docmill.client.planner.clients import Constructor, client_attributes
-from docmill.client.planner.docs import shown
+from docmill.client.planner.clients import Constructor
 from docmill.client.planner.documents import Document, Node
 from docmill.client.planner.identity import Identity
 from docmill.client.planner.imports import natural
-from docmill.client.planner.pagination import EXTENSION
-from docmill.client.planner.reference import (
-    Described,
-    Reference,
-    quick_start,
-    showpiece,
+from docmill.client.planner.opening import (
+    FROM_ENVIRONMENT,
+    Opening,
+    client_values,
+    setup,
 )
+from docmill.client.planner.pagination import EXTENSION
+from docmill.client.planner.reference import Described, Reference, showpiece
 from docmill.client.planner.samples import Samples
 from docmill.client.planner.wording import Wording
 
@@ -81,10 +81,12 @@ def project(
     samples = replace(samples, is_request=True)
     reference = Reference(samples, words)
     chosen = showpiece(described)
-    values = _client_values(described, samples)
-    setup = _setup(built, values, Code("Credentials.from_env()"), "…")
-    sync, asynchronous = quick_start(
-        reference, described, setup, identity.package, bool(built.positional)
+    values = client_values(described, samples)
+    arguments = setup(built, values, FROM_ENVIRONMENT, lambda _: literal("…"))
+    opening = Opening(package=identity.package, arguments=arguments)
+    sync, asynchronous = opening.programs(reference, chosen, chosen.shown)
+    for_tests = setup(
+        built, values, Code('Credentials("key", "secret")'), lambda _: literal("secret")
     )
     return Project(
         distribution=toml(identity.distribution),
@@ -97,13 +99,11 @@ def project(
         version_text=markdown(identity.version),
         about=markdown_text(document.node("/info").text("description")),
         words=words.readme,
-        test_setup=_setup(
-            built, values, Code('Credentials("key", "secret")'), "secret"
-        ),
+        test_setup=join(", ", for_tests),
         test_call=reference.call(chosen, chosen.first),
         has_credentials=bool(built.positional),
-        quick_start=sync,
-        async_quick_start=asynchronous,
+        quick_start=code_block(sync),
+        async_quick_start=code_block(asynchronous),
         reference=tuple(reference.entry(item) for item in described),
     )
 
@@ -149,40 +149,3 @@ def _example(described: Described, samples: Samples) -> Example:
             parts += [f"body={literal(body)}", f"media_type={literal(media_type)}"]
     value = Code(f"Example({', '.join(parts)})")
     return Example(key=literal(found.id), value=value)
-
-
-def _client_values(described: Sequence[Described], samples: Samples) -> dict[str, str]:
-    """An example for each parameter that is given once to the client."""
-    found: dict[str, str] = {}
-    for item in described:
-        for parameter in item.operation.parameters:
-            if parameter.from_client and parameter.name not in found:
-                given = samples.given(Node("", parameter.data))
-                found[parameter.name] = shown(given[0]) if given else "…"
-    names = client_attributes(found)
-    return {name: found[wire] for wire, name in names.items()}
-
-
-def _setup(
-    built: Constructor, values: Mapping[str, str], credentials: Code, secret: str
-) -> Code:
-    """The arguments of the constructor as README and tests have them."""
-    names = [argument.name for argument in built.keywords]
-    access = next((kind for kind in _ACCESS if kind[0] in names), ())
-    known = {**dict.fromkeys(access, secret), **values}
-    arguments = [credentials] if built.positional else []
-    for argument in built.keywords:
-        if argument.default is None or argument.name in known:
-            value = known.get(argument.name, _ADDRESS)
-            arguments.append(compose("{}={}", argument.name, literal(value)))
-    return join(", ", arguments)
-
-
-_ADDRESS = "https://api.example.com"
-_ACCESS = (
-    ("token",),
-    ("api_key",),
-    ("username", "password"),
-    ("client_id", "client_secret"),
-)
-"""One way to be let in is enough; the easiest to get is shown."""

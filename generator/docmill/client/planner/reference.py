@@ -147,36 +147,6 @@ class Reference:
         )
 
 
-def quick_start(
-    reference: Reference,
-    described: Sequence[Described],
-    setup: Code,
-    package: Code,
-    has_credentials: bool,
-) -> tuple[Markdown, Markdown]:
-    """A short program, sync and async, with the call that shows most for the least."""
-    chosen = showpiece(described)
-    credentials = Code(", Credentials" if has_credentials else "")
-    paged = chosen.shown.is_loop
-    code = _indented(reference.use(chosen, chosen.shown))
-    sync = compose(
-        "from {} import Client{}\n\nwith Client({}) as client:\n    {}",
-        package,
-        credentials,
-        setup,
-        code if paged else compose("print({})", code),
-    )
-    asynchronous = compose(
-        "import asyncio\n\nfrom {} import AsyncClient{}\n\n\nasync def main() -> None:\n"
-        "    async with AsyncClient({}) as client:\n        {}\n\n\nasyncio.run(main())",
-        package,
-        credentials,
-        setup,
-        _indented(compose("async {}" if paged else "print(await {})", code)),
-    )
-    return code_block(sync), code_block(asynchronous)
-
-
 def showpiece(described: Sequence[Described]) -> Described:
     """A reading call that needs little: a list of what most of the API is about."""
     paths = [item.operation.found.path for item in described]
@@ -195,10 +165,6 @@ def showpiece(described: Sequence[Described]) -> Described:
         )
 
     return min(described, key=cost)
-
-
-def _indented(code: Code) -> Code:
-    return Code(code.replace("\n", "\n    "))
 
 
 def _type_text(code: Code) -> str:

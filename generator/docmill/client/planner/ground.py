@@ -1,0 +1,147 @@
+"""What the files of a client and the examples of its use are planned from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from docmill.client.literals import Identifier
+from docmill.client.planner.clients import Constructor, client_attributes, constructor
+from docmill.client.planner.documents import COMPONENT_SCHEMAS, Document
+from docmill.client.planner.events import Event, event_ids, events_of
+from docmill.client.planner.functions import Functions, TagGroup
+from docmill.client.planner.grouping import function_names, groups_of, tag_of
+from docmill.client.planner.identity import Identity, identity_of
+from docmill.client.planner.names import Names
+from docmill.client.planner.operations import PlannedOperation, find, take_apart
+from docmill.client.planner.reference import Described
+from docmill.client.planner.schemas import Schemas
+from docmill.client.planner.security import Scheme, schemes_of
+from docmill.client.planner.variants import FunctionNames
+from docmill.client.planner.wording import Wording, wording_for
+from docmill.config import ClientConfig
+from docmill.diagnostics import Diagnostics
+from docmill.openapi.model import OpenApi, pointer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """The document taken apart, and all that has a name."""
+
+    document: Document
+    schemas: Schemas
+    operations: Sequence[PlannedOperation]
+    events: Sequence[Event]
+    identity: Identity
+    names: Names
+    class_names: Mapping[str, Identifier]
+    words: Wording
+    groups: Mapping[str, TagGroup]
+    described: Sequence[Described]
+    schemes: list[Scheme]
+    built: Constructor
+
+
+def prepare(
+    openapi: OpenApi, diagnostics: Diagnostics, config: ClientConfig, *, name: str
+) -> Ground | None:
+    """What a client of a document is planned from. None where it has no operation."""
+    document = Document(openapi, diagnostics)
+    found = find(document)
+    if not found:
+        span = document.span("/paths")
+        diagnostics.error("no-operations", "the document has no operation", span)
+        return None
+    schemas = Schemas(document)
+    events = events_of(document, schemas, found)
+    wires = _client_parameters(document, config)
+    operations = [take_apart(document, schemas, item, wires) for item in found]
+    for schema in document.node(COMPONENT_SCHEMAS).data:
+        schemas.type_at(COMPONENT_SCHEMAS + pointer(schema))
+    return _named(document, schemas, operations, events, config, name)
+
+
+def _named(
+    document: Document,
+    schemas: Schemas,
+    operations: Sequence[PlannedOperation],
+    events: Sequence[Event],
+    config: ClientConfig,
+    name: str,
+) -> Ground:
+    identity = identity_of(document, config, name)
+    names = Names(document, config.names, config.kept_names)
+    words = wording_for([identity.title, *(_texts(operations))])
+    class_names = _class_names(schemas, operations, events, names)
+    attributes = client_attributes(_client_parameters(document, config))
+    function_of = function_names(operations, names)
+    groups = groups_of(operations, function_of, names, config)
+    functions = Functions(
+        document=document,
+        schemas=schemas,
+        names=names,
+        class_names=class_names,
+        client_attributes=attributes,
+        words=words,
+    )
+    schemes = schemes_of(document)
+    return Ground(
+        document=document,
+        schemas=schemas,
+        operations=operations,
+        events=events,
+        identity=identity,
+        names=names,
+        class_names=class_names,
+        words=words,
+        groups=groups,
+        described=_describe(operations, functions, function_of, groups),
+        schemes=schemes,
+        built=constructor(document, schemes, attributes),
+    )
+
+
+def _client_parameters(document: Document, config: ClientConfig) -> tuple[str, ...]:
+    """The parameters that are given once to the client, as document and user name them."""
+    named = document.root.items("x-docmill-client-parameters")
+    return tuple(dict.fromkeys((*map(str, named), *config.client_parameters)))
+
+
+def _texts(operations: Sequence[PlannedOperation]) -> list[str]:
+    nodes = [item.found.node for item in operations]
+    return [node.text(key) for node in nodes for key in ("summary", "description")]
+
+
+def _class_names(
+    schemas: Schemas,
+    operations: Sequence[PlannedOperation],
+    events: Sequence[Event],
+    names: Names,
+) -> dict[str, Identifier]:
+    # Members may be schemas that nothing has asked for yet.
+    done = 0
+    while done < len(schemas.models):
+        place, merged = list(schemas.models.items())[done]
+        for pointers in merged.properties.values():
+            schemas.property_type(pointers)
+        schemas.extra_type(place)
+        done += 1
+    ids = {item.found.node.pointer: item.found.id for item in operations}
+    ids |= event_ids(events)
+    return names.classes([*schemas.models, *schemas.aliases], ids)
+
+
+def _describe(
+    operations: Sequence[PlannedOperation],
+    functions: Functions,
+    names: Mapping[str, FunctionNames],
+    groups: Mapping[str, TagGroup],
+) -> list[Described]:
+    described: list[Described] = []
+    for operation in operations:
+        group = groups.get(tag_of(operation) or "")
+        own = names[operation.found.id]
+        class_name = group.class_name if group else None
+        planned = functions.module(operation, own, class_name)
+        described.append(Described(operation=operation, planned=planned, group=group))
+    return described

@@ -1,0 +1,62 @@
+"""Whole programs that call one operation each, for those who read of it elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from docmill.client.literals import Code
+from docmill.client.planner.ground import prepare
+from docmill.client.planner.opening import (
+    FROM_ENVIRONMENT,
+    Opening,
+    client_values,
+    from_environment,
+    setup,
+)
+from docmill.client.planner.reference import Reference, showpiece
+from docmill.client.planner.samples import Samples
+from docmill.config import ClientConfig
+from docmill.diagnostics import Diagnostics
+from docmill.openapi.model import OpenApi
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snippet:
+    """A program and its async twin; keys and tokens are taken from the environment."""
+
+    sync: Code
+    asynchronous: Code
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snippets:
+    """Programs by the pointer of the operation; `first` is the one to begin with."""
+
+    operations: Mapping[str, Snippet]
+    first: Snippet
+
+
+def snippets(openapi: OpenApi, config: ClientConfig, *, name: str) -> Snippets | None:
+    """Programs for all operations of a document. None where it has none.
+
+    `name` stands for the package's name where the configuration gives none. What cannot
+    be said faithfully is told where the client is planned.
+    """
+    ground = prepare(openapi, Diagnostics(), config, name=name)
+    if ground is None:
+        return None
+    samples = Samples(document=ground.document, schemas=ground.schemas, is_request=True)
+    reference = Reference(samples, ground.words)
+    values = client_values(ground.described, samples)
+    opening = Opening(
+        package=ground.identity.package,
+        arguments=setup(ground.built, values, FROM_ENVIRONMENT, from_environment),
+    )
+    made: dict[str, Snippet] = {}
+    for item in ground.described:
+        sync, asynchronous = opening.programs(reference, item, item.shown)
+        place = item.operation.found.node.pointer
+        made[place] = Snippet(sync=sync, asynchronous=asynchronous)
+    first = showpiece(ground.described)
+    return Snippets(operations=made, first=made[first.operation.found.node.pointer])
