@@ -7,14 +7,18 @@ the one that searches within the page of a service.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
 
 from docmill.publish.html import Surroundings, render
 from docmill.publish.model import Badge, Field, Html, Operation, Prose, Reference
 
 _SHOWN = 80
+_LEAD = 300
+_TAG = re.compile("<[^>]*>")
 _OPERATION, _SCHEMA, _FIELD, _ANSWER = range(4)
 _ESCAPES = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 
@@ -93,7 +97,7 @@ def _service(reference: Reference, href: str) -> Service:
         anchor=f"service-{reference.name}",
         title=reference.title,
         version=reference.version,
-        summary=reference.summary,
+        summary=reference.summary or _beginning(reference.description),
         href=href,
         schemas=len(reference.schemas),
         calls=tuple(_call(call, href) for call in (*calls, *reference.webhooks)),
@@ -146,6 +150,12 @@ def _fields(fields: Sequence[Field], owner: str, service: int) -> Iterator[Row]:
     for field in fields:
         yield field.name, owner, _FIELD, "", service, field.anchor, ""
         yield from _fields(field.children, owner, service)
+
+
+def _beginning(prose: Prose | None) -> str:
+    """The first paragraph of a description, as plain text."""
+    first = prose.html.partition("</p>")[0] if prose else ""
+    return unescape(_TAG.sub("", first)).strip()[:_LEAD]
 
 
 def _first_words(prose: Prose | None) -> str:
