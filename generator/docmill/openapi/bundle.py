@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote
@@ -19,7 +20,7 @@ from docmill.diagnostics import Diagnostics
 from docmill.openapi.edits import Origin, copy
 from docmill.openapi.model import Json, OpenApi, is_map, lookup, pointer, split
 from docmill.openapi.parsing import shorten
-from docmill.openapi.references import references
+from docmill.openapi.references import mappings, references
 from docmill.openapi.text import parse_data
 from docmill.reading import read
 from docmill.source import Span
@@ -95,18 +96,17 @@ class _Bundle:
         for owner, reference in self._whole_members():
             self._replace(owner, reference)
         own = [
-            (inner.removesuffix("/$ref"), reference)
-            for inner, reference in references(self.data)
-            if not any(inner.startswith(f"{place}/") for place in self.origins)
+            link
+            for link in _links(self.data)
+            if not any(f"{link[0]}/".startswith(f"{place}/") for place in self.origins)
         ]
-        for owner, reference in own:
-            self._rewrite(owner, reference, self.main)
+        for owner, key, reference in own:
+            self._rewrite(owner, key, reference, self.main)
         while self.waiting:
             place, file = self.waiting.popleft()
             node = lookup(self.data, place)
-            for inner, reference in list(references(node)) if is_map(node) else []:
-                owner = place + inner.removesuffix("/$ref")
-                self._rewrite(owner, reference, file)
+            for inner, key, reference in list(_links(node)) if is_map(node) else []:
+                self._rewrite(place + inner, key, reference, file)
         return None if self.failed else OpenApi(self.data, self._locate)
 
     def _whole_members(self) -> list[tuple[str, str]]:
@@ -125,8 +125,8 @@ class _Bundle:
         if target is not None and target not in self.places and target[0] != self.main:
             self._put(target, owner, owner)
 
-    def _rewrite(self, owner: str, reference: str, file: Path) -> None:
-        """Make a reference of a file one of the document."""
+    def _rewrite(self, owner: str, key: str, reference: str, file: Path) -> None:
+        """Make a reference of a file, a member of its owner, one of the document."""
         is_local = reference.startswith("#")
         if _ADDRESS.match(reference) or (is_local and file == self.main):
             return
@@ -140,7 +140,7 @@ class _Bundle:
                 target, self._free(target, owner), owner
             )
         if place is not None:
-            lookup(self.data, owner)["$ref"] = f"#{place}"
+            lookup(self.data, owner)[key] = f"#{place}"
 
     def _target(
         self, reference: str, file: Path, owner: str
@@ -228,6 +228,13 @@ class _Bundle:
                 return locate(start + place[len(above) :])
             above = above.rpartition("/")[0]
         return self.document.locate(place)
+
+
+def _links(data: dict[str, Json]) -> Iterator[tuple[str, str, str]]:
+    """References, and what discriminators map to: pointer of the owner, key, reference."""
+    for place, reference in references(data):
+        yield place.removesuffix("/$ref"), "$ref", reference
+    yield from mappings(data)
 
 
 def _section(owner: str) -> str:

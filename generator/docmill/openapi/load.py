@@ -12,6 +12,7 @@ from pathlib import Path
 
 from docmill.config import Limits
 from docmill.diagnostics import Diagnostics
+from docmill.openapi.anchors import resolve_anchors
 from docmill.openapi.bundle import bundle
 from docmill.openapi.model import OpenApi
 from docmill.openapi.parsing import shorten
@@ -78,7 +79,7 @@ def _supported(
     document = parse_data(source, diagnostics, limits, allow)
     if document is None or not _is_supported(document, diagnostics):
         return None
-    return document
+    return resolve_anchors(document)
 
 
 def _is_supported(document: OpenApi, diagnostics: Diagnostics) -> bool:

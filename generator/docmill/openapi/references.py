@@ -95,6 +95,31 @@ def members(node: Mapping[str, Any], named: bool) -> Iterator[tuple[str, Any, bo
         yield key, value, not named and key in _NAMED
 
 
+def mappings(data: Mapping[str, Json]) -> Iterator[tuple[str, str, str]]:
+    """Each place that a discriminator maps a value to: pointer of the mapping, value, place.
+
+    A name of a schema is no place, see `names_place`.
+    """
+    todo: list[tuple[str, Any, bool]] = [("", data, False)]
+    while todo:
+        path, node, named = todo.pop()
+        if is_list(node):
+            todo += [
+                (f"{path}/{index}", item, False) for index, item in enumerate(node)
+            ]
+        elif is_map(node):
+            found = node.get("mapping") if path.endswith("/discriminator") else None
+            for value, place in (found if is_map(found) else {}).items():
+                if isinstance(place, str) and names_place(place):
+                    yield f"{path}/mapping", value, place
+            todo += reversed(list(children(path, node, named)))
+
+
+def names_place(text: str) -> bool:
+    """Whether a text of a discriminator's mapping is a reference, not a schema's name."""
+    return "#/" in text or text.endswith((".json", ".yaml", ".yml"))
+
+
 def target(reference: str) -> str:
     """The JSON Pointer that a local reference means: `#/a%20b` is `/a b`."""
     return unquote(reference.removeprefix("#"))

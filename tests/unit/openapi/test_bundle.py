@@ -122,3 +122,21 @@ def test_a_file_that_cannot_be_read_is_told_with_its_use(tmp_path: Path) -> None
         None,
         ["yaml-syntax b.yaml:1:5", "ref-unresolved api.yaml:3:20"],
     )
+
+
+def test_what_a_discriminator_maps_to_is_taken_in_as_well(tmp_path: Path) -> None:
+    union = (
+        "oneOf: [{$ref: cat.yaml}, {$ref: 'dogs.yaml#/Dog'}], discriminator:"
+        " {propertyName: kind, mapping: {c: cat.yaml, d: 'dogs.yaml#/Dog', e: Cat}}"
+    )
+    path = write(
+        tmp_path,
+        api=f"{HEAD}paths: {{}}\ncomponents: {{schemas: {{Pet: {{{union}}}}}}}\n",
+        cat="type: object\n",
+        dogs="Dog: {type: object}\n",
+    )
+    document, _ = read(path)
+    assert document is not None
+    pet = document.data["components"]["schemas"]["Pet"]
+    c, d = (variant["$ref"] for variant in pet["oneOf"])
+    assert pet["discriminator"]["mapping"] == {"c": c, "d": d, "e": "Cat"}
