@@ -10,6 +10,7 @@ from docmill.client.planner.names import Names
 from docmill.client.planner.operations import Extra, PlannedOperation
 from docmill.client.planner.variants import FunctionNames
 from docmill.config import ClientConfig
+from docmill.naming import ANNOTATION_NAMES
 
 _KINDS = ("async", "iter", "async iter")
 
@@ -32,7 +33,8 @@ def function_names(
     simple = names.functions(
         "functions",
         places,
-        reserved=BASE_METHODS,
+        # A function in place of `list` would take it from its own annotations.
+        reserved=BASE_METHODS | ANNOTATION_NAMES,
         taken={
             *beside,
             *names.kept.get("groups", {}).values(),
