@@ -105,7 +105,6 @@ class OperationModule:
     name: Identifier
     docstring: Code
     imports: tuple[Code, ...]
-    clients: Code
     result: Code
     facts: tuple[Code, ...]
     functions: tuple[Function, ...]

@@ -38,11 +38,12 @@ _SOURCES: dict[str, str] = {
         ("decimal", ("Decimal",)),
         ("uuid", ("UUID",)),
         ("pydantic", ("Field", "Tag")),
-        ("typing_extensions", ("TypeAliasType", "deprecated")),
+        ("typing_extensions", ("TypeAliasType",)),
         (".._runtime.model", _MODEL),
         (".._runtime.event", ("Event",)),
         (".._runtime.unset", ("UNSET", "Unset")),
         (".._runtime.operation", _OPERATION),
+        (".._runtime.options", ("CallOptions",)),
         (".._runtime.download", ("Progress", "Target", "save", "save_async")),
         (".._runtime.stream", ("AsyncStream", "ServerSentEvent", "Stream")),
     )
