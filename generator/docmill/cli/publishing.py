@@ -28,17 +28,18 @@ def requested(
     config: Path | None,
     *,
     overlay: Path | None,
-    dialect: str,
+    described: Config,
     previous: str,
     date: datetime | None,
     findings: bool,
 ) -> Request | None:
     """What to publish: the documents named, or all that the settings name.
 
-    What is `given` counts before the settings. None with errors told.
+    What is `given` counts before the settings; documents named have none of these, and
+    are read as `described` says. None with errors told.
     """
     base = Request(
-        apis=tuple(_api(path, overlay, dialect) for path in specs),
+        apis=tuple(_api(path, overlay, described) for path in specs),
         site=given,
         root=session.root,
         previous=previous,
@@ -157,13 +158,13 @@ def _running(site: preview.Site, port: int) -> Generator[str]:
             thread.join()
 
 
-def _api(path: Path, overlay: Path | None, dialect: str) -> Api:
+def _api(path: Path, overlay: Path | None, config: Config) -> Api:
     return Api(
         name=pipeline.document_name(path),
         docs=(),
         spec=path,
         overlay=overlay,
-        config=Config(dialect=dialect),
+        config=config,
     )
 
 

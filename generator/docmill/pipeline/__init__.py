@@ -5,7 +5,7 @@ document → overlay → checked document → plan → files of the client
 """
 
 from docmill.pipeline.api import Built, build
-from docmill.pipeline.clients import client_files, plan_client
+from docmill.pipeline.clients import client_files, plan_client, programs_of
 from docmill.pipeline.documents import (
     checked,
     count_schemas,
@@ -32,6 +32,7 @@ __all__ = [
     "document_name",
     "load_document",
     "plan_client",
+    "programs_of",
     "services_from_docs",
     "several_services",
     "specs_from_docs",

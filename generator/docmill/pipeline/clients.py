@@ -17,6 +17,7 @@ from docmill.templates import TemplateError
 
 if TYPE_CHECKING:
     from docmill.client.plan import ClientPlan
+    from docmill.client.planner.snippets import Snippets
 
 
 def client_of(
@@ -41,6 +42,18 @@ def client_of(
     if log is not None and config.layout == "project":
         files = {**files, "CHANGELOG.md": log.text}
     return plan, files
+
+
+def programs_of(api: Api, document: OpenApi, *, root: Path) -> Snippets | None:
+    """Programs that call each operation with the client of an API. None without any.
+
+    What keeps the client from being made is told when it is made.
+    """
+    from docmill.client.planner.snippets import snippets
+
+    names = _names(api, Diagnostics(), root)
+    config = replace(api.config.client, kept_names=names)
+    return snippets(document, config, name=api.name)
 
 
 def _names(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -15,7 +15,7 @@ from docmill.publish.filenames import stems
 from docmill.publish.language import languages
 from docmill.publish.operation_markdown import operations
 from docmill.publish.site import Service
-from docmill.publishing.histories import history
+from docmill.publishing.histories import Earlier
 from docmill.publishing.references import references
 from docmill.publishing.sources import load
 from docmill.source import SourceFile, display_path
@@ -68,13 +68,7 @@ def publish(request: Request, diagnostics: Diagnostics) -> Published | None:
     """The files of a site. None with errors told."""
     found = Diagnostics(diagnostics.strict)
     _check_addresses(request.site, found)
-    services = [
-        service
-        for api, name in zip(
-            request.apis, stems(api.name for api in request.apis), strict=True
-        )
-        if (service := _service(api, name, request, found)) is not None
-    ]
+    services = list(_services(request, found))
     files = None if found.has_errors else _files(services, request.site, found)
     diagnostics.extend(found)
     if files is None or found.has_errors:
@@ -82,35 +76,49 @@ def publish(request: Request, diagnostics: Diagnostics) -> Published | None:
     return Published(files=files, services=tuple(map(_count, services)))
 
 
+def _services(request: Request, diagnostics: Diagnostics) -> Iterator[Service]:
+    earlier = None
+    if request.previous:
+        earlier = Earlier(
+            name=request.previous,
+            root=request.root,
+            date=request.date,
+            is_only=len(request.apis) == 1,
+        )
+    names = stems(api.name for api in request.apis)
+    for api, name in zip(request.apis, names, strict=True):
+        service = _service(api, name, request, earlier, diagnostics)
+        if service is not None:
+            yield service
+
+
 def _service(
-    api: Api, name: str, request: Request, diagnostics: Diagnostics
+    api: Api,
+    name: str,
+    request: Request,
+    earlier: Earlier | None,
+    diagnostics: Diagnostics,
 ) -> Service | None:
     root = request.root
     source = load(api, diagnostics, root=root, with_findings=request.with_findings)
     if source is None:
         return None
-    changes = None
-    if request.previous:
-        changes = history(
-            api,
-            source.document,
-            request.previous,
-            diagnostics,
-            root=root,
-            date=request.date,
-        )
-        if changes and changes.updated is None:
+    history = None
+    if earlier is not None:
+        history = earlier.history(api, source.document, diagnostics)
+        if history and history.updated is None:
             _warn_of_date(api, diagnostics)
-    shown = request.site.languages or languages(source.document)
     return Service(
         document=source.document,
         references=references(
+            api,
             source,
             name=name,
-            languages=shown,
+            languages=request.site.languages or languages(source.document),
             source_url=request.site.source_url,
+            root=root,
         ),
-        history=changes,
+        history=history,
     )
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from docmill import comparing, pipeline
-from docmill.config import Api
+from docmill.comparing import Side
+from docmill.config import Api, Config
 from docmill.diagnostics import Diagnostics, Severity
 from docmill.openapi.diff.compare import compare
 from docmill.openapi.model import OpenApi, is_map
@@ -20,58 +22,73 @@ from docmill.revisions import (
     is_known,
 )
 
+_ADDED = "operation-added"
 _NOTHING = OpenApi({"openapi": "3.1.0", "paths": {}})
 
 
-def history(
-    api: Api,
-    document: OpenApi,
-    previous: str,
-    diagnostics: Diagnostics,
-    *,
-    root: Path,
-    date: datetime | None,
-) -> History | None:
-    """What changed in an API since `previous`. None with errors told.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Earlier:
+    """An earlier version of what is published; pages of it are read once.
 
-    `previous` is a git revision, or what `docmill diff` compares, or the folder of a site
-    or of documents. Of an API that it does not have, every operation is new.
+    `name` is a git revision, or what `docmill diff` compares, or the folder of a site or
+    of documents. `date` is when the version that is published came out, where git does
+    not tell; `is_only` where it has one API, whatever that was called.
     """
-    own = Diagnostics()
-    before = _before(api, previous, own, root=root)
-    errors = [item for item in own if item.severity is Severity.ERROR]
-    diagnostics.items.extend(errors)
-    if errors:
-        return None
-    changes = compare(before or _NOTHING, document)
-    if before is None:
-        changes = tuple(item for item in changes if item.rule.id == "operation-added")
-    is_path = Path(root, previous).exists()
-    return History(
-        since=_version(before) if is_path and before else previous,
-        changes=changes,
-        updated=date or next(filter(None, map(committed, (api.spec, *api.docs))), None),
-    )
 
+    name: str
+    root: Path
+    date: datetime | None
+    is_only: bool
+    _sides: dict[str, Side] = field(default_factory=dict[str, Side])
 
-def _before(
-    api: Api, previous: str, diagnostics: Diagnostics, *, root: Path
-) -> OpenApi | None:
-    """The earlier document; None where there is none, or with errors told."""
-    path = Path(root, previous)
-    if path.is_dir():
-        found = next(filter(Path.is_file, _places(api, path)), None)
-        if found is not None:
-            limits = api.config.limits
-            return pipeline.load_document(found, diagnostics, limits, root=root)
-        if any(path.rglob("openapi.yaml")):
+    def history(
+        self, api: Api, document: OpenApi, diagnostics: Diagnostics
+    ) -> History | None:
+        """What changed in an API. None with errors told.
+
+        Of an API that the earlier version does not have, every operation is new.
+        """
+        own = Diagnostics()
+        before = self._before(api, own)
+        errors = [item for item in own if item.severity is Severity.ERROR]
+        diagnostics.items.extend(errors)
+        if errors:
             return None
-    elif not path.exists() and ":" not in previous:
-        return _in_git(api, previous, diagnostics)
-    side = comparing.side(previous, api.config, diagnostics, root=root)
-    if side is None:
-        return None
-    return side.get(api.name) or (next(iter(side.values())) if len(side) == 1 else None)
+        changes = compare(before or _NOTHING, document)
+        if before is None:
+            changes = tuple(item for item in changes if item.rule.id == _ADDED)
+        is_path = Path(self.root, self.name).exists()
+        dates = map(committed, (api.spec, *api.docs))
+        return History(
+            since=_version(before) if is_path and before else self.name,
+            changes=changes,
+            updated=self.date or next(filter(None, dates), None),
+        )
+
+    def _before(self, api: Api, diagnostics: Diagnostics) -> OpenApi | None:
+        """The earlier document; None where there is none, or with errors told."""
+        path = Path(self.root, self.name)
+        if path.is_dir():
+            found = next(filter(Path.is_file, _places(api, path)), None)
+            if found is not None:
+                limits = api.config.limits
+                return pipeline.load_document(
+                    found, diagnostics, limits, root=self.root
+                )
+            if any(path.rglob("openapi.yaml")):
+                return None
+        elif not path.exists() and ":" not in self.name:
+            return _in_git(api, self.name, diagnostics)
+        side = self._side(api.config, diagnostics)
+        only = next(iter(side.values())) if self.is_only and len(side) == 1 else None
+        return side.get(api.name, only)
+
+    def _side(self, config: Config, diagnostics: Diagnostics) -> Side:
+        found = self._sides.get(config.dialect)
+        if found is None:
+            read = comparing.side(self.name, config, diagnostics, root=self.root)
+            found = self._sides[config.dialect] = read or {}
+        return found
 
 
 def _places(api: Api, folder: Path) -> tuple[Path, ...]:

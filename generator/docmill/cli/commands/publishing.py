@@ -71,6 +71,7 @@ def publish(
         ),
     ] = "",
     templates: options.Templates = None,
+    allow: options.Allow = None,
     dialect: options.Dialect = "jdcloud",
     serve: Annotated[
         bool,
@@ -96,7 +97,7 @@ def publish(
     docmill publish openapi.yaml --serve               preview, reloaded on changes
     """
     from docmill.cli import publishing
-    from docmill.config import Site
+    from docmill.config import Config, Site
 
     if overlay and len(specs or ()) != 1:
         raise typer.BadParameter(
@@ -116,7 +117,7 @@ def publish(
         given,
         config,
         overlay=overlay,
-        dialect=dialect,
+        described=Config(dialect=dialect, allow=tuple(allow or ())),
         previous=previous,
         date=date,
         findings=findings,
