@@ -73,6 +73,8 @@ CALLS = {
     *("HmacAuth", "ApiKeyAuth", "BasicAuth", "BearerAuth", "DigestAuth", "OAuth2"),
     *("discriminator", "wire", "Tag", "float", "dir", "getattr"),
     *("super().__init__", "dict.fromkeys", "client.call", "client.paginate"),
+    *("client.open_answer", "save", "save_async", "Stream", "AsyncStream"),
+    *("Encoding", "ErrorBody"),
 }
 SHOWN_CALLS = {"Credentials.from_env", "asyncio.run", "main", "print"}
 SHOWN_CALLS |= {"StandIn", "Credentials", "stand_in.client", "stand_in.async_client"}

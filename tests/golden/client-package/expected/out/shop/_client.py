@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from ._runtime.client import AsyncBaseClient, SyncClient
+from ._runtime.async_client import AsyncBaseClient
+from ._runtime.client import SyncClient
 from ._runtime.lazy import LazyMethod
 from ._service import SERVICE
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 from functools import cached_property
 
-from ._runtime.client import AsyncBaseClient, SyncClient
+from ._runtime.async_client import AsyncBaseClient
+from ._runtime.client import SyncClient
 from ._runtime.group import AsyncGroup, SyncGroup
 from ._runtime.lazy import LazyMethod
 from ._service import SERVICE

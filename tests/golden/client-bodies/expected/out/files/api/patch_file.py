@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Unpack
+from typing import Unpack
 
+from .._client import AsyncClient, Client
+from .._runtime.download import Progress, Target, save, save_async
 from .._runtime.operation import Body, Content, Operation, Parameter
+from .._runtime.options import CallOptions
 from .._runtime.unset import UNSET, Unset
-
-if TYPE_CHECKING:
-    from .._client import AsyncClient, Client
-    from .._runtime.options import CallOptions
 
 OPERATION: Operation[bytes] = Operation(
     id="patchFile",
@@ -46,3 +45,43 @@ async def patch_file_async(
 ) -> bytes:
     """`patch_file` explains the parameters and the errors."""
     return await client.call(OPERATION, {"id": id}, body, options=options)
+
+
+def download_patch_file(
+    client: Client,
+    *,
+    target: Target,
+    id: str,
+    body: Sequence[Mapping[str, object]] | Unset = UNSET,
+    progress: Progress | None = None,
+    **options: Unpack[CallOptions],
+) -> int:
+    """Writes what `patch_file` returns to a file while it arrives; returns its size.
+
+    Args:
+        target: A path, or a file that is open for writing bytes.
+        progress: Called with the bytes written and those of the whole, None if
+            unknown.
+    """
+    return save(
+        client.open_answer(OPERATION, {"id": id}, body, options=options),
+        target,
+        progress,
+    )
+
+
+async def download_patch_file_async(
+    client: AsyncClient,
+    *,
+    target: Target,
+    id: str,
+    body: Sequence[Mapping[str, object]] | Unset = UNSET,
+    progress: Progress | None = None,
+    **options: Unpack[CallOptions],
+) -> int:
+    """Writes what `patch_file` returns to a file while it arrives; returns its size."""
+    return await save_async(
+        client.open_answer(OPERATION, {"id": id}, body, options=options),
+        target,
+        progress,
+    )

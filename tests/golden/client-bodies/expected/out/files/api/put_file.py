@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Unpack
+from typing import Unpack
 
+from .._client import AsyncClient, Client
 from .._runtime.operation import Body, Operation, Parameter
+from .._runtime.options import CallOptions
 from .._runtime.unset import UNSET, Unset
-
-if TYPE_CHECKING:
-    from .._client import AsyncClient, Client
-    from .._runtime.options import CallOptions
 
 OPERATION: Operation[None] = Operation(
     id="putFile",

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Unpack
+from typing import Literal, Unpack
 
-from .._runtime.operation import Body, Content, File, Operation, Parameter
-
-if TYPE_CHECKING:
-    from .._client import AsyncClient, Client
-    from .._runtime.options import CallOptions
+from .._client import AsyncClient, Client
+from .._runtime.operation import Body, Content, File, Operation, Parameter, Upload
+from .._runtime.options import CallOptions
 
 OPERATION: Operation[str] = Operation(
     id="uploadFile",
     method="POST",
     path="/files/{id}",
     parameters=(Parameter("id", "path"),),
-    bodies=(Body("multipart/form-data", fields=True, required=True),),
+    bodies=(
+        Body("multipart/form-data", fields=True, required=True),
+        Body("application/xml", required=True),
+    ),
     responses={"201": (Content("text/plain"),)},
 )
 
@@ -50,4 +51,32 @@ async def upload_file_async(
     """`upload_file` explains the parameters and the errors."""
     return await client.call(
         OPERATION, {"id": id}, {"file": file, "tags": tags}, options=options
+    )
+
+
+def upload_file_with_body(
+    client: Client,
+    *,
+    id: str,
+    body: Upload | str,
+    content_type: Literal["application/xml"] = "application/xml",
+    **options: Unpack[CallOptions],
+) -> str:
+    """Sends a body in another media type; `upload_file` explains the parameters."""
+    return client.call(
+        OPERATION, {"id": id}, body, content_type=content_type, options=options
+    )
+
+
+async def upload_file_with_body_async(
+    client: AsyncClient,
+    *,
+    id: str,
+    body: Upload | str,
+    content_type: Literal["application/xml"] = "application/xml",
+    **options: Unpack[CallOptions],
+) -> str:
+    """Sends a body in another media type; `upload_file` explains the parameters."""
+    return await client.call(
+        OPERATION, {"id": id}, body, content_type=content_type, options=options
     )

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Unpack
+from typing import Unpack
 
 from .. import models as m
+from .._client import AsyncClient, Client
 from .._runtime.operation import Content, Operation, Parameter
-
-if TYPE_CHECKING:
-    from .._client import AsyncClient, Client
-    from .._runtime.options import CallOptions
+from .._runtime.options import CallOptions
 
 OPERATION: Operation[m.Shelf] = Operation(
     id="getShelf",

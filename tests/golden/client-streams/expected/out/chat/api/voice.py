@@ -1,0 +1,59 @@
+"""GET /voice"""
+
+from __future__ import annotations
+
+from typing import Unpack
+
+from .._client import AsyncClient, Client
+from .._runtime.download import Progress, Target, save, save_async
+from .._runtime.operation import Content, Operation
+from .._runtime.options import CallOptions
+
+OPERATION: Operation[bytes] = Operation(
+    id="voice",
+    method="GET",
+    path="/voice",
+    responses={"200": (Content("audio/mpeg"),)},
+    server="https://{region}.chat.test/media",
+    server_variables={"region": "eu"},
+)
+
+
+def voice(client: Client, **options: Unpack[CallOptions]) -> bytes:
+    """GET /voice"""
+    return client.call(OPERATION, options=options)
+
+
+async def voice_async(client: AsyncClient, **options: Unpack[CallOptions]) -> bytes:
+    """`voice` explains the parameters and the errors."""
+    return await client.call(OPERATION, options=options)
+
+
+def download_voice(
+    client: Client,
+    *,
+    target: Target,
+    progress: Progress | None = None,
+    **options: Unpack[CallOptions],
+) -> int:
+    """Writes what `voice` returns to a file while it arrives; returns its size.
+
+    Args:
+        target: A path, or a file that is open for writing bytes.
+        progress: Called with the bytes written and those of the whole, None if
+            unknown.
+    """
+    return save(client.open_answer(OPERATION, options=options), target, progress)
+
+
+async def download_voice_async(
+    client: AsyncClient,
+    *,
+    target: Target,
+    progress: Progress | None = None,
+    **options: Unpack[CallOptions],
+) -> int:
+    """Writes what `voice` returns to a file while it arrives; returns its size."""
+    return await save_async(
+        client.open_answer(OPERATION, options=options), target, progress
+    )
