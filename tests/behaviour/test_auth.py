@@ -65,7 +65,7 @@ def test_api_keys(shop: Any, mode: str) -> None:
 def test_client_credentials_fetch_one_token(shop: Any, mode: str) -> None:
     from shop._runtime.oauth2 import OAuth2
 
-    auth = OAuth2("https://t/token", "id", "s/x", scopes=("a", "b"))
+    auth = OAuth2("https://t/token", ("a", "b"), client_id="id", client_secret="s/x")
 
     def answer(request: httpx2.Request) -> Any:
         return (
@@ -82,7 +82,7 @@ def test_client_credentials_fetch_one_token(shop: Any, mode: str) -> None:
     with pytest.raises(shop.errors.APIConnectionError, match="token"):
         send(
             mode,
-            OAuth2("https://t/token", "id", "s"),
+            OAuth2("https://t/token", client_id="id", client_secret="s"),
             lambda request: [],
         )
 
@@ -100,7 +100,7 @@ def test_schemes_that_go_together(shop: Any, mode: str) -> None:
 
     signer = HmacAuth(SIGNING, shop.Credentials("AKID", "secret"), "SHOP3-HMAC-SHA256")
     key = ApiKeyAuth("header", "x-shop-key", "k")
-    token = OAuth2("https://t/token", "id", "s")
+    token = OAuth2("https://t/token", client_id="id", client_secret="s")
     requests = send(mode, AllOf([signer, key, token]), answer)
     assert len(requests) == 2
     assert "x-shop-key" in requests[1].headers["authorization"]

@@ -128,7 +128,10 @@ def test_the_token_url_and_scopes_can_be_given(wire: Wire) -> None:
 def test_open_id_is_discovered(wire: Wire) -> None:
     wire.answer = tokens(wire)
     auth = wire.module("_runtime.oauth2").OAuth2(
-        None, "me", "s", discovery_url="https://id.test/.well-known/o"
+        "",
+        client_id="me",
+        client_secret="s",
+        discovery_url="https://id.test/.well-known/o",
     )
     transport = httpx2.MockTransport(wire._handle)
     with httpx2.Client(transport=transport) as http:

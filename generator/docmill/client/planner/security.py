@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from docmill.client.literals import Code, compose, literal
+from docmill.client.literals import Code, compose, join, literal
 from docmill.client.planner.documents import Document, Node
 from docmill.naming import allocate, value_name
 from docmill.openapi.model import Json, is_list, is_map, pointer
@@ -174,23 +174,18 @@ def _oauth2(name: str, node: Node) -> Scheme:
         return _make(name, {"token": _SECRET}, "BearerAuth", ())
     scopes = tuple(first.mapping("scopes")) if is_map(own) else ()
     options = Code("") if is_map(own) else Code(", client_credentials=False")
-    return _fetched(name, literal(first.text("tokenUrl")), scopes, options)
+    return _fetched(name, first.text("tokenUrl"), scopes, options)
 
 
 def _open_id(name: str, node: Node) -> Scheme:
     url = literal(node.text("openIdConnectUrl"))
-    return _fetched(name, Code("None"), (), compose(", discovery_url={}", url))
+    return _fetched(name, "", (), compose(", discovery_url={}", url))
 
 
-def _fetched(
-    name: str, token_url: Code, scopes: tuple[str, ...], options: Code
-) -> Scheme:
+def _fetched(name: str, url: str, scopes: tuple[str, ...], options: Code) -> Scheme:
+    given = join(", ", (Code(f"{argument}={argument}") for argument in _FETCHING))
     auth = compose(
-        "OAuth2(token_url or {}, client_id, client_secret, refresh_token=refresh_token,"
-        " scopes={} if scopes is None else scopes, token=token{})",
-        token_url,
-        literal(scopes),
-        options,
+        "OAuth2({}, {}, {}{})", literal(url), literal(scopes), given, options
     )
     return Scheme(name=name, arguments=_FETCHING, auth=auth, classes=("OAuth2",))
 
