@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from docmill.openapi.diff.node import Node
 from docmill.openapi.model import Json, is_list, is_map
 from docmill.publish.context import Context
+from docmill.publish.credentials import SIGNING
 from docmill.publish.model import Access, Link
 from docmill.publish.values import texts
 
-SIGNING = "x-docmill-signing"
 _KINDS = {
     "apiKey": "API key",
     "oauth2": "OAuth 2.0",

@@ -64,6 +64,16 @@ class Examples:
             return ()
         return (_code(self._label, media_type, self.made(schema, is_request)),)
 
+    def value(self, content: Node) -> Json:
+        """The value of a request's body: the first example, or one that is made."""
+        if is_map(content.value) and "example" in content.value:
+            return content.value["example"]
+        for node in content.members("examples").values():
+            if is_map(node.value) and "value" in node.value:
+                return node.value["value"]
+        schema = content.get("schema")
+        return self.made(schema, is_request=True) if schema else {}
+
     def made(self, schema: Node, is_request: bool) -> Json:
         """An example of a schema, for what is sent or for what is answered."""
         key = schema.use, is_request

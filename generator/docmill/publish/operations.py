@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import get_args
 
 from docmill.openapi.diff.node import Node
@@ -12,6 +12,8 @@ from docmill.openapi.model import METHODS, Json, is_map
 from docmill.publish.access import requirements
 from docmill.publish.bodies import Bodies
 from docmill.publish.context import Context, external
+from docmill.publish.curl import Call, Curl
+from docmill.publish.highlight import code
 from docmill.publish.model import Code, Field, Link, Operation, Place, Source
 from docmill.publish.samples import Samples, codes
 from docmill.publish.servers import urls
@@ -24,16 +26,29 @@ _SENTENCE = re.compile(r"(.+?)(?:[。！？]|[.!?](?=\s|$)|\n|$)", re.DOTALL)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """An operation and where it stands. `id` is made where the document has none."""
+    """An operation and where it stands. `id` is made where the document has none.
+
+    `is_event` says that the service calls it, not the reader.
+    """
 
     id: str
     anchor: str
     method: str
     path: str
     tag: str
+    is_event: bool
     item: Node
     node: Node
     callbacks: tuple[Found, ...] = ()
+
+    @property
+    def parameters(self) -> dict[tuple[str, str], Node]:
+        """The parameters by name and place, with those of the path item."""
+        return {
+            (node.text("name"), node.text("in")): node
+            for holder in (self.item, self.node)
+            for node in holder.items("parameters")
+        }
 
     @property
     def link(self) -> Link:
@@ -48,12 +63,12 @@ def find(context: Context, section: str) -> tuple[Found, ...]:
         found
         for path, item in items.items()
         if not path.startswith("x-")
-        for found in _in_item(context, path, item)
+        for found in _in_item(context, path, item, is_event=section != "paths")
     )
 
 
 def _in_item(
-    context: Context, path: str, item: Node, above: str = ""
+    context: Context, path: str, item: Node, above: str = "", *, is_event: bool
 ) -> Iterator[Found]:
     for method in METHODS:
         node = item.get(method)
@@ -68,6 +83,7 @@ def _in_item(
             method=method.upper(),
             path=path,
             tag=next(iter(texts(node.data("tags"))), ""),
+            is_event=is_event,
             item=item,
             node=node,
             callbacks=() if above else tuple(_callbacks(context, name, node)),
@@ -77,7 +93,9 @@ def _in_item(
 def _callbacks(context: Context, name: str, node: Node) -> Iterator[Found]:
     for event, holder in node.members("callbacks").items():
         for expression, item in holder.entries():
-            yield from _in_item(context, expression, item, f"{name}.{event}.")
+            yield from _in_item(
+                context, expression, item, f"{name}.{event}.", is_event=True
+            )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +106,6 @@ class Operations:
     bodies: Bodies
     schemes: Mapping[str, str]
     samples: Samples
-    _parameters: dict[str, Node] = field(default_factory=dict[str, Node])
 
     def operation(self, found: Found) -> Operation:
         """An operation with all that is said of it."""
@@ -105,7 +122,7 @@ class Operations:
             badge="deprecated" if node.flag("deprecated") else None,
             description=context.prose(text, 4),
             servers=urls(node, found.item),
-            access=self._access(node),
+            access=requirements(self._security(node), self.schemes),
             parameters=self._places(found),
             body=self.bodies.body(body, found.anchor) if body else None,
             responses=tuple(
@@ -119,14 +136,24 @@ class Operations:
             source=self._source(node),
         )
 
-    def _access(self, node: Node) -> tuple[tuple[Link, ...], ...]:
-        asked: Json = node.data("security")
-        if asked is None:
-            asked = self.context.root.data("security")
-        return requirements(asked, self.schemes)
+    def _security(self, node: Node) -> Json:
+        own = node.data("security")
+        return self.context.root.data("security") if own is None else own
 
     def _samples(self, found: Found) -> tuple[Code, ...]:
-        return codes(self.samples.operations.get(found.node.pointer, ()))
+        """Samples of what readers call: as they were given, then for curl."""
+        if found.is_event:
+            return ()
+        given = self.samples.operations.get(found.node.pointer, ())
+        call = Call(
+            method=found.method,
+            path=found.path,
+            holders=(found.node, found.item),
+            parameters=tuple(found.parameters.values()),
+            security=self._security(found.node),
+        )
+        curl = Curl(self.context.root, self.bodies.examples).sample(call)
+        return (*codes(given), code("curl", "bash", curl))
 
     def _source(self, node: Node) -> Source | None:
         found = self.context.source(node.pointer)
@@ -135,10 +162,7 @@ class Operations:
 
     def _places(self, found: Found) -> dict[Place, tuple[Field, ...]]:
         """The parameters by place; those of the path item that no other takes over."""
-        nodes: dict[tuple[str, str], Node] = {}
-        for holder in (found.item, found.node):
-            for node in holder.items("parameters"):
-                nodes[node.text("name"), node.text("in")] = node
+        nodes = found.parameters
         return {
             place: tuple(
                 self.bodies.fields.parameter(
