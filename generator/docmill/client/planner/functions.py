@@ -10,8 +10,6 @@ from docmill.client.literals import (
     Identifier,
     compose,
     docstring,
-    identifier,
-    join,
     literal,
     tuple_of,
 )
@@ -30,9 +28,6 @@ from docmill.client.planner.security import requirements_code
 from docmill.client.planner.servers import server_of
 from docmill.client.planner.variants import FunctionNames, Variant, Variants
 from docmill.client.planner.wording import Wording
-
-_CLIENT = identifier("Client")
-_ASYNC_CLIENT = identifier("AsyncClient")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +67,7 @@ class Functions:
     ) -> PlannedModule:
         """The module of an operation; `group` is the class that holds it, if any."""
         writer = Annotations(self.schemas, self.class_names, Code("m."))
-        writer.needs.update(("Operation", "TYPE_CHECKING", "Unpack"))
+        writer.needs.update(("CallOptions", "Operation", "Unpack"))
         arguments = arguments_of(operation, self.names, writer, self.words)
         pagination = self._pagination(operation)
         facts = self._facts(operation, pagination, writer)
@@ -85,9 +80,9 @@ class Functions:
             words=self.words,
             writer=writer,
         ).all()
-        clients = [_CLIENT, _ASYNC_CLIENT]
+        clients = ["Client", "AsyncClient"]
         if group is not None:
-            clients += [identifier(f"Async{group}"), group]
+            clients += [f"Async{group}", str(group)]
         module = OperationModule(
             name=names.sync,
             docstring=docstring(
@@ -98,8 +93,9 @@ class Functions:
             functions=tuple(
                 function for item in variants for function in item.functions(group)
             ),
-            imports=import_lines(writer.needs),
-            clients=join(", ", sorted(clients)),
+            imports=import_lines(
+                writer.needs, [(".._client", name) for name in clients]
+            ),
         )
         return PlannedModule(module=module, arguments=arguments, variants=variants)
 
