@@ -166,3 +166,17 @@ def test_a_missing_file_writes_nothing(wire: Wire, tmp_path: Path) -> None:
     with pytest.raises(wire.errors.NotFoundError):
         wire.call(wire.client().download_report, target=tmp_path / "a")
     assert not list(tmp_path.iterdir())
+
+
+def test_the_stand_in_streams(wire: Wire) -> None:
+    stand_in = wire.module("testing").StandIn()
+    stand_in.reply("chat", [{"text": "a"}, {"text": "b"}])
+    stand_in.reply("lines", [{"text": "c"}, {"text": "d"}])
+    http = stand_in.client() if wire.mode == "sync" else stand_in.async_client()
+    name = "Client" if wire.mode == "sync" else "AsyncClient"
+    client = getattr(wire.package, name)(http_client=http, validation="strict")
+    events = wire.call(client.stream_chat, text="t")
+    assert [event.data.text for event in events] == ["a", "b"]
+    assert [item.text for item in wire.call(client.lines)] == ["c", "d"]
+    (example,) = wire.call(client.listen)
+    assert example.data.text == "string"
