@@ -28,12 +28,21 @@ def nowhere(_: tuple[str, ...]) -> Span | None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """Bounds on what is read; each is named in the error that it causes."""
+    """Bounds on what is read; each is named in the error that it causes.
+
+    `input_bytes` is of one file, `nodes`, `operations` and `schemas` of one document,
+    `properties` of one schema, `text_length` of one description in characters, and
+    `table_rows` of one table of a page.
+    """
 
     input_bytes: int = 50_000_000
     nesting_depth: int = 100
     nodes: int = 2_000_000
     table_rows: int = 20_000
+    operations: int = 5_000
+    schemas: int = 20_000
+    properties: int = 10_000
+    text_length: int = 200_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -55,8 +55,13 @@ def parse(text: str, limits: Limits) -> Parsed:
         raise TextError("json-syntax", message, place) from None
     except (ValueError, RecursionError) as error:
         raise _placed(text, limits, error) from None
-    if _is_deeper(data, limits.nesting_depth):
+    depth, nodes = _size(data, limits.nesting_depth)
+    if depth > limits.nesting_depth:
         raise _placed(text, limits, RecursionError())
+    if nodes > limits.nodes:
+        message = f"the document has more than {limits.nodes:,} nodes"
+        hint = "raise limits.nodes to read it"
+        raise TextError("input-too-many-nodes", message, (0, 1), hint)
     return Parsed(data, bool(repeated), partial(events, text))
 
 
@@ -96,13 +101,14 @@ def _refuse(word: str) -> float:
     raise ValueError(f"{word} is not a number that JSON knows")
 
 
-def _is_deeper(data: Json, limit: int) -> bool:
-    level = _containers([data])
-    for _ in range(limit):
+def _size(data: Json, limit: int) -> tuple[int, int]:
+    """How deep data is, which is not looked at beyond a limit, and its nodes so far."""
+    depth, nodes, level = 0, 1, _containers([data])
+    while level and depth <= limit:
+        depth += 1
+        nodes += sum(map(len, level))
         level = [child for node in level for child in _containers(node)]
-        if not level:
-            return False
-    return True
+    return depth, nodes
 
 
 def _containers(node: Json) -> list[Json]:
@@ -126,6 +132,10 @@ def _placed(text: str, limits: Limits, error: Exception) -> TextError:
                 _number(match["atom"])
             except ValueError as number:
                 return bad_number(number, place)
+    if isinstance(error, RecursionError):
+        message = "the document is nested deeper than Python can follow"
+        hint = "lower limits.nesting_depth to see the place"
+        return TextError("input-too-deep", message, (0, 0), hint)
     return TextError("json-syntax", f"this is not JSON: {error}", (0, 0))
 
 

@@ -14,6 +14,7 @@ from docmill.openapi import allowances
 from docmill.openapi.model import OpenApi
 from docmill.pipeline.clients import client_of, names_file
 from docmill.pipeline.documents import (
+    bounded,
     checked,
     count_operations,
     count_schemas,
@@ -23,6 +24,7 @@ from docmill.pipeline.documents import (
     selected,
 )
 from docmill.pipeline.pages import Progress, several_services, specs_from_docs
+from docmill.source import SourceFile, display_path
 
 if TYPE_CHECKING:
     from docmill.client.plan import ClientPlan
@@ -71,8 +73,37 @@ def build(
 
     With `keep_going` pages with errors are left out instead.
     """
-    if not api.docs:
-        return _from_document(api, diagnostics, root=root, cache=cache)
+    try:
+        if not api.docs:
+            return _from_document(api, diagnostics, root=root, cache=cache)
+        return _from_pages(
+            api,
+            diagnostics,
+            root=root,
+            cache=cache,
+            keep_going=keep_going,
+            progress=progress,
+        )
+    except RecursionError:
+        # With limits.nesting_depth at its default no document gets this far.
+        diagnostics.error(
+            "input-too-deep",
+            "the document is nested deeper than Python can follow",
+            SourceFile(display_path(api.spec, root), "").span(1),
+            hint="lower limits.nesting_depth to see the place",
+        )
+        return None
+
+
+def _from_pages(
+    api: Api,
+    diagnostics: Diagnostics,
+    *,
+    root: Path,
+    cache: Cache,
+    keep_going: bool,
+    progress: Progress | None,
+) -> Built | None:
     # What is made of pages has none of the errors that can be allowed.
     allowances.check(api.config.allow, (), diagnostics, api.config.client.locate)
     found = specs_from_docs(
@@ -96,6 +127,7 @@ def build(
     if final is None or (api.overlay and not checked(final, diagnostics)):
         return None
     final = selected(final, api.config.selection, diagnostics)
+    final = final and bounded(final, limits, diagnostics)
     if final is None:
         return None
     return _with_client(api, final, diagnostics, cache, documents, spec, root)

@@ -38,6 +38,7 @@ def load_document(
     document = given and overlaid(given, corrections, found, limits, root=root)
     document = document and references.resolved(document, found, allow)
     document = document and selected(document, selection, found)
+    document = document and bounded(document, limits, found)
     if document is not None:
         validate.validate_tolerantly(document, found, allow)
         allowances.check(allow, tuple(found), found, locate)
@@ -77,6 +78,18 @@ def selected(
     result = select.select(document, selection, found)
     diagnostics.extend(found)
     return None if found.has_errors else result
+
+
+def bounded(
+    document: OpenApi, limits: Limits, diagnostics: Diagnostics
+) -> OpenApi | None:
+    """A document that is not too large. None with errors told."""
+    from docmill.openapi import bounds
+
+    found = Diagnostics(diagnostics.strict)
+    bounds.check(document, limits, found)
+    diagnostics.extend(found)
+    return None if found.has_errors else document
 
 
 def checked(document: OpenApi, diagnostics: Diagnostics) -> bool:
