@@ -30,6 +30,7 @@ AREAS = {
     "documents": "OpenAPI documents",
     "client": "Clients",
     "settings": "Settings, limits and lock files",
+    "publish": "Publishing",
     "output": "Overlays, output and comparisons",
 }
 """The golden cases whose findings are the examples, `diagnostics-…`, and their headings."""

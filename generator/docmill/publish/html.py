@@ -77,6 +77,7 @@ def render(
     Raises TemplateError where a template is missing or wrong.
     """
     from jinja2 import TemplateError as JinjaError  # noqa: PLC0415
+    from jinja2 import TemplateSyntaxError  # noqa: PLC0415
     from markupsafe import Markup  # noqa: PLC0415
 
     jinja = _environment(folders, language)
@@ -92,6 +93,9 @@ def render(
             alternates=_alternates(language, surroundings),
             **values,
         )
+    except TemplateSyntaxError as error:
+        place = f"{error.name}:{error.lineno}"
+        raise TemplateError(f"{place}: {error.message}") from error
     except JinjaError as error:
         raise TemplateError(f"{template}: {error}") from error
 
