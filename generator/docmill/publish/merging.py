@@ -68,6 +68,26 @@ class Merged:
             return ("object",)
         return ("array",) if self.items or self.parts else ()
 
+    @property
+    def is_scalar(self) -> bool:
+        """Whether nothing is in it."""
+        return not (
+            self.properties
+            or self.patterns
+            or self.items
+            or self.parts
+            or self.extra
+            or self.variants
+            or "discriminator" in self.keywords
+        )
+
+    @property
+    def element(self) -> Node | None:
+        """The schema of the items or values of what is nothing but an array or a map."""
+        if self.properties or self.variants or self.patterns or self.parts:
+            return None
+        return self.items or self.extra
+
 
 def notes_beside(node: Node) -> dict[str, Json]:
     """What stands beside the reference that led to a node."""

@@ -28,6 +28,9 @@ _BOUNDS = (
 )
 
 
+_KNOWN = frozenset(_BOUNDS)
+
+
 def shown(value: Json) -> str:
     """A value as it is written in JSON; a string as it is where that is clear."""
     if isinstance(value, str) and value and value == value.strip():
@@ -58,7 +61,7 @@ def bounds(keywords: Mapping[str, Json]) -> list[tuple[str, str]]:
     In OpenAPI 3.0 the exclusive bounds are flags of the others.
     """
     found: list[tuple[str, str]] = []
-    for keyword in _BOUNDS:
+    for keyword in _BOUNDS if not _KNOWN.isdisjoint(keywords) else ():
         value = keywords.get(keyword)
         exclusive = f"exclusive{keyword[0].upper()}{keyword[1:]}"
         if (
