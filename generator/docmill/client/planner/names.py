@@ -149,11 +149,25 @@ class Names:
             )
         maker = _Maker(class_name, "Model", _CLASS_RESERVED)
         old = self.kept.get("classes", {})
-        taken = [old[key] for key in inner if key in old]
+        forms = self.kept.get("input classes", {}).values()
+        taken = [*forms, *(old[key] for key in inner if key in old)]
         self._check(roots, words)
         names = self._give("classes", roots, maker, words=words, taken=taken)
-        names |= self._give("classes", inner, maker, words=words, taken=names.values())
+        taken = [*forms, *names.values()]
+        names |= self._give("classes", inner, maker, words=words, taken=taken)
         return {place: names[key] for key, place in (roots | inner).items()}
+
+    def inputs(self, classes: Mapping[str, Identifier]) -> dict[str, Identifier]:
+        """Names for the forms of classes in requests; all by the place of the schema."""
+        places = {self._keys[place]: place for place in classes}
+        names = self._give(
+            "input classes",
+            places,
+            _Maker(lambda text: f"{text}Input", "", ()),
+            words={key: classes[place] for key, place in places.items()},
+            taken=self.given["classes"].values() if classes else (),
+        )
+        return {place: names[key] for key, place in places.items()}
 
     def report_unused(self, locate: Locate) -> None:
         """Report choices of the user's that nothing in the document has to do with."""
