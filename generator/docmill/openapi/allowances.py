@@ -27,8 +27,13 @@ ALLOWABLE: Mapping[str, str] = {
 """By the code of an error, what is done where it is allowed."""
 
 
-def apply(found: Diagnostics, allow: Collection[str]) -> None:
-    """Make warnings of the errors that are allowed, and say of others how to allow them."""
+def apply(found: Diagnostics, allow: Collection[str] | None) -> None:
+    """Make warnings of the errors that are allowed, and say of others how to allow them.
+
+    With None nothing can be allowed, as where a document is only checked.
+    """
+    if allow is None:
+        return
     found.items[:] = [
         _settled(item, allow) if _is_allowable(item) else item for item in found
     ]

@@ -43,11 +43,11 @@ def load_unresolved(
     limits: Limits,
     *,
     root: Path | None = None,
-    allow: Collection[str] = (),
+    allow: Collection[str] | None = None,
 ) -> OpenApi | None:
     """As `load`, but references within the document may lead nowhere yet.
 
-    Errors whose codes are in `allow` do not keep it from being read.
+    Errors whose codes are in `allow` do not keep it from being read; see `allowances`.
     """
     source = read(path, diagnostics, limits, root=root)
     document = _supported(source, diagnostics, limits, allow) if source else None
@@ -74,7 +74,7 @@ def _supported(
     source: SourceFile,
     diagnostics: Diagnostics,
     limits: Limits,
-    allow: Collection[str] = (),
+    allow: Collection[str] | None = None,
 ) -> OpenApi | None:
     document = parse_data(source, diagnostics, limits, allow)
     if document is None or not _is_supported(document, diagnostics):

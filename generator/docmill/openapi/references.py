@@ -143,7 +143,7 @@ def follow(data: Mapping[str, Json], node: Json) -> Json:
 
 
 def resolved(
-    document: OpenApi, diagnostics: Diagnostics, allow: Collection[str] = ()
+    document: OpenApi, diagnostics: Diagnostics, allow: Collection[str] | None = None
 ) -> OpenApi | None:
     """A document all of whose references lead somewhere within it.
 

@@ -22,7 +22,7 @@ def parse_data(
     source: SourceFile,
     diagnostics: Diagnostics,
     limits: Limits,
-    allow: Collection[str] = (),
+    allow: Collection[str] | None = None,
 ) -> OpenApi | None:
     """The mapping in a JSON or YAML text, whatever it describes, with positions.
 

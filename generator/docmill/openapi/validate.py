@@ -24,7 +24,7 @@ _UNUSABLE = frozenset(
 
 
 def validate_tolerantly(
-    document: OpenApi, diagnostics: Diagnostics, allow: Collection[str] = ()
+    document: OpenApi, diagnostics: Diagnostics, allow: Collection[str] | None = None
 ) -> None:
     """As `validate`, but only what leaves open what the document means is an error.
 

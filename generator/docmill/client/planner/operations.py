@@ -89,7 +89,7 @@ def find(document: Document) -> list[Found]:
         else:
             renamed = _free(_made_id(item.method.lower(), item.path), first)
             first[renamed] = replace(item, id=renamed)
-            _note_renamed(document, item, renamed)
+            _note_renamed(document, item)
     return list(first.values())
 
 
@@ -139,9 +139,9 @@ def _free(name: str, taken: Container[str]) -> str:
     return next(each for each in chain((name,), others) if each not in taken)
 
 
-def _note_renamed(document: Document, found: Found, name: str) -> None:
+def _note_renamed(document: Document, found: Found) -> None:
     document.note(
         "operation-renamed",
-        f"{found.method} {found.path} is called {name!r}, as another operation has its name",
+        f"{found.method} {found.path} is named after that, as another has its operationId",
         found.node.child("operationId"),
     )
