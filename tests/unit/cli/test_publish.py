@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -298,3 +299,47 @@ def test_a_wrong_template_is_named(
     arguments = ["shop.yaml", "-o", "site", "--templates", "mine"]
     assert run(["publish", *arguments]) == 1
     assert "error[template-unusable]" in capsys.readouterr().err
+
+
+def kiosk(folder: Path) -> None:
+    """A project whose pages have something to find fault with."""
+    shutil.copytree(PAGES, "docs")
+    page = next((folder / "docs").glob("get*.md"))
+    text = page.read_text("utf-8")
+    assert "|String|" in text
+    page.write_text(text.replace("|String|", "|Strnig|", 1), "utf-8")
+    (folder / "docmill.toml").write_text(
+        '[site]\noutput = "out"\nsource_url = "https://example.com/{path}#L{line}"\n'
+        '[apis.kiosk]\ndocs = "docs"\nspec = "spec/kiosk.yaml"\n'
+    )
+
+
+def test_findings_are_shown_on_request(folder: Path) -> None:
+    kiosk(folder)
+    run(["publish"])
+    assert "model-undefined" not in (folder / "out/index.html").read_text()
+    run(["publish", "--findings"])
+    assert "model-undefined" in (folder / "out/index.html").read_text()
+
+
+def test_findings_of_the_pages_behind_a_document(folder: Path) -> None:
+    kiosk(folder)
+    assert run(["build"]) == 0
+    run(["publish", "spec/kiosk.yaml", "-o", "site", "--findings"])
+    assert "model-undefined" in (folder / "site/index.html").read_text()
+
+
+def test_places_lead_to_the_pages(folder: Path) -> None:
+    kiosk(folder)
+    run(["publish"])
+    page = (folder / "out/index.html").read_text()
+    assert re.search(r'href="https://example.com/docs/get\w+\.md#L\d+"', page)
+
+
+def test_an_error_of_a_document_can_be_allowed(folder: Path) -> None:
+    twice = MORE.replace("createThing", "listThings")
+    (folder / "shop.yaml").write_text(SHOP + twice)
+    assert run(["publish", "shop.yaml", "-o", "site"]) == 1
+    allowed = ["--allow", "duplicate-operation-id"]
+    assert run(["publish", "shop.yaml", "-o", "site", *allowed]) == 0
+    assert len([name for name in names(folder / "site") if "operations/" in name]) == 2
