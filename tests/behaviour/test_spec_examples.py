@@ -88,7 +88,9 @@ class Adapters:
         if not named_types(item) <= self.models.class_names.keys():
             self.left_out += 1
             return None
-        writer = Annotations(self.models.schemas, self.models.class_names, Code("m."))
+        writer = Annotations(
+            self.models.schemas, self.models.class_names, {}, Code("m.")
+        )
         text = str(writer.returned(item))
         if text not in self.by_type:
             scope: dict[str, Any] = {"__package__": f"{self.package}.models"}

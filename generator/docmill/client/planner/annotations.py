@@ -54,11 +54,13 @@ _INT, _FLOAT = Code("int"), Code("float")
 class Annotations:
     """Writes types for one module and remembers which names they need.
 
-    `prefix` is put before the names of classes: `m.` in modules of operations.
+    `prefix` is put before the names of classes: `m.` in modules of operations. `inputs`
+    has the names of those that have a form of their own for requests.
     """
 
     schemas: Schemas
     names: Mapping[str, Identifier]
+    inputs: Mapping[str, Identifier]
     prefix: Code = Code("")
     needs: set[str] = field(default_factory=set[str])
 
@@ -123,16 +125,22 @@ class Annotations:
     def _accepted_named(self, item: Named) -> list[Code]:
         if item.pointer in self.schemas.models:
             self._need("Mapping")
-            return [self._named(item.pointer), _RECORD]
+            return [self._sent(item.pointer), _RECORD]
         target = self.schemas.resolve(item)
         if isinstance(target, Choice) or item.pointer in self.schemas.recursive:
-            return [self._named(item.pointer)]
+            return [self._sent(item.pointer)]
         return self._accepted(target)
 
     def _named(self, pointer: str) -> Code:
+        return self._prefixed(self.names[pointer])
+
+    def _sent(self, pointer: str) -> Code:
+        return self._prefixed(self.inputs.get(pointer, self.names[pointer]))
+
+    def _prefixed(self, name: Identifier) -> Code:
         if self.prefix:
             self._need("m")
-        return compose("{}{}", self.prefix, self.names[pointer])
+        return compose("{}{}", self.prefix, name)
 
     def _scalar(self, kind: str) -> Code:
         if kind in _NEEDS:

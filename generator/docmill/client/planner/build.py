@@ -4,30 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from docmill.client.literals import Identifier, docstring
-from docmill.client.plan import ClientPlan, ModelModule
+from docmill.client.literals import docstring
+from docmill.client.plan import ClientPlan
 from docmill.client.planner.clients import (
     Operations,
     client_module,
     unused_modules,
 )
 from docmill.client.planner.events import (
-    Event,
     event_module,
 )
 from docmill.client.planner.functions import TagGroup
 from docmill.client.planner.ground import Ground, prepare
 from docmill.client.planner.models import Models
-from docmill.client.planner.names import Names
-from docmill.client.planner.operations import PlannedOperation
 from docmill.client.planner.project import examples, exports, model_exports, project
-from docmill.client.planner.reach import reachable
 from docmill.client.planner.reference import Described
 from docmill.client.planner.samples import Samples
-from docmill.client.planner.schemas import Schemas
 from docmill.client.planner.service import service_module
-from docmill.client.planner.wording import Wording
-from docmill.client.types import named_types
 from docmill.config import ClientConfig
 from docmill.diagnostics import Diagnostics
 from docmill.openapi.model import OpenApi
@@ -50,9 +43,14 @@ def _assemble(ground: Ground, config: ClientConfig) -> ClientPlan:
     document, schemas, names = ground.document, ground.schemas, ground.names
     described, words, built = ground.described, ground.words, ground.built
     operations, identity = ground.operations, ground.identity
-    models = _models(
-        schemas, operations, ground.events, names, ground.class_names, words
-    )
+    models = Models(
+        schemas=schemas,
+        names=names,
+        class_names=ground.class_names,
+        inputs=ground.inputs,
+        sides=ground.sides,
+        words=words,
+    ).modules()
     samples = Samples(document=document, schemas=schemas)
     names.report_unused(config.locate)
     return ClientPlan(
@@ -96,37 +94,6 @@ def _assemble(ground: Ground, config: ClientConfig) -> ClientPlan:
         examples=examples(described, samples),
         project=project(document, identity, built, described, samples, words),
     )
-
-
-def _models(
-    schemas: Schemas,
-    operations: Sequence[PlannedOperation],
-    events: Sequence[Event],
-    names: Names,
-    class_names: Mapping[str, Identifier],
-    words: Wording,
-) -> tuple[ModelModule, ...]:
-    requested: set[str] = set()
-    answered: set[str] = set()
-    answered.update(*(named_types(event.type) for event in events))
-    for operation in operations:
-        body = operation.body
-        bodies = [body.type, body.other_type] if body else []
-        bodies += [field.type for field in (body and body.fields) or ()]
-        bodies += [parameter.type for parameter in operation.parameters]
-        requested.update(*map(named_types, bodies))
-        contents = [
-            c.type for response in operation.responses for c in response.contents
-        ]
-        answered.update(*map(named_types, contents))
-    return Models(
-        schemas=schemas,
-        names=names,
-        class_names=class_names,
-        words=words,
-        requested=reachable(schemas, frozenset(requested)),
-        answered=reachable(schemas, frozenset(answered)),
-    ).modules()
 
 
 def _holders(

@@ -105,7 +105,7 @@ def event_module(
     """The module `webhooks`; None for a document without any event."""
     if not events:
         return None
-    writer = Annotations(schemas, class_names, Code("m."))
+    writer = Annotations(schemas, class_names, {}, Code("m."))
     writer.needs.add("Event")
     texts = {event.id: event.id.removesuffix(" webhook") for event in events}
     places = {event.id: event.node.pointer for event in events}
@@ -140,7 +140,7 @@ def _planned(
             title=code_span(event.name),
             name=code_span(name),
             payload=code_span(
-                Annotations(writer.schemas, writer.names).returned(event.type)
+                Annotations(writer.schemas, writer.names, {}).returned(event.type)
             ),
             description=markdown(text),
         ),

@@ -56,6 +56,7 @@ class Functions:
     schemas: Schemas
     names: Names
     class_names: Mapping[str, Identifier]
+    inputs: Mapping[str, Identifier]
     client_attributes: Mapping[str, Identifier]
     words: Wording
 
@@ -66,7 +67,7 @@ class Functions:
         group: Identifier | None,
     ) -> PlannedModule:
         """The module of an operation; `group` is the class that holds it, if any."""
-        writer = Annotations(self.schemas, self.class_names, Code("m."))
+        writer = Annotations(self.schemas, self.class_names, self.inputs, Code("m."))
         writer.needs.update(("CallOptions", "Operation", "Unpack"))
         arguments = arguments_of(operation, self.names, writer, self.words)
         pagination = self._pagination(operation)
@@ -80,9 +81,11 @@ class Functions:
             words=self.words,
             writer=writer,
         ).all()
-        clients = ["Client", "AsyncClient"]
-        if group is not None:
-            clients += [f"Async{group}", str(group)]
+        if any(item.is_call for item in variants):
+            writer.needs.add("twin")
+        owners = ["Client"] if group is None else ["Client", str(group)]
+        prefixes = {prefix for item in variants for prefix in item.prefixes}
+        clients = [f"{prefix}{owner}" for prefix in prefixes for owner in owners]
         module = OperationModule(
             name=names.sync,
             docstring=docstring(

@@ -17,6 +17,7 @@ from docmill.client.planner.operations import PlannedOperation, find, take_apart
 from docmill.client.planner.reference import Described
 from docmill.client.planner.schemas import Schemas
 from docmill.client.planner.security import Scheme, schemes_of
+from docmill.client.planner.sides import Sides, sides_of
 from docmill.client.planner.variants import FunctionNames
 from docmill.client.planner.wording import Wording, wording_for
 from docmill.config import ClientConfig
@@ -35,6 +36,8 @@ class Ground:
     identity: Identity
     names: Names
     class_names: Mapping[str, Identifier]
+    inputs: Mapping[str, Identifier]
+    sides: Sides
     words: Wording
     groups: Mapping[str, TagGroup]
     described: Sequence[Described]
@@ -73,6 +76,8 @@ def _named(
     names = Names(document, config.names, config.kept_names)
     words = wording_for([identity.title, *(_texts(operations))])
     class_names = _class_names(schemas, operations, events, names)
+    sides = sides_of(schemas, operations, events)
+    inputs = names.inputs({place: class_names[place] for place in sides.split()})
     attributes = client_attributes(_client_parameters(document, config))
     function_of = function_names(operations, names)
     groups = groups_of(operations, function_of, names, config)
@@ -81,6 +86,7 @@ def _named(
         schemas=schemas,
         names=names,
         class_names=class_names,
+        inputs=inputs,
         client_attributes=attributes,
         words=words,
     )
@@ -93,6 +99,8 @@ def _named(
         identity=identity,
         names=names,
         class_names=class_names,
+        inputs=inputs,
+        sides=sides,
         words=words,
         groups=groups,
         described=_describe(operations, functions, function_of, groups),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,6 +23,7 @@ from docmill.client.planner.imports import import_lines
 from docmill.client.planner.names import Names
 from docmill.client.planner.reach import parts_of
 from docmill.client.planner.schemas import Schemas
+from docmill.client.planner.sides import Sides
 from docmill.client.planner.unions import discriminated
 from docmill.client.planner.wording import Wording
 from docmill.client.types import ANY, named_types, optional
@@ -50,27 +51,40 @@ _BASES: dict[str, Callable[[str], str]] = {
 """The runtime's base classes and how each makes a wire name of an attribute."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """Classes and aliases of a module that are written alike: as received, or as sent."""
+
+    places: tuple[str, ...]
+    writer: Annotations
+    is_input: bool
+
+    @property
+    def own_names(self) -> list[str]:
+        """The names that it defines."""
+        return [str(self.writer.names[place]) for place in self.places]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Models:
     """Plans all modules of `models/`.
 
-    `requested` and `answered` are the classes that can be part of a request or answer:
-    what only one side may set is optional where the other side uses the class too.
+    `inputs` has the names of the classes that have a form of their own for requests.
     """
 
     schemas: Schemas
     names: Names
     class_names: Mapping[str, Identifier]
+    inputs: Mapping[str, Identifier]
+    sides: Sides
     words: Wording
-    requested: frozenset[str]
-    answered: frozenset[str]
 
     def modules(self) -> tuple[ModelModule, ...]:
         """The modules in the order of their names."""
         edges = {place: parts_of(self.schemas, place) for place in self.class_names}
         groups = components(edges)
         homes = self._homes(groups)
-        planned = [self._module(group, homes, edges) for group in groups]
+        planned = [self._module(group, homes) for group in groups]
         return tuple(sorted(planned, key=lambda module: module.name))
 
     def _homes(self, groups: list[tuple[str, ...]]) -> dict[str, Identifier]:
@@ -87,23 +101,56 @@ class Models:
         self,
         group: tuple[str, ...],
         homes: Mapping[str, Identifier],
-        edges: Mapping[str, frozenset[str]],
     ) -> ModelModule:
-        writer = Annotations(self.schemas, self.class_names)
-        classes = tuple(
-            self._class(p, writer) for p in group if p in self.schemas.models
-        )
-        aliases = tuple(self._alias(p, writer) for p in self._alias_order(group))
-        elsewhere = {p for place in group for p in edges[place]} - set(group)
-        extra = sorted((f".{homes[p]}", str(self.class_names[p])) for p in elsewhere)
-        names = ", ".join(sorted(self.class_names[p] for p in group))
+        forms = [_Form(group, Annotations(self.schemas, self.class_names, {}), False)]
+        split = tuple(place for place in group if place in self.inputs)
+        if split:
+            names = {**self.class_names, **self.inputs}
+            forms.append(_Form(split, Annotations(self.schemas, names, {}), True))
+        found = sorted(name for form in forms for name in form.own_names)
+        planned = [(form, *self._parts(form)) for form in forms]
         return ModelModule(
             name=homes[group[0]],
-            docstring=docstring(names),
-            imports=import_lines(writer.needs, extra),
-            classes=classes,
-            aliases=aliases,
+            docstring=docstring(", ".join(found)),
+            imports=import_lines(
+                {need for form in forms for need in form.writer.needs},
+                sorted(
+                    {
+                        pair
+                        for form in forms
+                        for pair in self._needed(form, homes, group)
+                    }
+                ),
+            ),
+            classes=tuple(item for _, classes, _ in planned for item in classes),
+            aliases=tuple(item for _, _, aliases in planned for item in aliases),
         )
+
+    def _parts(self, form: _Form) -> tuple[list[ModelClass], list[Alias]]:
+        places = [place for place in form.places if place in self.schemas.models]
+        return (
+            [self._class(place, form) for place in places],
+            [
+                self._alias(place, form.writer)
+                for place in self._alias_order(form.places)
+            ],
+        )
+
+    def _needed(
+        self, form: _Form, homes: Mapping[str, Identifier], group: tuple[str, ...]
+    ) -> Iterator[tuple[str, str]]:
+        """The module and name of what a form mentions of other modules."""
+        for place in form.places:
+            for other in self._mentioned(place, form) - set(group):
+                yield f".{homes[other]}", str(form.writer.names[other])
+
+    def _mentioned(self, place: str, form: _Form) -> frozenset[str]:
+        if place in self.schemas.aliases:
+            return parts_of(self.schemas, place)
+        members = self.sides.members(place, is_input=form.is_input).values()
+        types = [self.schemas.property_type(pointers) for pointers in members]
+        types.append(self.schemas.extra_type(place))
+        return frozenset[str]().union(*map(named_types, types))
 
     def _alias_order(self, group: tuple[str, ...]) -> list[str]:
         """Aliases after those that they mention."""
@@ -120,9 +167,9 @@ class Models:
         item = self.schemas.aliases[pointer]
         is_recursive = pointer in self.schemas.recursive
         writer.needs.add("TypeAliasType" if is_recursive else "TypeAlias")
-        tagged = discriminated(self.schemas, pointer, self.class_names, writer)
+        tagged = discriminated(self.schemas, pointer, writer.names, writer)
         value = tagged or writer.returned(item)
-        name = self.class_names[pointer]
+        name = writer.names[pointer]
         if is_recursive:
             value = compose("TypeAliasType({}, {})", literal(str(name)), literal(value))
         return Alias(
@@ -132,10 +179,13 @@ class Models:
             docstring=self._text(pointer, 0),
         )
 
-    def _class(self, pointer: str, writer: Annotations) -> ModelClass:
+    def _class(self, pointer: str, form: _Form) -> ModelClass:
         properties = self.schemas.models[pointer].properties
         places = {name: pointers[0] for name, pointers in properties.items()}
         names = self.names.fields(pointer, places, reserved=MODEL_ATTRIBUTES)
+        shown = self.sides.members(pointer, is_input=form.is_input)
+        names = {wire: names[wire] for wire in shown}
+        writer = form.writer
         base = _base({str(python): wire for wire, python in names.items()})
         writer.needs.add(base)
         members = tuple(
@@ -143,7 +193,7 @@ class Models:
             for wire, python in names.items()
         )
         return ModelClass(
-            name=self.class_names[pointer],
+            name=writer.names[pointer],
             base=identifier(base),
             docstring=self._text(pointer, 4),
             members=members,
@@ -173,8 +223,7 @@ class Models:
         merged = self.schemas.models[pointer]
         pointers = merged.properties[wire]
         item = self.schemas.property_type(pointers)
-        text, schemas = self._member_text(pointers)
-        required = wire in merged.required and not self._one_sided(pointer, schemas)
+        required = wire in merged.required
         annotation = writer.returned(item if required else optional(item))
         if _BASES[base](python) != wire:
             writer.needs.update(("Annotated", "wire"))
@@ -183,11 +232,11 @@ class Models:
             name=python,
             annotation=annotation,
             default=None if required else Code("None"),
-            docstring=_text_docstring(text, 4),
+            docstring=_text_docstring(self._member_text(pointers), 4),
         )
 
-    def _member_text(self, pointers: list[str]) -> tuple[str, list[dict[str, Any]]]:
-        """The text of a member, and its schemas: the nearest, and what it refers to."""
+    def _member_text(self, pointers: list[str]) -> str:
+        """The text of a member: the nearest."""
         for pointer in pointers:
             own = self._own(pointer)
             schema = self.schemas.merged(pointer).keywords
@@ -196,15 +245,8 @@ class Models:
                 own, own if "$ref" in own else schema, self.words, with_values=False
             )
             if text:
-                return text, [own, schema]
-        return "", [self.schemas.merged(pointer).keywords for pointer in pointers]
-
-    def _one_sided(self, pointer: str, schemas: list[dict[str, Any]]) -> bool:
-        read_only = any(schema.get("readOnly") is True for schema in schemas)
-        write_only = any(schema.get("writeOnly") is True for schema in schemas)
-        return (read_only and pointer in self.requested) or (
-            write_only and pointer in self.answered
-        )
+                return text
+        return ""
 
     def _own(self, pointer: str) -> dict[str, Any]:
         value = self.schemas.document.value(pointer)
