@@ -10,7 +10,7 @@ from docmill.openapi.diff.node import Node
 from docmill.openapi.model import Json, is_map
 from docmill.publish.anchors import Anchors
 from docmill.publish.markdown import prose
-from docmill.publish.merging import TRANSLATIONS, Merged, merge
+from docmill.publish.merging import TRANSLATIONS, Merged, Single, merge, single
 from docmill.publish.model import Html, Link, Prose, Source
 from docmill.publish.sources import SourceLinks
 
@@ -45,6 +45,7 @@ class Context:
     """The links to named schemas, by name."""
     budget: Budget = field(default_factory=Budget)
     _merged: dict[str, Merged] = field(default_factory=dict[str, Merged])
+    _single: dict[str, Single] = field(default_factory=dict[str, Single])
 
     def text(self, data: Mapping[str, Json]) -> str:
         """The description of something in the language of the readers, if there is one."""
@@ -70,6 +71,13 @@ class Context:
             label = re.sub(r"([\\`*_\[\]<>])", r"\\\1", more.label)
             text = f"{text}\n\n[{label}](<{more.href}>)".strip()
         return self.prose(text, level)
+
+    def single(self, node: Node) -> Single:
+        """What a schema merely annotates."""
+        found = self._single.get(node.use)
+        if found is None:
+            found = self._single[node.use] = single(node)
+        return found
 
     def merged(self, node: Node) -> Merged:
         """All that a schema says."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from docmill.openapi.diff.node import Node
 from docmill.openapi.model import Json, is_list, is_map
 from docmill.publish.context import Context
 from docmill.publish.highlight import code
-from docmill.publish.merging import Merged, single
+from docmill.publish.merging import Merged
 from docmill.publish.model import Code
 from docmill.publish.values import form, pretty, shortened
 from docmill.publish.words import words
@@ -102,10 +102,8 @@ def _is_made(media_type: str) -> bool:
 def _code(label: str, media_type: str, value: Json) -> Code:
     if media_type.startswith("application/x-www-form-urlencoded"):
         language, text = "http", form(value)
-    elif _XML.match(media_type):
-        language, text = "xml", value if isinstance(value, str) else pretty(value)
     elif isinstance(value, str) and not _JSON.match(media_type):
-        language, text = "text", value
+        language, text = "xml" if _XML.match(media_type) else "text", value
     else:
         language, text = "json", _written(value)
     return code(
@@ -129,7 +127,7 @@ class _Maker:
 
     def value(self, node: Node, above: tuple[str, ...]) -> Json:
         """A value of a schema; `above` are the schemas that it is within."""
-        own, inner, _ = single(node)
+        own, inner, _ = self.context.single(node)
         merged = self.context.merged(inner)
         given = _given(own) or _given(merged.keywords)
         if given:
@@ -143,7 +141,9 @@ class _Maker:
         return self._of_type(merged, above)
 
     def _of_variant(self, merged: Merged, above: tuple[str, ...]) -> Json:
-        free = [v for v in merged.variants if single(v)[1].pointer not in above]
+        free = [
+            v for v in merged.variants if self.context.single(v)[1].pointer not in above
+        ]
         return self.value(free[0], above) if free else {}
 
     def _of_type(self, merged: Merged, above: tuple[str, ...]) -> Json:
@@ -171,14 +171,15 @@ class _Maker:
 
     def _is_shown(self, node: Node, above: tuple[str, ...]) -> bool:
         self.left -= 1
-        own, inner, _ = single(node)
+        own, inner, _ = self.context.single(node)
         hidden = "readOnly" if self.is_request else "writeOnly"
-        words = {**self.context.merged(inner).keywords, **own}
-        is_free = inner.pointer not in above and len(above) <= _DEEPEST
-        return is_free and self.left >= 0 and words.get(hidden) is not True
+        if self.left < 0 or inner.pointer in above or len(above) > _DEEPEST:
+            return False
+        flag = self.context.merged(inner).keywords.get(hidden)
+        return own.get(hidden, flag) is not True
 
 
-def _given(words: dict[str, Json]) -> tuple[Json, ...]:
+def _given(words: Mapping[str, Json]) -> tuple[Json, ...]:
     """A value that a schema names: as an example, as the default or as allowed."""
     examples, values = words.get("examples"), words.get("enum")
     if "example" in words:

@@ -15,7 +15,6 @@ from docmill.publish.merging import (
     Merged,
     heirs,
     nearer,
-    single,
 )
 from docmill.publish.model import Constraint, Field
 from docmill.publish.types import Typed, typed, typed_inline
@@ -104,7 +103,7 @@ class Fields:
         source: str = "",
     ) -> Field:
         """A value of a schema. `notes` are what its surroundings say of it."""
-        own, inner, may_be_null = single(node)
+        own, inner, may_be_null = self.context.single(node)
         own = nearer(own, notes) if notes else own
         merged = self.context.merged(inner)
         linked = inner.component in self.context.schemas
@@ -192,7 +191,7 @@ class Fields:
 
     def _of_elements(self, element: Node, where: Where) -> Within:
         """What is to be said of the items or values of something."""
-        _, inner, _ = single(element)
+        _, inner, _ = self.context.single(element)
         linked = inner.component in self.context.schemas
         if linked and not where.in_place:
             return _NOTHING
@@ -222,7 +221,7 @@ class Fields:
         key, values = _discriminated(node, merged)
         branches = merged.variants or self._heirs(values)
         for number, branch in enumerate(branches, 1):
-            _, inner, _ = single(branch)
+            _, inner, _ = self.context.single(branch)
             title = inner.data("title")
             name = inner.component or (title if isinstance(title, str) else "")
             made = self.value(branch, where.below(name or str(number)), name=name)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from docmill.openapi.diff.node import Node
 from docmill.openapi.model import Json, is_list, is_map, lookup
@@ -109,8 +110,12 @@ def nearer(far: Mapping[str, Json], near: Mapping[str, Json]) -> dict[str, Json]
     return {**far, **near}
 
 
-def single(node: Node) -> tuple[dict[str, Json], Node, bool]:
-    """What a schema merely annotates: its own words, the schema, whether it may be null.
+Single: TypeAlias = tuple[Mapping[str, Json], Node, bool]
+"""What stands around a schema, the schema itself, and whether it may be null."""
+
+
+def single(node: Node) -> Single:
+    """What a schema merely annotates, where that is all it does.
 
     `allOf` with one part and `anyOf` of one schema and `null` are ways to write that.
     """

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from docmill.openapi.diff.node import Node
 from docmill.openapi.model import is_list
 from docmill.publish.context import Context
-from docmill.publish.merging import Merged, single
+from docmill.publish.merging import Merged
 from docmill.publish.model import Link
 
 _DEEPEST = 6
@@ -30,7 +30,7 @@ class Typed:
 
 def typed(context: Context, node: Node, depth: int = 0) -> Typed:
     """The type that a schema stands for."""
-    _, inner, _ = single(node)
+    _, inner, _ = context.single(node)
     if inner.component in context.schemas:
         link = context.schemas[inner.component]
         return Typed(link.label, link)
