@@ -23,6 +23,7 @@ def document(text: Text) -> dict[str, Any]:
             f"/{text()}": {"get": listing(text, names[0])},
             f"/a/{{{text()}}}": {"post": creation(text, names[1])},
             "/whole": {"put": upload(text, schemes)},
+            "/form": {"post": form(text, names[0]), "get": stream(text, names[1])},
         },
         "components": {
             "schemas": {name: model(text, names) for name in names},
@@ -120,6 +121,36 @@ def upload(text: Text, schemes: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def form(text: Text, name: str) -> dict[str, Any]:
+    member, part = text(), text()
+    fields = {"type": "object", "properties": {member: {}, part: {"type": "string"}}}
+    header = {"schema": {"const": text()}}
+    return {
+        "requestBody": {
+            "content": {
+                "multipart/form-data": {
+                    "schema": fields,
+                    "encoding": {
+                        member: {"contentType": text(), "headers": {text(): header}},
+                        part: {"style": text(), "explode": False},
+                    },
+                },
+                f"application/x-{text()}": {"schema": reference(name)},
+            }
+        },
+        "responses": {
+            "200": {"content": {f"audio/{text()}": {}}},
+            "4XX": {"content": {"application/json": {"schema": reference(name)}}},
+        },
+        "servers": [{"url": text(), "variables": {text(): {"default": text()}}}],
+    }
+
+
+def stream(text: Text, name: str) -> dict[str, Any]:
+    content = {f"text/event-stream;{text()}": {"schema": reference(name)}}
+    return {"responses": {"200": {"description": text(), "content": content}}}
+
+
 def security(text: Text) -> dict[str, Any]:
     flows = {"clientCredentials": {"tokenUrl": text(), "scopes": {text(): text()}}}
     signing: dict[str, Any] = {
@@ -134,4 +165,5 @@ def security(text: Text) -> dict[str, Any]:
         text(): {**key, "name": text(), "x-docmill-signing": signing},
         text(): {"type": "http", "scheme": "basic", "description": text()},
         text(): {"type": "oauth2", "flows": flows},
+        text(): {"type": "openIdConnect", "openIdConnectUrl": text()},
     }

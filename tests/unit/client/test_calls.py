@@ -13,7 +13,7 @@ from docmill.config import ClientConfig
 from docmill.diagnostics import Diagnostics
 from docmill.openapi.model import OpenApi
 
-PET = {
+PET: dict[str, Any] = {
     "type": "object",
     "required": ["name"],
     "properties": {"name": {"type": "string"}, "age": {"type": "integer"}},
@@ -151,13 +151,10 @@ def test_only_what_a_document_needs_is_in_its_client() -> None:
 
 
 def test_bodies_of_errors_have_types() -> None:
-    statuses = {"200": {}, "400": "", "404": "", "default": ""}
-    responses = {
-        key: value or {"content": {"application/json": REF}}
-        for key, value in statuses.items()
-    }
-    responses["200"] = {}
-    _, module = planned({"responses": responses})
+    refused = dict.fromkeys(
+        ("400", "404", "default"), {"content": {"application/json": REF}}
+    )
+    _, module = planned({"responses": {"200": {}, **refused}})
     assert (
         'errors=(ErrorBody(("400", "404", "default"), lambda: m.Pet),)' in module.facts
     )
