@@ -123,6 +123,9 @@ class Reference:
 
     def _value(self, argument: PlannedArgument, described: Described) -> Code:
         given = self.samples.given(Node("", argument.data))
+        # A path has no place for nothing, whatever the document shows.
+        is_path = argument.data.get("in") == "path"
+        given = None if is_path and given in (("",), (None,)) else given
         body = described.operation.body
         if given is None and body is not None and body.fields is not None:
             whole = self.samples.given(body.content)
@@ -130,12 +133,11 @@ class Reference:
                 given = (whole[0][argument.wire],)
         if given is None:
             hint = str(argument.argument.name).replace("_", "-")
-            # A path has no place for an object without members.
-            is_path = argument.data.get("in") == "path"
+            # Nor has it one for an object without members.
             samples = replace(self.samples, is_request=False)
             samples = samples if is_path else self.samples
             made = samples.of_schema(argument.schema, argument.type, hint)
-            given = (made,)
+            given = (hint if is_path and made in ("", None) else made,)
         return literal(self.samples.writable(given[0], argument.type))
 
     def _row(self, argument: PlannedArgument) -> ReferenceParameter:
