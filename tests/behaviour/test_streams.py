@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gzip
 import io
+import threading
 import time
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ import pytest
 
 from behaviour.calls import MODES
 from behaviour.generated import Chunks, Wire
+from behaviour.server import Exchange, FaultServer
 
 EVENTS = {"content-type": "text/event-stream; charset=utf-8"}
 TEXT = (
@@ -180,3 +182,58 @@ def test_the_stand_in_streams(wire: Wire) -> None:
     assert [item.text for item in wire.call(client.lines)] == ["c", "d"]
     (example,) = wire.call(client.listen)
     assert example.data.text == "string"
+
+
+HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n"
+EVENT = b'data: {"text":"a"}\n\n'
+
+
+def test_events_over_a_socket(wire: Wire, server: FaultServer) -> None:
+    """The server sends the second event once the client has taken the first."""
+    taken = threading.Event()
+
+    def play(exchange: Exchange) -> None:
+        exchange.send(HEAD + EVENT)
+        assert taken.wait(5)
+        exchange.send(EVENT)
+        exchange.close()
+
+    server.play = play
+
+    def noted(_event: Any) -> int:
+        taken.set()
+        return 1
+
+    def sync() -> int:
+        with wire.package.Client(base_url=server.url) as client:
+            return sum(map(noted, client.listen()))
+
+    async def count() -> int:
+        async with wire.package.AsyncClient(base_url=server.url) as client:
+            return len([noted(event) async for event in client.listen()])
+
+    assert (sync() if wire.mode == "sync" else asyncio.run(count())) == 2
+
+
+def test_silence_and_short_bodies_over_a_socket(
+    wire: Wire, server: FaultServer, tmp_path: Path
+) -> None:
+    settings = {"base_url": server.url, "max_retries": 0}
+    name = "Client" if wire.mode == "sync" else "AsyncClient"
+
+    def play(exchange: Exchange) -> None:
+        if exchange.request.target == "/s1":
+            exchange.send(HEAD + EVENT)
+            time.sleep(0.5)
+        else:
+            exchange.answer(b"abc", length=10)
+            exchange.close()
+
+    server.play = play
+    listen = getattr(wire.package, name)(**settings).listen
+    with pytest.raises(wire.errors.APITimeoutError):
+        wire.call(listen, timeout=0.1)
+    download = getattr(wire.package, name)(**settings).download_report
+    with pytest.raises(wire.errors.APIConnectionError):
+        wire.call(download, target=tmp_path / "a")
+    assert not list(tmp_path.iterdir())
