@@ -99,7 +99,11 @@ def test_parts_and_more_files_are_welcome(
 @pytest.mark.parametrize(
     ("text", "place", "message"),
     [
-        ("\n{{ plan.nothing }}\n", "3:1", "'docmill.client.plan.ClientPlan object' has"),
+        (
+            "\n{{ plan.nothing }}\n",
+            "3:1",
+            "'docmill.client.plan.ClientPlan object' has",
+        ),
         ("{% if %}\n", "2:1", "Expected an expression"),
         ("\n{% for x in plan.package %}\n", "3:1", "Unexpected end of template"),
         ("{{ 1 / 0 }}\n", "2:1", "division by zero"),

@@ -17,6 +17,7 @@ _PARTS = {
     "items": "Item",
     "additionalProperties": "Value",
     "patternProperties": "Value",
+    "discriminator": "Variant",
 }
 _LISTS = {"oneOf": "Option", "anyOf": "Option", "prefixItems": "Item"}
 _MAX_TITLE = 40
@@ -51,7 +52,9 @@ class Contexts:
         """
         parts = pointer.split("/")
         lengths = range(len(parts), 3, -1)
-        return next((n for n in lengths if "/".join(parts[:n]) in self.operation_ids), 0)
+        return next(
+            (n for n in lengths if "/".join(parts[:n]) in self.operation_ids), 0
+        )
 
     def key(self, pointer: str) -> str:
         """The place, with names for numbers wherever a list may get other items.
