@@ -1,0 +1,48 @@
+"""axe finds nothing that WCAG 2.2 AA forbids."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from browser.visiting import Open
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+PHONE = {"width": 390, "height": 844}
+DESKTOP = {"width": 1440, "height": 900}
+EVERYTHING = """
+const style = new CSSStyleSheet();
+style.replaceSync(".operation, .schema { content-visibility: visible !important; }"
+  + "* { transition: none !important; }");
+document.adoptedStyleSheets.push(style);
+for (const fold of document.querySelectorAll("details")) fold.open = true;
+for (const button of document.querySelectorAll(".expand")) button.click();
+"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
+@pytest.mark.parametrize("name", ["sample", "mps"])
+def test_axe_finds_nothing(
+    open_page: Open,
+    request: pytest.FixtureRequest,
+    name: str,
+    viewport: dict[str, int],
+    scheme: str,
+) -> None:
+    path: Path = request.getfixturevalue(name)
+    page = open_page(path, color_scheme=scheme, viewport=viewport).page
+    page.evaluate(EVERYTHING)
+    assert_accessible(page)
+    if viewport == PHONE:
+        page.locator(".menu").click()
+    page.keyboard.press("/")
+    page.keyboard.type("s")
+    assert_accessible(page)
+
+
+def assert_accessible(page: object) -> None:
+    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}})
+    assert found.violations_count == 0, found.generate_report()

@@ -1,0 +1,144 @@
+"""The first page over several services, and the page of what changed."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from browser.conftest import CORPUS, published
+from browser.test_accessibility import DESKTOP, PHONE, assert_accessible
+from browser.test_hostile import ATTACKS
+from browser.visiting import Open
+from docmill.cli import run
+
+SEARCHED = """
+(words) => {
+  const input = document.getElementById("_search");
+  const search = (word) => {
+    input.value = word;
+    const before = performance.now();
+    input.dispatchEvent(new Event("input"));
+    return performance.now() - before;
+  };
+  input.focus();
+  search("describe");
+  return words.map((word) => Math.min(search(word), search("x"), search(word)));
+}
+"""
+
+
+@pytest.fixture(scope="session")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The first page over all services of the corpus."""
+    if not CORPUS.exists():
+        pytest.skip(f"the corpus is not there: {CORPUS}")
+    folder = tmp_path_factory.mktemp("corpus")
+    run(["spec", str(CORPUS), "-o", f"{folder / 'specs'}/", "--keep-going", "-q"])
+    documents = sorted(map(str, (folder / "specs").glob("*.yaml")))
+    return published(folder / "site", *documents)
+
+
+def document(title: str, *operations: str) -> str:
+    """A document with some operations, and texts that are all alike."""
+    paths = {
+        f"/{name}": {
+            "get": {
+                "operationId": name,
+                "summary": title,
+                "description": title,
+                "parameters": [
+                    {"name": title, "in": "query", "schema": {"type": "string"}}
+                ],
+                "responses": {"404": {"description": title}},
+            }
+        }
+        for name in operations
+    }
+    info = {"title": title, "version": title, "summary": title, "description": title}
+    schema = {"type": "object", "properties": {title: {"type": "string"}}}
+    return json.dumps(
+        {
+            "openapi": "3.1.0",
+            "info": info,
+            "paths": paths,
+            "components": {"schemas": {"Thing": schema}},
+        }
+    )
+
+
+def two(folder: Path, first: str, second: str) -> Path:
+    """The first page over two services, one of which has changed since."""
+    before = folder / "before"
+    before.mkdir()
+    (before / "one.json").write_text(document(first, "listOld"))
+    (folder / "one.json").write_text(document(first, "listOld", "listNew"))
+    (folder / "two.json").write_text(document(second, "listOld"))
+    specs = [str(folder / name) for name in ("one.json", "two.json")]
+    arguments = ["--previous", str(before), "--date", "2026-03-01"]
+    languages = ["--language", "en", "--language", "zh"]
+    return published(folder / "site", *specs, *arguments, *languages)
+
+
+def test_all_services_of_the_corpus_are_searched_at_once(
+    open_page: Open, corpus: Path
+) -> None:
+    page = open_page(corpus).page
+    assert page.locator(".service li").count() == 357
+    times = page.evaluate(
+        SEARCHED, ["instance", "regionId", "创建", "pageNumber", "400"]
+    )
+    assert max(times) < 50
+
+
+def test_the_search_leads_into_a_service(open_page: Open, corpus: Path) -> None:
+    page = open_page(corpus).page
+    page.keyboard.press("/")
+    page.keyboard.type("createInstance")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/rds/index.html#*")
+    title = page.locator(":target .title").first
+    assert title.is_visible()
+
+
+def test_it_is_a_list_without_a_script(open_page: Open, tmp_path: Path) -> None:
+    page = open_page(two(tmp_path, "One", "Two"), java_script_enabled=False).page
+    assert page.get_by_role("link", name="One").count() >= 1
+    page.locator(".service summary").first.click()
+    page.locator(".service").first.get_by_role("link", name="One").last.click()
+    page.wait_for_url("**/one/index.html#*")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_axe_finds_nothing(
+    open_page: Open, tmp_path: Path, viewport: dict[str, int], scheme: str
+) -> None:
+    first = two(tmp_path, "One", "Two")
+    for name in ("index.html", "one/changes.html", "one/changes.zh.html"):
+        options = {"color_scheme": scheme, "viewport": viewport}
+        page = open_page(first.parent / name, **options).page
+        page.evaluate(
+            "for (const d of document.querySelectorAll('details')) d.open = 1"
+        )
+        assert_accessible(page)
+
+
+def test_what_changed_leads_to_the_operation(open_page: Open, tmp_path: Path) -> None:
+    page = open_page(two(tmp_path, "One", "Two").parent / "one/changes.html").page
+    page.get_by_role("link", name="GET /listNew").click()
+    page.wait_for_url("**/one/index.html#*")
+    assert page.locator(":target .badge").first.get_attribute("data-badge") == "new"
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_an_attack_in_any_field_does_nothing(
+    open_page: Open, tmp_path: Path, attack: str
+) -> None:
+    first = two(tmp_path, attack, "Two")
+    for name in ("index.html", "one/changes.html", "one/index.html"):
+        page = open_page(first.parent / name).page
+        page.keyboard.press("/")
+        page.keyboard.type("x")
+        page.locator("main").click()
