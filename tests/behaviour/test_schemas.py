@@ -100,6 +100,17 @@ def test_the_variant_is_chosen_by_what_tells_them_apart(zoo: Any) -> None:
     assert lenient(zoo, "Cage", {"pet": {"kind": "fish"}}).pet == {"kind": "fish"}
 
 
+def test_a_schema_with_a_discriminator_stands_for_all_that_take_it_in(zoo: Any) -> None:
+    van = {"vehicleType": "Van", "doors": 5, "load": 1.5}
+    bike = {"vehicleType": "two", "gears": 3, "next": van}
+    boat = {"vehicleType": "boat", "sails": 1}
+    found = read(zoo, "Garage", {"vehicles": [bike, boat]})
+    m = zoo.models
+    assert [type(vehicle) for vehicle in found.vehicles] == [m.Bike, m.Vehicle]
+    assert type(found.vehicles[0].next) is m.Van
+    assert written(zoo, found) == {"vehicles": [bike, boat]}
+
+
 def test_formats_have_types_and_passwords_are_not_shown(zoo: Any) -> None:
     found = read(
         zoo, "Formats", {"photo": "aGk=", "secret": "geheim", "secrets": ["geheim"]}

@@ -218,8 +218,9 @@ def _fields(
     content = document.node(node.child("content", media_type))
     if "schema" not in content.data or kind(media_type) not in _STRUCTURED:
         return None
-    merged = schemas.merged(_object_place(document, content.child("schema")))
-    if not _is_plain_object(merged):
+    place = _object_place(document, content.child("schema"))
+    merged = schemas.merged(place)
+    if not _is_plain_object(merged) or schemas.heirs.of(place):
         return None
     return tuple(_field(schemas, merged, name) for name in _writable(schemas, merged))
 

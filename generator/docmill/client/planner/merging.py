@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from docmill.client.planner.documents import COMPONENT_SCHEMAS, Document, Node
-from docmill.openapi.model import Json, is_map
+from docmill.openapi.model import Json, is_list, is_map
 
 # These say nothing about the type: a reference with only these beside it stays itself.
 ANNOTATIONS = frozenset(
@@ -32,7 +32,11 @@ ANNOTATIONS = frozenset(
 )
 
 _CONSTRAINTS = frozenset(("required", "not", "dependentRequired"))
-_CONTAINERS = frozenset(("items", "additionalProperties", "unevaluatedProperties"))
+EXTRAS = ("additionalProperties", "unevaluatedProperties")
+"""What may say of which type the members are that a schema does not list."""
+
+_OF_OBJECTS = (*EXTRAS, "patternProperties", "propertyNames")
+_CONTAINERS = frozenset(("items", *EXTRAS))
 _CONTAINERS_OF_MANY = frozenset(("prefixItems", "patternProperties"))
 
 
@@ -111,6 +115,19 @@ def _data(document: Document, pointer: str) -> dict[str, Json] | None:
     except LookupError:
         return None
     return value if is_map(value) else None
+
+
+def type_names(merged: Merged) -> list[str]:
+    """The types that a schema names, or that its keywords show; "" for any."""
+    declared = merged.keywords.get("type")
+    if isinstance(declared, str):
+        return [declared]
+    if is_list(declared):
+        return [name for name in declared if isinstance(name, str)]
+    if merged.properties or any(key in merged.keywords for key in _OF_OBJECTS):
+        return ["object"]
+    is_array = "items" in merged.keywords or "prefixItems" in merged.keywords
+    return ["array"] if is_array else [""]
 
 
 def typed_branches(document: Document, merged: Merged) -> list[str]:

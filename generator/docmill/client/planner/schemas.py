@@ -10,12 +10,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from docmill.client.planner.documents import COMPONENT_SCHEMAS, Document, Node
+from docmill.client.planner.inheritance import FAMILY, Heirs
 from docmill.client.planner.merging import (
+    EXTRAS,
     Merged,
     is_bare,
     is_in_container,
     merge,
     single_part,
+    type_names,
     typed_branches,
 )
 from docmill.client.planner.tags import TagFinder, Tags
@@ -44,8 +47,6 @@ _SIMPLE: dict[str, ScalarKind] = {
     "number": "float",
     "boolean": "bool",
 }
-_EXTRAS = ("additionalProperties", "unevaluatedProperties")
-_OBJECT_KEYWORDS = (*_EXTRAS, "patternProperties", "propertyNames")
 
 
 @dataclass(slots=True)
@@ -54,17 +55,23 @@ class Schemas:
 
     `models` are the objects that become classes, `aliases` the types that get a name of
     their own; both by the pointer of their schema, in the order they were met. The
-    `recursive` ones of these hold themselves within a list or mapping.
+    `recursive` ones of these hold themselves within a list or mapping. `families` are
+    the aliases for a class and its heirs, with the class that any other value is of.
     """
 
     document: Document
     models: dict[str, Merged] = field(default_factory=dict[str, Merged])
     aliases: dict[str, PyType] = field(default_factory=dict[str, PyType])
     recursive: set[str] = field(default_factory=set[str])
+    families: dict[str, str] = field(default_factory=dict[str, str])
     _merged: dict[str, Merged] = field(default_factory=dict[str, Merged])
     _tags: dict[str, Tags | None] = field(default_factory=dict[str, Tags | None])
     _types: dict[str, PyType] = field(default_factory=dict[str, PyType])
     _open: list[str] = field(default_factory=list[str])
+    heirs: Heirs = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.heirs = Heirs(self.document)
 
     def type_at(self, pointer: str) -> PyType:
         """The type of the schema at a pointer."""
@@ -127,7 +134,8 @@ class Schemas:
     def tags_of(self, alias: str) -> Tags | None:
         """What tells the variants of an alias apart, if anything does."""
         if alias not in self._tags:
-            found = self._finder().find(self.aliases[alias], self.merged(alias))
+            place = alias.removesuffix(FAMILY) if alias in self.families else alias
+            found = self._finder().find(self.aliases[alias], self.merged(place))
             self._tags[alias] = found
         return self._tags[alias]
 
@@ -171,7 +179,18 @@ class Schemas:
         named = isinstance(without_none(found), UnionType | Choice)
         if named and merged.pointer.rpartition("/")[0] == COMPONENT_SCHEMAS:
             return self._alias(merged.pointer, found)
+        if isinstance(found, Named) and found.pointer in self.models:
+            return self._family(found)
         return found
+
+    def _family(self, base: Named) -> PyType:
+        """The union of a class and those that take it in, where it tells them apart."""
+        heirs = [self.type_at(place) for place in self.heirs.of(base.pointer)]
+        if not heirs:
+            return base
+        pointer = base.pointer + FAMILY
+        self.families[pointer] = base.pointer
+        return self._alias(pointer, union((*heirs, base)))
 
     def _alias(self, pointer: str, item: PyType) -> PyType:
         self.aliases[pointer] = without_none(item)
@@ -185,18 +204,7 @@ class Schemas:
         branches = typed_branches(self.document, merged)
         if branches and not merged.properties:
             return self._union(branches, merged)
-        return union(self._by_name(name, merged) for name in self._type_names(merged))
-
-    def _type_names(self, merged: Merged) -> list[str]:
-        declared = merged.keywords.get("type")
-        if isinstance(declared, str):
-            return [declared]
-        if is_list(declared):
-            return [name for name in declared if isinstance(name, str)]
-        if merged.properties or any(key in merged.keywords for key in _OBJECT_KEYWORDS):
-            return ["object"]
-        is_array = "items" in merged.keywords or "prefixItems" in merged.keywords
-        return ["array"] if is_array else [""]
+        return union(self._by_name(name, merged) for name in type_names(merged))
 
     def _by_name(self, name: str, merged: Merged) -> PyType:
         match name:
@@ -242,7 +250,7 @@ class Schemas:
     def extra_type(self, pointer: str) -> PyType:
         """The type of the members that a class does not declare."""
         merged = self.models[pointer]
-        is_free = all(merged.keywords.get(key, True) is True for key in _EXTRAS)
+        is_free = all(merged.keywords.get(key, True) is True for key in EXTRAS)
         return ANY if is_free else union(self._extra_types(merged))
 
     def _extra_types(self, merged: Merged) -> list[PyType]:
@@ -250,7 +258,7 @@ class Schemas:
             self.type_at(merged.place("patternProperties", pattern))
             for pattern in Node("", merged.keywords).mapping("patternProperties")
         ]
-        for key in _EXTRAS:
+        for key in EXTRAS:
             if is_map(merged.keywords.get(key)):
                 return [*values, self.type_at(merged.place(key))]
         return values

@@ -71,9 +71,21 @@ class TagFinder:
                 tags[value] = place
         for variant in variants:
             if variant not in tags.values():
-                values = self._values(variant, member) or [split(variant)[-1]]
+                values = self._own_values(variant, member, variants)
                 tags.update((value, variant) for value in values if value not in tags)
         return Tags(member=member, variants=tags)
+
+    def _own_values(self, variant: str, member: str, variants: list[str]) -> list[str]:
+        """What only this variant says of the member, or else the name of its schema."""
+        name = split(variant)[-1]
+        values = self._values(variant, member)
+        others = {
+            value
+            for other in variants
+            if other != variant
+            for value in self._values(other, member)
+        }
+        return [value for value in values if value not in others] or [name]
 
     def _shown(self, variants: list[str]) -> Tags | None:
         for member in self.models[variants[0]].properties:

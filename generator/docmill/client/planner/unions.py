@@ -22,5 +22,8 @@ def discriminated(
         for variant in dict.fromkeys(tags.variants.values())
     ]
     values = {value: str(names[variant]) for value, variant in tags.variants.items()}
-    by = compose("discriminator({}, {})", literal(tags.member), literal(values))
+    arguments = [literal(tags.member), literal(values)]
+    if pointer in schemas.families:
+        arguments.append(literal(str(names[schemas.families[pointer]])))
+    by = compose("discriminator({})", join(", ", arguments))
     return compose("Annotated[{}, {}]", join(" | ", options), by)
