@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from docmill import comparing, pipeline
-from docmill.comparing import Side
+from docmill.comparing import DOCUMENTS, Side
 from docmill.config import Api, Config
 from docmill.diagnostics import Diagnostics, Severity
 from docmill.openapi.diff.compare import compare
@@ -75,7 +75,7 @@ class Earlier:
                 return pipeline.load_document(
                     found, diagnostics, limits, root=self.root
                 )
-            if any(path.rglob("openapi.yaml")):
+            if _has_documents(path):
                 return None
         elif not path.exists() and ":" not in self.name:
             return _in_git(api, self.name, diagnostics)
@@ -101,6 +101,12 @@ def _places(api: Api, folder: Path) -> tuple[Path, ...]:
         folder / f"{name}.json",
         folder / "openapi.yaml",
     )
+
+
+def _has_documents(folder: Path) -> bool:
+    """Whether a folder is one of documents, or of a site, rather than of pages."""
+    beside = any(path.suffix in DOCUMENTS for path in folder.iterdir())
+    return beside or any(folder.glob("*/openapi.yaml"))
 
 
 def _in_git(api: Api, name: str, diagnostics: Diagnostics) -> OpenApi | None:

@@ -343,3 +343,11 @@ def test_an_error_of_a_document_can_be_allowed(folder: Path) -> None:
     allowed = ["--allow", "duplicate-operation-id"]
     assert run(["publish", "shop.yaml", "-o", "site", *allowed]) == 0
     assert len([name for name in names(folder / "site") if "operations/" in name]) == 2
+
+
+def test_a_folder_of_documents_may_lack_one(folder: Path) -> None:
+    (folder / "old").mkdir()
+    shutil.copy("shop.yaml", "old/other.yaml")
+    arguments = ["--previous", "old", "--date", "2026-03-01", "-o", "site"]
+    assert run(["publish", "shop.yaml", *arguments]) == 0
+    assert "GET /things" in (folder / "site/changes.html").read_text()
