@@ -15,15 +15,21 @@ ARGS ?= -n auto
 SECONDS ?= 600
 SEED ?= $(shell date +%s)
 
+# What `make bench` measures: all that is short, or documents
+PART ?=
+
 .DEFAULT_GOAL := build
 .DELETE_ON_ERROR:
-.PHONY: build test check golden fuzz bench guide clean
+.PHONY: build test test-browser check golden fuzz bench guide clean
 
 build: .venv/.tool ## spec/<service>/docs -> spec/<service>/openapi.yaml -> generated/
 	$(BIN)/docmill build
 
 test: .venv/.dev ## everything that proves it
 	$(BIN)/python -m pytest $(ARGS)
+
+test-browser: .venv/.dev ## the published pages, in Debian's chromium
+	$(BIN)/python -m pytest tests/browser -m browser
 
 check: .venv/.dev ## types, style, import directions; is generated/ what the docs give?
 	$(BIN)/ruff check .
@@ -39,8 +45,8 @@ golden: .venv/.dev ## write expected/ of the cases anew; fails, so that nobody f
 fuzz: .venv/.dev ## documents and pages with damage: only findings, and packages that load
 	$(BIN)/python tests/fuzz $(SECONDS) $(SEED)
 
-bench: .venv/.dev .venv-bench/.done ## measure, nothing is asserted
-	PYTHONPATH=tests $(BIN)/python tests/benchmarks .venv-bench
+bench: .venv/.dev .venv-bench/.done ## measure, nothing is asserted; PART=documents: both tools
+	PYTHONPATH=tests $(BIN)/python tests/benchmarks .venv-bench $(PART)
 
 guide: .venv/.dev ## docs/ -> site/, the references in it from docmill's own definitions
 	$(BIN)/python docs/reference.py

@@ -30,6 +30,7 @@ SWITCHES = (
     "--disable-sync",
 )
 
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:

@@ -78,7 +78,13 @@ BOOK_FIELDS = (
 
 ANSWER = Content(
     media_type="application/json",
-    value=field("", "object", schema=SHELF, anchor="ok-body", children=SHELF_FIELDS[:1]),
+    value=field(
+        "",
+        "Shelf",
+        schema=SHELF,
+        anchor="ok-body",
+        children=(field("color", "string", anchor="ok-color"),),
+    ),
     examples=(code("", "json", '{\n  "color": "oak",\n  "books": []\n}'),),
 )
 FAILURE = Content(

@@ -61,8 +61,8 @@ def hostile(value: Any, attack: str) -> Any:
     return replace(value, **changed)
 
 
-def document(attack: str) -> dict[str, Any]:
-    """A document with an attack wherever text may be."""
+def operation(attack: str, number: int) -> dict[str, Any]:
+    """An operation with an attack wherever text may be."""
     schema = {
         "type": "object",
         "title": attack,
@@ -74,8 +74,8 @@ def document(attack: str) -> dict[str, Any]:
         },
     }
     content = {"application/json": {"schema": schema, "example": {attack: attack}}}
-    operation = {
-        "operationId": attack,
+    return {
+        "operationId": f"{attack} {number}",
         "summary": attack,
         "description": attack,
         "tags": [attack],
@@ -91,6 +91,10 @@ def document(attack: str) -> dict[str, Any]:
         "requestBody": {"description": attack, "content": content},
         "responses": {"200": {"description": attack, "content": content}},
     }
+
+
+def document(attack: str) -> dict[str, Any]:
+    """A document with an attack in its head, and an operation with each of them."""
     return {
         "openapi": "3.1.0",
         "info": {
@@ -104,8 +108,16 @@ def document(attack: str) -> dict[str, Any]:
         },
         "tags": [{"name": attack, "description": attack}],
         "servers": [{"url": "https://a.example.com", "description": attack}],
-        "paths": {"/things": {"post": operation}},
-        "components": {"schemas": {"Thing": schema}},
+        "paths": {
+            f"/things/{number}": {"post": operation(each, number)}
+            for number, each in enumerate(ATTACKS)
+        },
+        "components": {
+            "schemas": {
+                f"Thing{number}": {"title": each, "description": each, "const": each}
+                for number, each in enumerate(ATTACKS)
+            }
+        },
     }
 
 
@@ -124,7 +136,7 @@ def test_nothing_in_a_reference_does_anything(
     search(visit.page)
 
 
-@pytest.mark.parametrize("attack", ATTACKS)
+@pytest.mark.parametrize("attack", ATTACKS[:3])
 def test_nothing_in_a_document_does_anything(
     open_page: Open, tmp_path: Path, attack: str
 ) -> None:

@@ -110,15 +110,15 @@ def test_the_keyboard_reaches_everything(open_page: Open, sample: Path) -> None:
     page = open_page(sample).page
     page.keyboard.press("Tab")
     assert "skip" in focused(page)
-    wanted = page.evaluate("""[...document.querySelectorAll("a[href], button, input, summary, pre")]
+    wanted = page.evaluate(
+        """[...document.querySelectorAll("a[href], button, input, summary, pre")]
       .filter((each) => each.checkVisibility() && each.tabIndex >= 0)
-      .map((each, number) => { each.dataset.stop = number; return number; })""")
+      .map((each, number) => { each.dataset.stop = number; return number; })"""
+    )
     reached = set()
     for _ in range(len(wanted) + 20):
         stop = page.evaluate("document.activeElement.dataset.stop")
-        outline = page.evaluate(
-            "getComputedStyle(document.activeElement).outlineStyle"
-        )
+        outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
         assert stop is None or outline != "none", focused(page)
         reached.add(stop)
         page.keyboard.press("Tab")
