@@ -82,11 +82,13 @@ class Argument:
 class Function:
     """A function of an operation and the method of the same name.
 
-    `keyword` is `def` or `async def`, `result` the expression that it returns.
+    `keyword` is `def` or `async def`, `result` the expression that it returns, `twin` what
+    the function for async clients is called that is made of this one.
     """
 
     keyword: Code
     name: Identifier
+    twin: Identifier | None = None
     client: Code
     arguments: tuple[Argument, ...]
     returns: Code

@@ -54,6 +54,11 @@ class Operations:
 
     members: tuple[tuple[Identifier, tuple[Variant, ...]], ...]
 
+    @property
+    def has_calls(self) -> bool:
+        """Whether any function is one whose async twin is made of it."""
+        return any(item.is_call for _, variants in self.members for item in variants)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Constructor:
@@ -166,7 +171,7 @@ def client_module(
     return ClientModule(
         docstring=docstring(words.clients.format(title)),
         imports=_imports(built, bool(groups)),
-        type_imports=_type_imports(built),
+        type_imports=_type_imports(built, any(part.has_calls for part in members)),
         service_names=Code("SERVICE, SIGNING") if _signs(built) else Code("SERVICE"),
         positional=built.positional,
         arguments=built.keywords,
@@ -199,9 +204,11 @@ def _imports(built: Constructor, has_groups: bool) -> tuple[Code, ...]:
     return from_lines(pairs)
 
 
-def _type_imports(built: Constructor) -> tuple[Code, ...]:
+def _type_imports(built: Constructor, has_calls: bool) -> tuple[Code, ...]:
     pairs = [("._runtime.options", "Validation")]
     pairs += [("._runtime.auth", name) for name in built.type_names]
+    if has_calls:
+        pairs.append(("._runtime.twin", "twin"))
     if _signs(built):
         pairs += [
             ("._runtime.credentials", n) for n in ("Credentials", "CredentialsProvider")
@@ -249,19 +256,21 @@ def _group_class(
 
 
 def _methods(operations: Operations, is_async: bool) -> list[Method]:
-    index = 1 if is_async else 0
     return [
-        _method(item.names[0], module, item.names[index])
+        _method(module, item, is_async)
         for module, variants in operations.members
         for item in variants
     ]
 
 
-def _method(name: Identifier, module: Identifier, function: Identifier) -> Method:
+def _method(module: Identifier, variant: Variant, is_async: bool) -> Method:
+    function = variant.names[1 if is_async else 0]
+    # Modules that need each other: mypy knows there what is declared, not what follows.
+    twin = compose("twin(_{}.{})", module, variant.names[0])
+    direct = compose("_{}.{}", module, function)
+    arguments = join(", ", (literal(str(module)), literal(str(function))))
     return Method(
-        name=name,
-        function=compose("_{}.{}", module, function),
-        lazy=compose(
-            "LazyMethod({})", join(", ", (literal(str(module)), literal(str(function))))
-        ),
+        name=variant.names[0],
+        function=twin if is_async and variant.is_call else direct,
+        lazy=compose("LazyMethod({})", arguments),
     )

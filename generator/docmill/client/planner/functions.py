@@ -83,9 +83,10 @@ class Functions:
         ).all()
         if any(item.is_call for item in variants):
             writer.needs.add("twin")
-        owners = ["Client"] if group is None else ["Client", str(group)]
-        prefixes = {prefix for item in variants for prefix in item.prefixes}
-        clients = [f"{prefix}{owner}" for prefix in prefixes for owner in owners]
+        is_grouped = group is not None
+        for item in variants:
+            owners = item.owners(is_grouped=is_grouped)
+            writer.needs.update(str(name) for pair in owners for name in pair)
         module = OperationModule(
             name=names.sync,
             docstring=docstring(
@@ -94,11 +95,11 @@ class Functions:
             result=writer.returned(operation.returned),
             facts=tuple(facts),
             functions=tuple(
-                function for item in variants for function in item.functions(group)
+                function
+                for item in variants
+                for function in item.functions(is_grouped=is_grouped)
             ),
-            imports=import_lines(
-                writer.needs, [(".._client", name) for name in clients]
-            ),
+            imports=import_lines(writer.needs),
         )
         return PlannedModule(module=module, arguments=arguments, variants=variants)
 

@@ -12,6 +12,7 @@ from docmill.client.literals import (
     compose,
     docstring,
     identifier,
+    join,
     literal,
 )
 from docmill.client.plan import Argument, Function
@@ -27,6 +28,10 @@ from docmill.client.planner.wording import Wording
 
 Kind = Literal["call", "pages"] | Extra
 
+_OWNERS = (
+    (Code("SyncClient"), Code("SyncGroup")),
+    (Code("AsyncBaseClient"), Code("AsyncGroup")),
+)
 _MAX_ITEMS = Argument(
     name=identifier("max_items"), annotation=Code("int | None"), default=Code("None")
 )
@@ -66,17 +71,26 @@ class Variant:
         """Whether items are yielded."""
         return self.kind in ("pages", "stream")
 
-    def functions(self, group: Identifier | None) -> Iterator[Function]:
-        """Both functions; `group` is the class that has them as methods."""
+    @property
+    def is_call(self) -> bool:
+        """Whether all that the async twin does is to await the same."""
+        return self.kind in ("call", "body")
+
+    def owners(self, *, is_grouped: bool) -> tuple[tuple[Code, ...], ...]:
+        """For each function that is written, the classes that may have it as a method."""
+        found = _OWNERS[:1] if self.is_call else _OWNERS
+        return tuple(pair if is_grouped else pair[:1] for pair in found)
+
+    def functions(self, *, is_grouped: bool) -> Iterator[Function]:
+        """The functions; the async twin of a call is made of the other by the client."""
         taken = (*(item.argument for item in self.arguments), *self.more)
-        for index, prefix in enumerate(("", "Async")):
-            is_awaited = bool(prefix) and not self.is_loop
-            client = Code(f"{prefix}Client")
-            owner = Code(f"{prefix}{group}")
+        for index, owners in enumerate(self.owners(is_grouped=is_grouped)):
+            is_awaited = index == 1 and not self.is_loop
             yield Function(
                 keyword=Code("async def" if is_awaited else "def"),
                 name=self.names[index],
-                client=client if group is None else compose("{} | {}", client, owner),
+                twin=self.names[1] if self.is_call else None,
+                client=join(" | ", owners),
                 arguments=taken,
                 returns=self.returns[index],
                 docstring=self.docstrings[index],
