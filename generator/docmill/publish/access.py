@@ -53,7 +53,7 @@ def _scheme(context: Context, name: str, node: Node) -> Access:
         anchor=context.anchors.new(f"access-{name}"),
         name=name,
         kind=shown,
-        description=context.described(node.value if is_map(node.value) else {}, 4),
+        description=context.described(node.value, 4),
         facts=tuple(_facts(node, signing if is_map(signing) else {})),
     )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from http import HTTPStatus
 
 from docmill.openapi.diff.node import Node
-from docmill.openapi.model import Json, is_map, split
+from docmill.openapi.model import split
 from docmill.publish.context import Context
 from docmill.publish.examples import Examples
 from docmill.publish.fields import Fields, Where
@@ -39,7 +39,7 @@ class Bodies:
         if not contents:
             return None
         return Body(
-            description=self.context.described(_dict(node), 5),
+            description=self.context.described(node.value, 5),
             required=node.flag("required"),
             contents=contents,
         )
@@ -49,7 +49,7 @@ class Bodies:
         is_error = status[:1] not in {"1", "2", "3"}
         anchor = self.context.anchors.new(f"{anchor}.{status}")
         phrase = _phrase(status)
-        text = self.context.text(_dict(node))
+        text = self.context.text(node.value)
         is_said = text.strip().rstrip(".").casefold() == phrase.casefold()
         contents = self._contents(
             node, f"{anchor}.body", is_request=False, make=not is_error
@@ -111,7 +111,3 @@ def _phrase(status: str) -> str:
     except ValueError:
         is_class = _STATUS.fullmatch(status)
         return _PHRASES[status[0]] if is_class else ""
-
-
-def _dict(node: Node) -> dict[str, Json]:
-    return node.value if is_map(node.value) else {}

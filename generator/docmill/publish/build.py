@@ -108,7 +108,8 @@ def _values(fields: Fields, named: dict[str, Node]) -> list[tuple[Link, Field]]:
     found: list[tuple[Link, Field]] = []
     for name, node in named.items():
         link = fields.context.schemas[name]
-        where = Where(anchor=link.href.removeprefix("#"), level=4)
+        anchor = link.href.removeprefix("#")
+        where = Where(anchor=anchor, own=f"{anchor}-value", level=4)
         found.append((link, fields.whole(node, where)))
     return found
 

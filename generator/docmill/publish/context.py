@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from docmill.openapi.diff.node import Node
@@ -47,8 +46,10 @@ class Context:
     _merged: dict[str, Merged] = field(default_factory=dict[str, Merged])
     _single: dict[str, Single] = field(default_factory=dict[str, Single])
 
-    def text(self, data: Mapping[str, Json]) -> str:
+    def text(self, data: Json) -> str:
         """The description of something in the language of the readers, if there is one."""
+        if not is_map(data):
+            return ""
         other = data.get(TRANSLATIONS)
         translated = other.get(self.language) if is_map(other) else None
         text = translated or data.get("description")
@@ -63,7 +64,7 @@ class Context:
         html = f'<div lang="{language}">{found.html}</div>'
         return replace(found, html=Html(html))
 
-    def described(self, data: Mapping[str, Json], level: int) -> Prose | None:
+    def described(self, data: Json, level: int) -> Prose | None:
         """The description of something, and the link to more of it."""
         text = self.text(data)
         more = external(data)
@@ -91,9 +92,9 @@ class Context:
         return self.sources.of(pointer)
 
 
-def external(data: Mapping[str, Json]) -> Link | None:
+def external(data: Json) -> Link | None:
     """The link to the documentation outside that a part has."""
-    docs = data.get("externalDocs")
+    docs = data.get("externalDocs") if is_map(data) else None
     url = docs.get("url") if is_map(docs) else None
     if not is_map(docs) or not isinstance(url, str):
         return None

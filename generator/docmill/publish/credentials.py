@@ -15,6 +15,7 @@ SIGNING = "x-docmill-signing"
 Where = Literal["header", "query", "cookie", "user"]
 _PLACES: dict[str, Where] = {"header": "header", "query": "query", "cookie": "cookie"}
 _NOT_PLAIN = re.compile(r"[^A-Za-z0-9 :;,./=+*()_-]+")
+_NOT_IN_HEADERS = re.compile("[^A-Za-z0-9._-]+")
 _NOT_IN_VARIABLES = re.compile("[^A-Za-z0-9]+")
 
 
@@ -22,8 +23,9 @@ _NOT_IN_VARIABLES = re.compile("[^A-Za-z0-9]+")
 class Credential:
     """Something to send; `value` has variables of the environment, such as `$API_KEY`.
 
-    Name and value have nothing that means something to a shell, but for these. Of a
-    `user`, the name is the option of curl that says how it is sent.
+    But for these, the value has nothing that means something to a shell, and so has the
+    name, except that of a parameter of the query. Of a `user`, the name is the option of
+    curl that says how it is sent.
     """
 
     place: Where
@@ -55,7 +57,9 @@ def _of_scheme(
             yield from _signed(signing, values)
         case "apiKey", _:
             place = _PLACES.get(node.text("in"))
-            name = _plain(node.text("name"))
+            name = node.text("name")
+            if place != "query":
+                name = _NOT_IN_HEADERS.sub("", name)
             if place is not None and name:
                 yield Credential(place=place, name=name, value=f"${variable}")
         case "http", "basic" | "digest" as scheme:
@@ -82,7 +86,7 @@ def _signed(
     signed = ["host"]
     for part in ("date", "nonce"):
         if names.get(part):
-            signed.append(_plain(str(names[part])))
+            signed.append(_NOT_IN_HEADERS.sub("", str(names[part])))
             yield Credential(place="header", name=signed[-1], value=f"${part.upper()}")
     algorithm = _plain(next(iter(texts(signing.get("algorithms"))), ""))
     parameter = signing.get("regionParameter")

@@ -21,6 +21,7 @@ from docmill.publish.values import pretty
 _FALLBACK = "https://api.example.com"
 _FORM = "application/x-www-form-urlencoded"
 _ABSOLUTE = re.compile(r"https?://[^\s/?#{}\\]+(?:/[^\s?#{}]*)?", re.IGNORECASE)
+_NOT_IN_NAMES = re.compile(r"[^\w!#$%&'*+.^`|~-]+", re.ASCII)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 
 
@@ -168,7 +169,7 @@ def _headers(
 
 
 def _header(name: str, value: str) -> str:
-    return quote(_CONTROL.sub(" ", f"{name}: {value}"))
+    return quote(f"{_NOT_IN_NAMES.sub('', name)}: {_CONTROL.sub(' ', value)}")
 
 
 def _expanded(text: str) -> str:

@@ -31,15 +31,19 @@ _PROSE = frozenset(("description", TRANSLATIONS))
 class Where:
     """The anchor of a field, the level of headings in it, and how deep it is within others.
 
-    `in_place` shows the members of a named schema here as well; `is_followed` where a
-    reference to something without a name has been followed to get here.
+    The anchors of members begin with `anchor`; `own` is that of the field itself where
+    the first is that of a section around it. `in_place` shows the members of a named schema here as well; `is_followed` where a
+    reference to something without a name has been followed to get here, and `above` has
+    the pointers of the schemas around it.
     """
 
     anchor: str
     level: int
     depth: int = 0
+    own: str = ""
     in_place: bool = False
     is_followed: bool = False
+    above: tuple[str, ...] = ()
 
     def below(self, name: str) -> Where:
         """The place of a member."""
@@ -48,11 +52,13 @@ class Where:
             level=self.level,
             depth=self.depth + 1,
             is_followed=self.is_followed,
+            above=self.above,
         )
 
     def at(self, anchor: str) -> Where:
         """The same with the anchor that was to be had."""
-        return self if anchor == self.anchor else replace(self, anchor=anchor)
+        is_it = self.own or anchor == self.anchor
+        return self if is_it else replace(self, anchor=anchor)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +115,7 @@ class Fields:
         linked = inner.component in self.context.schemas
         words = nearer(self._repeated(merged) if linked else merged.keywords, own)
         type_ = typed(self.context, inner) if linked else self._inline(inner, merged)
-        anchor = self.context.anchors.new(where.anchor)
+        anchor = self.context.anchors.new(where.own or where.anchor)
         within = self._within(inner, merged, where.at(anchor), linked)
         is_plain = not (within.children or within.variants)
         return Field(
@@ -167,6 +173,9 @@ class Fields:
         """What is in a value: its members, or those of its items or values."""
         if merged.is_scalar or (linked and not where.in_place):
             return _NOTHING
+        if node.pointer in where.above:
+            return _NOTHING
+        where = replace(where, above=(*where.above, node.pointer))
         if node.use != node.pointer and not linked:
             if where.is_followed:
                 return _NOTHING

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from docmill.openapi.diff.node import Node
-from docmill.openapi.model import is_map
 from docmill.publish.context import Context
 from docmill.publish.model import Field, Group, Link, Operation
 
@@ -35,9 +34,7 @@ def _group(
     return Group(
         anchor=context.anchors.new(f"tag-{name}" if name else "operations"),
         title=name,
-        description=(
-            context.described(node.value, 3) if node and is_map(node.value) else None
-        ),
+        description=context.described(node.value, 3) if node else None,
         operations=operations,
     )
 

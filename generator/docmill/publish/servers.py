@@ -41,7 +41,7 @@ def _variable(context: Context, name: str, node: Node) -> Field:
         anchor=context.anchors.new(f"server.{name}"),
         name=name,
         type="string",
-        description=context.described(node.value if is_map(node.value) else {}, 4),
+        description=context.described(node.value, 4),
         default=None if default is None else shown(default),
         allowed=tuple(map(shown, values)) if is_list(values) else (),
     )
