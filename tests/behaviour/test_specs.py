@@ -23,6 +23,7 @@ SPECS = Path(__file__).parents[3] / "shared/specs"
 LOADER = Path(__file__).with_name("load_everything.py")
 METHODS = {"get", "put", "post", "delete", "options", "head", "patch", "trace"}
 FILES = sorted(path for path in SPECS.glob("*.*") if path.suffix != ".tsv")
+OWN = sorted(LOADER.with_name("documents").glob("*.yaml"))
 CHECKED = ("opc_baseline31", "train_travel")
 GROUPED = ("petstore",)
 
@@ -64,6 +65,18 @@ def test_every_operation_and_model_loads(path: Path, tmp_path: Path) -> None:
     assert len(found.operations) == count
     assert not diagnostics.has_errors
     loads_everything(written(found, config, tmp_path))
+
+
+@pytest.mark.parametrize("path", OWN, ids=lambda path: path.stem)
+def test_all_that_the_standard_has_is_typed_and_can_be_called(
+    path: Path, tmp_path: Path
+) -> None:
+    config = ClientConfig(group_by="tag")
+    found, diagnostics, _ = planned(path, config)
+    assert not diagnostics.has_errors
+    sources = written(found, config, tmp_path)
+    loads_everything(sources)
+    run(["-m", "mypy", "--strict", "--no-incremental", "."], sources)
 
 
 @pytest.mark.parametrize("name", CHECKED)
