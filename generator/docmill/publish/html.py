@@ -38,6 +38,7 @@ class Surroundings:
 
     home: str = ""
     changes: str = ""
+    feed: str = ""
     languages: Mapping[str, str] | None = None
     files: tuple[Link, ...] = ()
 

@@ -10,7 +10,7 @@ import json
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -26,6 +26,7 @@ from docmill.publish.model import Link, Reference
 from docmill.publish.words import words
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_FEED = "changes.atom"
 _FILES = ("openapi.yaml", "openapi.json", "llms.txt")
 
 
@@ -114,38 +115,42 @@ def _service(
     base_url: str,
 ) -> dict[str, str]:
     """The files of one service; `homes` are the first pages over it by language."""
-    history = service.history
-    languages = [reference.language for reference in service.references]
-    pages, changes = _pages("index", languages), _pages("changes", languages)
+    main, history = service.main, service.history
     found = {
         "openapi.yaml": dump(service.document),
         "openapi.json": _json(service.document),
-        "llms.txt": llms.service(service.main, words(service.main.language)),
-        **operation_markdown.files(service.main, words(service.main.language)),
+        "llms.txt": llms.service(main, words(main.language)),
+        **operation_markdown.files(main, words(main.language)),
+        **dict(_html(service, homes, folders)),
     }
+    if history and history.updated:
+        rated = grouped(main, history.changes)
+        found[_FEED] = feed(main, rated, updated=history.updated, base_url=base_url)
+    return found
+
+
+def _html(
+    service: Service, homes: Mapping[str, str], folders: tuple[Path, ...]
+) -> Iterator[tuple[str, str]]:
+    """The pages of one service by their names."""
+    history = service.history
+    languages = [reference.language for reference in service.references]
+    pages, changes = _pages("index", languages), _pages("changes", languages)
     for reference in service.references:
         language = reference.language
-        home = homes.get(language, next(iter(homes.values()), ""))
         around = Surroundings(
-            home=home,
+            home=homes.get(language, next(iter(homes.values()), "")),
             changes=changes[language] if history else "",
+            feed=_FEED if history and history.updated else "",
             languages=pages,
             files=tuple(Link(label=name, href=name) for name in _FILES),
         )
         shown = marked(reference, history.changes) if history else reference
-        found[pages[language]] = html.page(shown, around, folders)
+        yield pages[language], html.page(shown, around, folders)
         if history:
-            beside = Surroundings(home=home, languages=changes)
+            beside = replace(around, changes="", languages=changes, files=())
             page = _changes(reference, history, pages[language], beside, folders)
-            found[changes[language]] = page
-    if history and history.updated:
-        found["changes.atom"] = feed(
-            service.main,
-            grouped(service.main, history.changes),
-            updated=history.updated,
-            base_url=base_url,
-        )
-    return found
+            yield changes[language], page
 
 
 def _changes(
@@ -165,7 +170,6 @@ def _changes(
         since=history.since,
         rated=grouped(reference, history.changes),
         prose=count_prose(history.changes),
-        has_feed=history.updated is not None,
     )
 
 

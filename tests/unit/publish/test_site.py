@@ -191,3 +191,10 @@ def test_no_page_fetches_anything() -> None:
             assert "default-src &#39;none&#39;" in text
             bare = re.sub(r"<(script|style).*?</\1>", "", text, flags=re.DOTALL)
             assert not re.search(r"\b(src|srcset|action|poster)=", bare)
+
+
+def test_readers_of_feeds_find_the_feed() -> None:
+    link = '<link rel="alternate" type="application/atom+xml" href="changes.atom">'
+    assert link in MANY["disks/index.html"]
+    assert link in MANY["disks/changes.zh.html"]
+    assert "atom+xml" not in ONE["index.html"]
