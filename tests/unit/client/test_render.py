@@ -111,7 +111,7 @@ def test_black_is_for_what_is_not_plain(
     tiny: ClientPlan, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(formatting, "format_code", pytest.fail)
-    assert render(tiny, ClientConfig())
+    assert render(tiny, ClientConfig(layout="package"))
 
 
 def test_ruff_formats_without_settings_of_its_own(

@@ -64,6 +64,8 @@ class _Lines:
         if not fits(head):
             raise UnsureError
         if len(group.elements) > 1 and not is_broken(group) and fits(body):
+            if len(tail) > 1:
+                raise UnsureError
             return [head, body, *tail]
         lines = [head]
         for parameter in group.elements:
