@@ -1,7 +1,7 @@
 """Prints one table: what the tool and its clients cost, next to what they are built on.
 
-Usage: python tests/benchmarks PEER_ENVIRONMENT, as `make bench` does. Only ratios and
-differences of one run count; nothing is asserted.
+Usage: python tests/benchmarks PEER_ENVIRONMENT [documents], as `make bench` does. Only
+ratios and differences of one run count; nothing is asserted.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import calls
+import documents as published
 import sizes
 import stages
 from prepare import Clients, Peer, clients_of, documents
@@ -32,6 +33,9 @@ def main() -> None:
     peer = Peer(Path(sys.argv[1]))
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
+        if sys.argv[2:] == ["documents"]:
+            published.main(peer, folder)
+            return
         specs = documents(folder)
         made = {
             service: clients_of(service, specs[service], folder, peer)

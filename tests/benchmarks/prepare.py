@@ -27,12 +27,19 @@ class Peer:
 
     def generate(self, spec: Path, folder: Path) -> None:
         """Makes openapi-python-client's client of a document; it needs ruff on PATH."""
-        command = ["openapi-python-client", "generate", "--meta", "none"]
+        run(self.generating(spec, folder), self.environment)
+
+    def generating(self, spec: Path, folder: Path) -> list[str]:
+        """The command that makes openapi-python-client's client."""
+        tool = str(self.folder.absolute() / "bin" / "openapi-python-client")
+        target = ["--path", str(spec), "--output-path", str(folder)]
+        return [tool, "generate", "--meta", "none", *target]
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """The variables to run it with."""
         search = f"{self.folder.absolute() / 'bin'}{os.pathsep}{os.environ['PATH']}"
-        run(
-            [*command, "--path", str(spec), "--output-path", str(folder)],
-            {**os.environ, "PATH": search},
-        )
+        return {**os.environ, "PATH": search}
 
     def work(self, worker: str, *arguments: str) -> str:
         """Returns what a worker prints."""
