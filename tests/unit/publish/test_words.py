@@ -1,0 +1,44 @@
+"""The texts of the interface: every language has all of them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from docmill.publish.words import languages, words
+
+TEMPLATES = Path(__file__).parents[3] / "templates/site"
+USED = re.compile(r"\bwords\.(\w+)")
+
+
+def keys(language: str) -> set[str]:
+    found: set[str] = set()
+    for key, value in vars(words(language)).items():
+        if isinstance(value, dict):
+            found |= {f"{key}.{inner}" for inner in value}
+        else:
+            assert value.strip(), key
+            found.add(key)
+    return found
+
+
+def test_english_and_chinese_are_there() -> None:
+    assert {"en", "zh"} <= set(languages())
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_language_has_the_same_texts(language: str) -> None:
+    assert keys(language) == keys("en")
+
+
+def test_each_text_is_used_and_each_that_is_used_is_there() -> None:
+    templates = "".join(
+        path.read_text("utf-8") for path in TEMPLATES.rglob("*.html.jinja")
+    )
+    assert set(USED.findall(templates)) | {"language_name"} == set(vars(words("en")))
+
+
+def test_a_keyword_without_a_text_is_shown_as_it_is() -> None:
+    assert words("zh").constraints["contains"] == "contains"
