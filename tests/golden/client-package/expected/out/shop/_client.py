@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import httpx2
 
     from ._runtime.options import Validation
+    from ._runtime.twin import twin
     from .api import get_shelf as _get_shelf
 
 
@@ -102,6 +103,6 @@ class AsyncClient(AsyncBaseClient):
         )
 
     if TYPE_CHECKING:
-        get_shelf = _get_shelf.get_shelf_async
+        get_shelf = twin(_get_shelf.get_shelf)
     else:
         get_shelf = LazyMethod("get_shelf", "get_shelf_async")

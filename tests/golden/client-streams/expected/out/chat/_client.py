@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from ._runtime.auth import Secret
     from ._runtime.options import Validation
+    from ._runtime.twin import twin
     from .api import answer as _answer
     from .api import read_log as _read_log
     from .api import voice as _voice
@@ -58,12 +59,14 @@ class Client(SyncClient):
             SERVICE,
             auth={
                 "login": OAuth2(
-                    token_url or "https://id.test/token",
-                    client_id,
-                    client_secret,
-                    refresh_token=refresh_token,
-                    scopes=("say",) if scopes is None else scopes,
+                    "https://id.test/token",
+                    ("say",),
                     token=token,
+                    client_id=client_id,
+                    client_secret=client_secret,
+                    refresh_token=refresh_token,
+                    token_url=token_url,
+                    scopes=scopes,
                 )
             },
             base_url=base_url,
@@ -127,12 +130,14 @@ class AsyncClient(AsyncBaseClient):
             SERVICE,
             auth={
                 "login": OAuth2(
-                    token_url or "https://id.test/token",
-                    client_id,
-                    client_secret,
-                    refresh_token=refresh_token,
-                    scopes=("say",) if scopes is None else scopes,
+                    "https://id.test/token",
+                    ("say",),
                     token=token,
+                    client_id=client_id,
+                    client_secret=client_secret,
+                    refresh_token=refresh_token,
+                    token_url=token_url,
+                    scopes=scopes,
                 )
             },
             base_url=base_url,
@@ -146,10 +151,10 @@ class AsyncClient(AsyncBaseClient):
         )
 
     if TYPE_CHECKING:
-        answer = _answer.answer_async
+        answer = twin(_answer.answer)
         stream_answer = _answer.stream_answer_async
         read_log = _read_log.read_log_async
-        voice = _voice.voice_async
+        voice = twin(_voice.voice)
         download_voice = _voice.download_voice_async
     else:
         answer = LazyMethod("answer", "answer_async")

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Unpack
 
-from .._client import AsyncClient, Client
+from .._runtime.async_client import AsyncBaseClient
+from .._runtime.client import SyncClient
 from .._runtime.download import Progress, Target, save, save_async
 from .._runtime.operation import Body, Content, Operation, Parameter
 from .._runtime.options import CallOptions
+from .._runtime.twin import twin
 from .._runtime.unset import UNSET, Unset
 
 OPERATION: Operation[bytes] = Operation(
@@ -22,7 +24,7 @@ OPERATION: Operation[bytes] = Operation(
 
 
 def patch_file(
-    client: Client,
+    client: SyncClient,
     *,
     id: str,
     body: Sequence[Mapping[str, object]] | Unset = UNSET,
@@ -36,19 +38,11 @@ def patch_file(
     return client.call(OPERATION, {"id": id}, body, options=options)
 
 
-async def patch_file_async(
-    client: AsyncClient,
-    *,
-    id: str,
-    body: Sequence[Mapping[str, object]] | Unset = UNSET,
-    **options: Unpack[CallOptions],
-) -> bytes:
-    """`patch_file` explains the parameters and the errors."""
-    return await client.call(OPERATION, {"id": id}, body, options=options)
+patch_file_async = twin(patch_file)
 
 
 def download_patch_file(
-    client: Client,
+    client: SyncClient,
     *,
     target: Target,
     id: str,
@@ -71,7 +65,7 @@ def download_patch_file(
 
 
 async def download_patch_file_async(
-    client: AsyncClient,
+    client: AsyncBaseClient,
     *,
     target: Target,
     id: str,

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import Unpack
 
-from .._client import AsyncClient, Client
+from .._runtime.client import SyncClient
 from .._runtime.operation import Body, Operation, Parameter
 from .._runtime.options import CallOptions
+from .._runtime.twin import twin
 from .._runtime.unset import UNSET, Unset
 
 OPERATION: Operation[None] = Operation(
@@ -21,7 +22,7 @@ OPERATION: Operation[None] = Operation(
 
 
 def put_file(
-    client: Client,
+    client: SyncClient,
     *,
     id: str,
     body_id: str,
@@ -43,19 +44,4 @@ def put_file(
     )
 
 
-async def put_file_async(
-    client: AsyncClient,
-    *,
-    id: str,
-    body_id: str,
-    made: dt.datetime | str | None | Unset = UNSET,
-    timeout_: int | None = None,
-    **options: Unpack[CallOptions],
-) -> None:
-    """`put_file` explains the parameters and the errors."""
-    return await client.call(
-        OPERATION,
-        {"id": id},
-        {"id": body_id, "made": made, "timeout": timeout_},
-        options=options,
-    )
+put_file_async = twin(put_file)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, Unpack
 
-from .._client import AsyncClient, Client
+from .._runtime.client import SyncClient
 from .._runtime.operation import Body, Content, File, Operation, Parameter, Upload
 from .._runtime.options import CallOptions
+from .._runtime.twin import twin
 
 OPERATION: Operation[str] = Operation(
     id="uploadFile",
@@ -23,7 +24,7 @@ OPERATION: Operation[str] = Operation(
 
 
 def upload_file(
-    client: Client,
+    client: SyncClient,
     *,
     id: str,
     file: File | None = None,
@@ -40,22 +41,11 @@ def upload_file(
     )
 
 
-async def upload_file_async(
-    client: AsyncClient,
-    *,
-    id: str,
-    file: File | None = None,
-    tags: Sequence[str] | None = None,
-    **options: Unpack[CallOptions],
-) -> str:
-    """`upload_file` explains the parameters and the errors."""
-    return await client.call(
-        OPERATION, {"id": id}, {"file": file, "tags": tags}, options=options
-    )
+upload_file_async = twin(upload_file)
 
 
 def upload_file_with_body(
-    client: Client,
+    client: SyncClient,
     *,
     id: str,
     body: Upload | str,
@@ -68,15 +58,4 @@ def upload_file_with_body(
     )
 
 
-async def upload_file_with_body_async(
-    client: AsyncClient,
-    *,
-    id: str,
-    body: Upload | str,
-    content_type: Literal["application/xml"] = "application/xml",
-    **options: Unpack[CallOptions],
-) -> str:
-    """Sends a body in another media type; `upload_file` explains the parameters."""
-    return await client.call(
-        OPERATION, {"id": id}, body, content_type=content_type, options=options
-    )
+upload_file_with_body_async = twin(upload_file_with_body)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Unpack
+from typing import Unpack
 
 from .. import models as m
+from .._runtime.client import SyncClient
 from .._runtime.operation import Content, Operation, Parameter
-
-if TYPE_CHECKING:
-    from .._client import AsyncClient, Client
-    from .._runtime.options import CallOptions
+from .._runtime.options import CallOptions
+from .._runtime.twin import twin
 
 OPERATION: Operation[m.List] = Operation(
     id="close",
@@ -27,7 +26,7 @@ OPERATION: Operation[m.List] = Operation(
 
 
 def close_(
-    client: Client,
+    client: SyncClient,
     *,
     client_: str | None = None,
     query_id: str | None = None,
@@ -50,25 +49,4 @@ def close_(
     )
 
 
-async def close_async(
-    client: AsyncClient,
-    *,
-    client_: str | None = None,
-    query_id: str | None = None,
-    header_id: str | None = None,
-    from_: str | None = None,
-    x_request_id: str | None = None,
-    **options: Unpack[CallOptions],
-) -> m.List:
-    """`close_` explains the parameters and the errors."""
-    return await client.call(
-        OPERATION,
-        {
-            "client": client_,
-            "query:id": query_id,
-            "header:id": header_id,
-            "from": from_,
-            "X-Request-Id": x_request_id,
-        },
-        options=options,
-    )
+close_async = twin(close_)

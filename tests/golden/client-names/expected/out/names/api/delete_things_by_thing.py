@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Unpack
+from typing import Unpack
 
+from .._runtime.client import SyncClient
 from .._runtime.operation import Operation, Parameter
-
-if TYPE_CHECKING:
-    from .._client import AsyncClient, Client
-    from .._runtime.options import CallOptions
+from .._runtime.options import CallOptions
+from .._runtime.twin import twin
 
 OPERATION: Operation[None] = Operation(
     id="delete /things/ by thing ",
@@ -20,20 +19,10 @@ OPERATION: Operation[None] = Operation(
 
 
 def delete_things_by_thing(
-    client: Client,
-    *,
-    thing: str,
-    **options: Unpack[CallOptions],
+    client: SyncClient, *, thing: str, **options: Unpack[CallOptions]
 ) -> None:
     """DELETE /things/{thing}"""
     return client.call(OPERATION, {"thing": thing}, options=options)
 
 
-async def delete_things_by_thing_async(
-    client: AsyncClient,
-    *,
-    thing: str,
-    **options: Unpack[CallOptions],
-) -> None:
-    """`delete_things_by_thing` explains the parameters and the errors."""
-    return await client.call(OPERATION, {"thing": thing}, options=options)
+delete_things_by_thing_async = twin(delete_things_by_thing)

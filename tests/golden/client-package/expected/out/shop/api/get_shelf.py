@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Unpack
 
 from .. import models as m
-from .._client import AsyncClient, Client
+from .._runtime.client import SyncClient
 from .._runtime.operation import Content, Operation, Parameter
 from .._runtime.options import CallOptions
+from .._runtime.twin import twin
 
 OPERATION: Operation[m.Shelf] = Operation(
     id="getShelf",
@@ -19,7 +20,7 @@ OPERATION: Operation[m.Shelf] = Operation(
 
 
 def get_shelf(
-    client: Client,
+    client: SyncClient,
     *,
     shelf_id: str,
     class_: int | None = None,
@@ -35,14 +36,4 @@ def get_shelf(
     )
 
 
-async def get_shelf_async(
-    client: AsyncClient,
-    *,
-    shelf_id: str,
-    class_: int | None = None,
-    **options: Unpack[CallOptions],
-) -> m.Shelf:
-    """Get \"\"\"one\"\"\" shelf \\. `get_shelf` explains the parameters and the errors."""
-    return await client.call(
-        OPERATION, {"shelfId": shelf_id, "class": class_}, options=options
-    )
+get_shelf_async = twin(get_shelf)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Literal, Unpack
 
 from .. import models as m
-from .._client import AsyncClient, Client
+from .._runtime.async_client import AsyncBaseClient
+from .._runtime.client import SyncClient
 from .._runtime.operation import Body, Content, ErrorBody, Operation
 from .._runtime.options import CallOptions
 from .._runtime.stream import AsyncStream, ServerSentEvent, Stream
+from .._runtime.twin import twin
 
 OPERATION: Operation[m.Answer] = Operation(
     id="answer",
@@ -29,7 +31,7 @@ OPERATION: Operation[m.Answer] = Operation(
 
 
 def answer(
-    client: Client,
+    client: SyncClient,
     *,
     text: str,
     stream: bool | None = None,
@@ -57,28 +59,11 @@ def answer(
     )
 
 
-async def answer_async(
-    client: AsyncClient,
-    *,
-    text: str,
-    stream: bool | None = None,
-    content_type: (
-        Literal["application/json", "application/x-www-form-urlencoded"] | None
-    ) = None,
-    **options: Unpack[CallOptions],
-) -> m.Answer:
-    """Answers a question. `answer` explains the parameters and the errors."""
-    return await client.call(
-        OPERATION,
-        {},
-        {"text": text, "stream": stream},
-        content_type=content_type,
-        options=options,
-    )
+answer_async = twin(answer)
 
 
 def stream_answer(
-    client: Client,
+    client: SyncClient,
     *,
     text: str,
     stream: bool | None = None,
@@ -103,7 +88,7 @@ def stream_answer(
 
 
 def stream_answer_async(
-    client: AsyncClient,
+    client: AsyncBaseClient,
     *,
     text: str,
     stream: bool | None = None,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Unpack
 
 from .. import models as m
-from .._client import AsyncClient, Client
+from .._runtime.async_client import AsyncBaseClient
+from .._runtime.client import SyncClient
 from .._runtime.operation import Content, Operation
 from .._runtime.options import CallOptions
 from .._runtime.stream import AsyncStream, Stream
@@ -18,7 +19,7 @@ OPERATION: Operation[None] = Operation(
 )
 
 
-def read_log(client: Client, **options: Unpack[CallOptions]) -> Stream[m.Answer]:
+def read_log(client: SyncClient, **options: Unpack[CallOptions]) -> Stream[m.Answer]:
     """GET /log"""
     return Stream(
         OPERATION,
@@ -28,7 +29,7 @@ def read_log(client: Client, **options: Unpack[CallOptions]) -> Stream[m.Answer]
 
 
 def read_log_async(
-    client: AsyncClient, **options: Unpack[CallOptions]
+    client: AsyncBaseClient, **options: Unpack[CallOptions]
 ) -> AsyncStream[m.Answer]:
     """`read_log` explains the parameters and the errors."""
     return AsyncStream(

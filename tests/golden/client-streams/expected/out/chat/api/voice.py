@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Unpack
 
-from .._client import AsyncClient, Client
+from .._runtime.async_client import AsyncBaseClient
+from .._runtime.client import SyncClient
 from .._runtime.download import Progress, Target, save, save_async
 from .._runtime.operation import Content, Operation
 from .._runtime.options import CallOptions
+from .._runtime.twin import twin
 
 OPERATION: Operation[bytes] = Operation(
     id="voice",
@@ -19,18 +21,16 @@ OPERATION: Operation[bytes] = Operation(
 )
 
 
-def voice(client: Client, **options: Unpack[CallOptions]) -> bytes:
+def voice(client: SyncClient, **options: Unpack[CallOptions]) -> bytes:
     """GET /voice"""
     return client.call(OPERATION, options=options)
 
 
-async def voice_async(client: AsyncClient, **options: Unpack[CallOptions]) -> bytes:
-    """`voice` explains the parameters and the errors."""
-    return await client.call(OPERATION, options=options)
+voice_async = twin(voice)
 
 
 def download_voice(
-    client: Client,
+    client: SyncClient,
     *,
     target: Target,
     progress: Progress | None = None,
@@ -47,7 +47,7 @@ def download_voice(
 
 
 async def download_voice_async(
-    client: AsyncClient,
+    client: AsyncBaseClient,
     *,
     target: Target,
     progress: Progress | None = None,

@@ -12,6 +12,7 @@ MODULES: dict[str, str] = {
     "Shape": ".shape",
     "Sized": ".sized",
     "Square": ".square",
+    "Tree": ".tree",
 }
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from .shape import Shape as Shape
     from .sized import Sized as Sized
     from .square import Square as Square
+    from .tree import Tree as Tree
 else:
     from .._runtime.lazy import lazy_exports
 
