@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from ._runtime.client import AsyncBaseClient, SyncClient
+from ._runtime.async_client import AsyncBaseClient
+from ._runtime.client import SyncClient
 from ._runtime.hmac_auth import HmacAuth
 from ._runtime.lazy import LazyMethod
 from ._service import SERVICE, SIGNING
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from ._runtime.credentials import Credentials, CredentialsProvider
     from ._runtime.options import Validation
+    from ._runtime.twin import twin
     from .api import create_thumbnail_task as _create_thumbnail_task
     from .api import get_thumbnail_task as _get_thumbnail_task
     from .api import list_thumbnail_task as _list_thumbnail_task
@@ -121,10 +123,10 @@ class AsyncClient(AsyncBaseClient):
         )
 
     if TYPE_CHECKING:
-        list_thumbnail_task = _list_thumbnail_task.list_thumbnail_task_async
+        list_thumbnail_task = twin(_list_thumbnail_task.list_thumbnail_task)
         iter_list_thumbnail_task = _list_thumbnail_task.iter_list_thumbnail_task_async
-        create_thumbnail_task = _create_thumbnail_task.create_thumbnail_task_async
-        get_thumbnail_task = _get_thumbnail_task.get_thumbnail_task_async
+        create_thumbnail_task = twin(_create_thumbnail_task.create_thumbnail_task)
+        get_thumbnail_task = twin(_get_thumbnail_task.get_thumbnail_task)
     else:
         list_thumbnail_task = LazyMethod(
             "list_thumbnail_task", "list_thumbnail_task_async"

@@ -116,7 +116,9 @@ class APIStatusError(ResponseError):
     """The service answered with an error.
 
     status is the HTTP status (or the one that the error body names in a 2xx answer),
-    code and details are the API's own, message its text where it has one.
+    code and details are the API's own, message its text where it has one. data is the
+    body in the type that the document declares for the status, None where it declares
+    none.
     """
 
     def __init__(
@@ -126,9 +128,11 @@ class APIStatusError(ResponseError):
         code: str | None = None,
         details: Any = None,
         retry_after: float | None = None,
+        data: Any = None,
         **facts: Any,
     ) -> None:
         super().__init__(message, **facts)
+        self.data = data
         self.code = code
         self.details = details
         self.retry_after = retry_after

@@ -14,13 +14,13 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Self, TypeAlias
+from typing import Any, Self, TypeAlias, cast
 from urllib.parse import parse_qsl, unquote
 
 import httpx2
 
 from ._examples import EXAMPLES
-from ._runtime.body import is_json
+from ._runtime.media import EVENTS, is_json, is_stream
 from ._runtime.model import member
 from ._runtime.operation import Example
 from ._runtime.serialize import to_json
@@ -45,8 +45,9 @@ class Call:
 
 
 Reply: TypeAlias = object | Callable[[Call], object]
-"""A model, dict or list (sent as JSON), text, bytes, an httpx2.Response, an exception to
-raise, or a function of the call that returns one of these."""
+"""A model, dict or list (sent as JSON; a list item by item where a stream is asked for),
+text, bytes, an httpx2.Response, an exception to raise, or a function of the call that
+returns one of these."""
 
 
 class StandIn(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
@@ -97,11 +98,28 @@ class StandIn(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
             example = EXAMPLES[call.operation]
             return _example_response(example, call)
         reply, status, headers = queue.pop(0) if len(queue) > 1 else queue[0]
-        return _response(reply(call) if callable(reply) else reply, status, headers)
+        reply = reply(call) if callable(reply) else reply
+        return _answer_to(call, reply, status, headers)
+
+
+def _answer_to(
+    call: Call, reply: object, status: int, headers: Mapping[str, str]
+) -> httpx2.Response:
+    """Sends a list item by item where a stream is asked for."""
+    wanted = call.headers.get("accept", "")
+    if status >= 300 or not is_stream(wanted):
+        return _response(reply, status, headers)
+    if not isinstance(reply, (str, bytes, httpx2.Response, BaseException)):
+        items = cast("list[object]", reply) if isinstance(reply, list) else [reply]
+        before, after = ("data: ", "\n\n") if wanted == EVENTS else ("", "\n")
+        reply = "".join(f"{before}{to_json(item)}{after}" for item in items)
+    return _response(reply, status, {"content-type": wanted, **headers})
 
 
 def _example_response(example: Example, call: Call) -> httpx2.Response:
     headers = {"content-type": example.media_type}
+    if is_stream(call.headers.get("accept", "")):
+        return _answer_to(call, example.body, example.status, {})
     if not is_json(example.media_type):
         body = "" if example.body is None else example.body
         return _response(body, example.status, headers)
@@ -138,16 +156,20 @@ def _recognise(request: httpx2.Request, content: bytes) -> Call:
     """Finds the operation whose path ends the request's; the most literal one wins."""
     raw_path = request.url.raw_path.decode("ascii")
     path, _, query = raw_path.partition("?")
+    pairs = parse_qsl(query, keep_blank_values=True)
     for operation, example, pattern in _routes():
         match = pattern.search(path)
-        if match and example.method == request.method:
-            names = re.findall(r"\{([^{}]+)\}", example.path)
+        template, _, fixed = example.path.partition("?")
+        wanted = [pair for pair in fixed.split("&") if "{" not in pair]
+        is_meant = set(parse_qsl("&".join(wanted), keep_blank_values=True)) <= set(pairs)
+        if match and is_meant and example.method == request.method:
+            names = re.findall(r"\{([^{}]+)\}", template)
             return Call(
                 operation=operation,
                 method=request.method,
                 path=path,
                 path_params=dict(zip(names, map(unquote, match.groups()), strict=True)),
-                query=dict(parse_qsl(query, keep_blank_values=True)),
+                query=dict(pairs),
                 headers=request.headers,
                 content=content,
             )
@@ -157,14 +179,16 @@ def _recognise(request: httpx2.Request, content: bytes) -> Call:
 @cache
 def _routes() -> list[tuple[str, Example, re.Pattern[str]]]:
     routes = [
-        (name, example, _pattern(example.path)) for name, example in EXAMPLES.items()
+        (name, example, _pattern(example.path.partition("?")[0]))
+        for name, example in EXAMPLES.items()
     ]
     return sorted(routes, key=lambda route: len(_literal(route[1].path)), reverse=True)
 
 
 def _pattern(path: str) -> re.Pattern[str]:
     parts = re.split(r"\{[^{}]+\}", path)
-    return re.compile("([^/]+?)".join(map(re.escape, parts)) + "$")
+    sent = (httpx2.URL(f"https://h/{part}").raw_path.decode()[1:] for part in parts)
+    return re.compile("([^/]+?)".join(map(re.escape, sent)) + "$")
 
 
 def _literal(path: str) -> str:

@@ -18,6 +18,7 @@ def adhoc(
     query: Mapping[str, object] | None,
     json: object,
     content: bytes | None,
+    content_type: str | None,
 ) -> tuple[Operation[Any], dict[str, object], object]:
     """Returns an operation with its arguments and body; the answer has no fixed type."""
     if not method.isascii() or not method.isalpha():
@@ -31,6 +32,7 @@ def adhoc(
         Parameter(name, "query", style=_style(in_query[name])) for name in in_query
     ]
     media_type = "application/json" if content is None else "application/octet-stream"
+    media_type = content_type or media_type
     operation: Operation[Any] = Operation(
         id="request",
         method=method.upper(),

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Callable, Generator, Sequence
-from typing import NoReturn, TypeAlias
+from collections.abc import (
+    AsyncGenerator,
+    AsyncIterator,
+    Callable,
+    Generator,
+    Iterator,
+    Mapping,
+    Sequence,
+)
+from typing import Any, NoReturn, TypeAlias
 
 import httpx2
 
-from ..errors import CredentialsError
+from ..errors import APIConnectionError, CredentialsError
 from .url import check_header
+
+LONGEST_ANSWER = 1024 * 1024
+"""Bytes that the answer to a request for a token has at most."""
 
 Secret: TypeAlias = str | Callable[[], str] | None
 """A secret, or what to call for it before every attempt; None where none was given."""
@@ -30,6 +41,10 @@ class Flow(httpx2.Auth):
         """
         return 0.0
 
+    def challenged(self, request: httpx2.Request, headers: httpx2.Headers) -> bool:
+        """Learns from the headers of a 401; tells whether another attempt may pass."""
+        return False
+
     def sync_auth_flow(
         self, request: httpx2.Request
     ) -> Generator[httpx2.Request, httpx2.Response, None]:
@@ -40,6 +55,7 @@ class Flow(httpx2.Auth):
         outgoing = next(flow)
         while outgoing is not request:
             response = yield outgoing
+            bound(response)
             response.read()
             outgoing = flow.send(response)
         yield request
@@ -54,6 +70,7 @@ class Flow(httpx2.Auth):
         outgoing = next(flow)
         while outgoing is not request:
             response = yield outgoing
+            bound(response)
             await response.aread()
             outgoing = flow.send(response)
         yield request
@@ -105,6 +122,70 @@ class AllOf(Flow):
         """Asks each scheme."""
         skews = (part.correct_clock(request, server_date) for part in self._parts)
         return next((skew for skew in skews if skew), 0.0)
+
+    def challenged(self, request: httpx2.Request, headers: httpx2.Headers) -> bool:
+        """Asks each scheme."""
+        return any([part.challenged(request, headers) for part in self._parts])
+
+
+class _Bounded(httpx2.SyncByteStream, httpx2.AsyncByteStream):
+    """The body of an answer to a request of a scheme's own, which is short."""
+
+    def __init__(self, stream: httpx2.SyncByteStream | httpx2.AsyncByteStream) -> None:
+        self._stream: Any = stream
+        self._left = LONGEST_ANSWER
+
+    def __iter__(self) -> Iterator[bytes]:
+        for chunk in self._stream:
+            yield self._counted(chunk)
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        async for chunk in self._stream:
+            yield self._counted(chunk)
+
+    def _counted(self, chunk: bytes) -> bytes:
+        self._left -= len(chunk)
+        if self._left < 0:
+            raise APIConnectionError(
+                f"the answer with a token is over the limit of {LONGEST_ANSWER} bytes"
+            )
+        return chunk
+
+    def close(self) -> None:
+        self._stream.close()
+
+    async def aclose(self) -> None:
+        await self._stream.aclose()
+
+
+def bound(response: httpx2.Response) -> None:
+    """Limits what an answer may hold before it is read."""
+    if response.headers.get("content-encoding", "identity") != "identity":
+        raise APIConnectionError("the answer with a token is compressed, unasked for")
+    if not response.is_closed:
+        response.stream = _Bounded(response.stream)
+
+
+def choose_auth(
+    schemes: Mapping[str, Scheme | None], alternatives: Sequence[Sequence[str]]
+) -> Flow | None:
+    """Returns the first alternative of schemes that the client has credentials for.
+
+    None leaves it to the HTTP client: no scheme is needed, or only such as this client
+    has no class for (a certificate, for example).
+    """
+    known = [[schemes.get(name) for name in names] for names in alternatives]
+    possible = [
+        parts for parts in known if all(p is None or p.configured for p in parts)
+    ]
+    for parts in possible:
+        own = [part for part in parts if part is not None]
+        if own:
+            return own[0] if len(own) == 1 else AllOf(own)
+    if possible or not alternatives:
+        return None
+    needed = " or ".join(" and ".join(names) for names in alternatives)
+    raise CredentialsError(f"the operation needs credentials for {needed}")
 
 
 def remember(request: httpx2.Request, *secrets: str) -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar
 
 import httpx2
 
+from ..errors import APIError
 from .auth import Scheme
 from .options import CallOptions, Validation
 from .retry import RetryBudget
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from .run import Run
 
 H = TypeVar("H", httpx2.Client, httpx2.AsyncClient)
+
+FAILURES = (httpx2.HTTPError, httpx2.InvalidURL, APIError)
+"""What can end an attempt; another one may follow."""
 
 
 class Base(Generic[H]):
@@ -93,10 +97,20 @@ class Base(Generic[H]):
         arguments: Mapping[str, object] | None,
         body: object,
         options: CallOptions | None,
+        content_type: str | None = None,
+        accept: str = "",
     ) -> Run:
         from .run import Run
 
-        return Run(self._settings, operation, arguments or {}, body, options or {})
+        return Run(
+            self._settings,
+            operation,
+            arguments or {},
+            body,
+            options or {},
+            content_type,
+            accept,
+        )
 
     def _pager(
         self,

@@ -1,30 +1,30 @@
-"""The clients: the one that blocks and the async one, over the same calls."""
+"""The client that blocks."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
+from contextlib import contextmanager
 from time import sleep
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar, Unpack
 
 import httpx2
 
-from ..errors import APIError, DecodeError
-from .base import Base
-from .deadline import deadline as call_end
+from ..errors import DecodeError
+from .base import FAILURES, Base
 from .options import CallOptions
 from .telemetry import span
 from .unset import UNSET
 
 if TYPE_CHECKING:
+    from .open_answer import OpenAnswer
     from .operation import Operation
     from .response import Response
     from .run import Run
 
 T = TypeVar("T")
+R = TypeVar("R")
 P = ParamSpec("P")
-
-_FAILURES = (httpx2.HTTPError, httpx2.InvalidURL, APIError)
 
 
 class SyncClient(Base[httpx2.Client]):
@@ -36,36 +36,75 @@ class SyncClient(Base[httpx2.Client]):
         arguments: Mapping[str, object] | None = None,
         body: object = UNSET,
         *,
+        content_type: str | None = None,
         options: CallOptions | None = None,
     ) -> T:
         """Makes a call and returns its result; raises an APIError for all that fails."""
-        run = self._start(operation, arguments, body, options)
-        with span(self._settings.service.package, operation.method, operation.path):
+        run = self._start(operation, arguments, body, options, content_type)
+        result: T = self._repeated(run, self._exchange)
+        return result
+
+    @contextmanager
+    def open_answer(
+        self,
+        operation: Operation[Any],
+        arguments: Mapping[str, object] | None = None,
+        body: object = UNSET,
+        *,
+        accept: str = "",
+        content_type: str | None = None,
+        options: CallOptions | None = None,
+    ) -> Generator[OpenAnswer]:
+        """Makes a call up to the head of its answer; the body is then read in chunks.
+
+        The deadline, where none was given, ends with the head. accept is a media type to
+        ask for.
+        """
+        run = self._start(operation, arguments, body, options, content_type, accept)
+        answer = self._repeated(run, self._open)
+        try:
+            yield answer
+        finally:
+            answer.response.close()
+
+    def _repeated(self, run: Run, attempt: Callable[[Run], R]) -> R:
+        with span(*run.route):
             while True:
                 try:
-                    result: T = run.finish(*self._exchange(run))
-                    return result
-                except _FAILURES as error:
+                    return attempt(run)
+                except FAILURES as error:
                     delay = run.failed(error)
                 sleep(delay)
 
-    def _exchange(self, run: Run) -> tuple[httpx2.Response, bytes]:
-        """Sends one attempt; returns the answer and its body, all of it."""
-        token = call_end.set(run.end)
-        try:
-            http = self._http_client()
-            response = http.send(
-                run.request(http),
-                auth=run.auth or http.auth,
-                stream=True,
-                follow_redirects=False,
-            )
+    def _exchange(self, run: Run) -> Any:
+        """Sends one attempt, reads all of the answer and returns the result."""
+        with run.ending():
+            response = self._send(run)
             try:
-                return response, self._read(run, response)
+                return run.finish(response, self._read(run, response))
             finally:
                 response.close()
-        finally:
-            call_end.reset(token)
+
+    def _open(self, run: Run) -> OpenAnswer:
+        """Sends one attempt; leaves a success unread."""
+        with run.ending():
+            response = self._send(run)
+            try:
+                if not run.is_wanted(response):
+                    run.refuse(response, self._read(run, response))
+            except BaseException:
+                response.close()
+                raise
+            return run.opened(response)
+
+    def _send(self, run: Run) -> httpx2.Response:
+        http = self._http_client()
+        return http.send(
+            run.request(http),
+            auth=run.auth or http.auth,
+            stream=True,
+            follow_redirects=False,
+        )
 
     def _read(self, run: Run, response: httpx2.Response) -> bytes:
         if response.is_stream_consumed:
@@ -103,6 +142,7 @@ class SyncClient(Base[httpx2.Client]):
         query: Mapping[str, object] | None = None,
         json: object = UNSET,
         content: bytes | None = None,
+        content_type: str | None = None,
         **options: Unpack[CallOptions],
     ) -> Any:
         """Calls what the documentation does not list, with all that a call has.
@@ -119,6 +159,7 @@ class SyncClient(Base[httpx2.Client]):
             query=query,
             json=json,
             content=content,
+            content_type=content_type,
         )
         return self.call(operation, arguments, body, options=options)
 
@@ -157,145 +198,3 @@ class SyncClient(Base[httpx2.Client]):
         trace: TracebackType | None,
     ) -> None:
         self.close()
-
-
-class AsyncBaseClient(Base[httpx2.AsyncClient]):
-    """Makes calls to await. For any number of tasks of one event loop."""
-
-    async def call(
-        self,
-        operation: Operation[T],
-        arguments: Mapping[str, object] | None = None,
-        body: object = UNSET,
-        *,
-        options: CallOptions | None = None,
-    ) -> T:
-        """Makes a call and returns its result; raises an APIError for all that fails."""
-        run = self._start(operation, arguments, body, options)
-        with span(self._settings.service.package, operation.method, operation.path):
-            while True:
-                try:
-                    result: T = run.finish(*await self._exchange(run))
-                    return result
-                except _FAILURES as error:
-                    delay = run.failed(error)
-                await async_sleep(delay)
-
-    async def _exchange(self, run: Run) -> tuple[httpx2.Response, bytes]:
-        """Sends one attempt; returns the answer and its body, all of it."""
-        token = call_end.set(run.end)
-        try:
-            http = self._http_client()
-            response = await http.send(
-                run.request(http),
-                auth=run.auth or http.auth,
-                stream=True,
-                follow_redirects=False,
-            )
-            try:
-                return response, await self._read(run, response)
-            finally:
-                await response.aclose()
-        finally:
-            call_end.reset(token)
-
-    async def _read(self, run: Run, response: httpx2.Response) -> bytes:
-        if response.is_stream_consumed:
-            return response.content
-        try:
-            collector = run.collector(response)
-            async for chunk in response.aiter_raw():
-                collector.feed(chunk)
-                run.check_deadline()
-            return collector.finish()
-        except DecodeError as error:
-            return run.unreadable(error, response)
-
-    async def paginate(
-        self,
-        operation: Operation[Any],
-        arguments: Mapping[str, object] | None = None,
-        body: object = UNSET,
-        *,
-        max_items: int | None = None,
-        options: CallOptions | None = None,
-    ) -> AsyncIterator[Any]:
-        """Yields the items of all pages, at most max_items; fetches a page when needed."""
-        pager = self._pager(operation, arguments, body, max_items)
-        while not pager.done:
-            page = await self.call(
-                operation, pager.arguments, pager.body, options=options
-            )
-            for item in pager.take(page):
-                yield item
-
-    async def request(
-        self,
-        method: str,
-        path: str,
-        *,
-        path_params: Mapping[str, object] | None = None,
-        query: Mapping[str, object] | None = None,
-        json: object = UNSET,
-        content: bytes | None = None,
-        **options: Unpack[CallOptions],
-    ) -> Any:
-        """Calls what the documentation does not list, with all that a call has.
-
-        path is below the base URL; its {placeholders} are filled from path_params.
-        Returns parsed JSON, text or bytes, by the answer's content type.
-        """
-        from .adhoc import adhoc
-
-        operation, arguments, body = adhoc(
-            method,
-            path,
-            path_params=path_params,
-            query=query,
-            json=json,
-            content=content,
-        )
-        return await self.call(operation, arguments, body, options=options)
-
-    async def with_response(
-        self, method: Callable[P, Awaitable[T]], *args: P.args, **kwargs: P.kwargs
-    ) -> Response[T]:
-        """Calls a method of this client; returns its result with the HTTP answer."""
-        from .response import Record, record
-
-        entry = Record()
-        token = record.set(entry)
-        try:
-            data = await method(*args, **kwargs)
-        finally:
-            record.reset(token)
-        return entry.response(data)
-
-    def _new_http_client(self) -> httpx2.AsyncClient:
-        from .transport import new_async_client
-
-        return new_async_client(self.base_url)
-
-    async def aclose(self) -> None:
-        """Closes the connections; an http_client that was passed in stays open."""
-        self._closed = True
-        if self._owns_http and self._http is not None:
-            await self._http.aclose()
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        await self.aclose()
-
-
-async def async_sleep(seconds: float) -> None:
-    """Sleeps in whatever event loop runs."""
-    import anyio
-
-    await anyio.sleep(seconds)

@@ -1,9 +1,9 @@
-"""Collects the bytes of an answer: one content encoding, a limit, a proper end."""
+"""The bytes of an answer: one content encoding, a limit, a proper end."""
 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from ..errors import DecodeError
 
@@ -12,33 +12,54 @@ MAX_BODY = 100 * 1024 * 1024
 
 ACCEPT_ENCODING = "gzip, deflate"
 
+_PIECE = 1024 * 1024
+
+
+class Decoder:
+    """Takes the raw chunks of a body, gives decoded pieces of a megabyte at most.
+
+    Raises DecodeError for an encoding that is unknown, doubled, corrupt or cut short.
+    """
+
+    def __init__(self, headers: Mapping[str, str]) -> None:
+        self._inflater = _inflater(headers.get("content-encoding", ""))
+
+    def decode(self, chunk: bytes) -> Iterator[bytes]:
+        """Yields what the next raw chunk holds."""
+        if self._inflater is None:
+            yield chunk
+        else:
+            yield from self._inflater.pieces(chunk)
+
+    def finish(self) -> None:
+        """Nothing may be missing at the end."""
+        if self._inflater is not None and not self._inflater.at_end:
+            raise DecodeError("the compressed body ends early")
+
 
 class BodyCollector:
     """Takes the raw chunks of a body, gives the decoded whole.
 
-    Raises DecodeError for an encoding that is unknown, doubled, corrupt or cut short, and
-    for a body over the limit, before more than the limit is in memory.
+    Raises DecodeError for a body over the limit, before much more is in memory.
     """
 
     def __init__(self, headers: Mapping[str, str], limit: int = MAX_BODY) -> None:
         self._limit = limit
         self._size = 0
         self._chunks: list[bytes] = []
-        self._decoder = _decoder(headers.get("content-encoding", ""))
+        self._decoder = Decoder(headers)
 
     def feed(self, chunk: bytes) -> None:
         """Takes the next raw chunk."""
-        if self._decoder is not None:
-            chunk = self._decoder.decode(chunk, self._limit + 1 - self._size)
-        self._size += len(chunk)
-        if self._size > self._limit:
-            raise DecodeError(f"the body is over the limit of {self._limit} bytes")
-        self._chunks.append(chunk)
+        for piece in self._decoder.decode(chunk):
+            self._size += len(piece)
+            if self._size > self._limit:
+                raise DecodeError(f"the body is over the limit of {self._limit} bytes")
+            self._chunks.append(piece)
 
     def finish(self) -> bytes:
         """Returns the body; nothing of it may be missing."""
-        if self._decoder is not None and not self._decoder.at_end:
-            raise DecodeError("the compressed body ends early")
+        self._decoder.finish()
         return b"".join(self._chunks)
 
 
@@ -54,31 +75,29 @@ class _Inflater:
     def at_end(self) -> bool:
         return self._inflate.eof or not self._started
 
-    def decode(self, data: bytes, limit: int) -> bytes:
-        """Returns at most `limit` bytes; that many mean that there may be more."""
-        parts: list[bytes] = []
-        while data and limit > 0:
-            if self._inflate.eof:
+    def pieces(self, data: bytes) -> Iterator[bytes]:
+        """Yields what a raw chunk holds; a full piece may have more behind it."""
+        piece = b""
+        while data or len(piece) == _PIECE:
+            if self._inflate.eof and data:
                 self._inflate = zlib.decompressobj(self._window)
-            part = self._decompress(data, limit)
-            limit -= len(part)
-            parts.append(part)
-            data = self._inflate.unused_data
-        return b"".join(parts)
+            piece = self._decompress(data)
+            yield piece
+            data = self._inflate.unconsumed_tail or self._inflate.unused_data
 
-    def _decompress(self, data: bytes, limit: int) -> bytes:
+    def _decompress(self, data: bytes) -> bytes:
         first, self._started = not self._started, True
         try:
-            return self._inflate.decompress(data, limit)
+            return self._inflate.decompress(data, _PIECE)
         except zlib.error:
             if not first or self._window != zlib.MAX_WBITS:
                 raise DecodeError("the compressed body is corrupt") from None
         self._window = -zlib.MAX_WBITS
         self._inflate = zlib.decompressobj(self._window)
-        return self._decompress(data, limit)
+        return self._decompress(data)
 
 
-def _decoder(content_encoding: str) -> _Inflater | None:
+def _inflater(content_encoding: str) -> _Inflater | None:
     encodings = [part.strip().lower() for part in content_encoding.split(",")]
     encodings = [part for part in encodings if part and part != "identity"]
     if not encodings:

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic_core import from_json
 
 from ..errors import DecodeError
-from .body import is_json
+from .media import covers, is_json, is_text
 from .operation import Content, Operation
 from .options import Validation
 from .validation import validate
@@ -38,23 +38,37 @@ def decode(
     declared = _pick(contents, media_type)
     if is_json(declared.media_type):
         return _json_value(declared, content, validation)
-    if declared.media_type.startswith("text/"):
+    if is_text(declared.media_type):
         return decode_text(media_type, content)
     return content
+
+
+def decode_error(operation: Operation[Any], status: int, content: bytes) -> Any:
+    """Returns the body of an error in its declared type, as far as it fits.
+
+    None where the operation declares none for the status, or the body is not JSON.
+    """
+    declared = {key: body for body in operation.errors for key in body.statuses}
+    body = next((declared[key] for key in _keys(status) if key in declared), None)
+    try:
+        return body and validate(json_text(content), body.type, "lenient")
+    except DecodeError:
+        return None
+
+
+def _keys(status: int) -> tuple[str, ...]:
+    return str(status), f"{status // 100}XX", "default"
 
 
 def _declared(
     responses: Mapping[str, tuple[Content, ...]], status: int
 ) -> tuple[Content, ...] | None:
-    for key in (str(status), f"{status // 100}XX", f"{status // 100}xx", "default"):
-        if key in responses:
-            return responses[key]
-    return None
+    return next((responses[key] for key in _keys(status) if key in responses), None)
 
 
 def _pick(contents: tuple[Content, ...], media_type: str) -> Content:
     for content in contents:
-        if content.media_type.partition(";")[0].strip().lower() == media_type:
+        if covers(content.media_type, media_type):
             return content
     return contents[0]
 
@@ -64,7 +78,7 @@ def _undeclared(media_type: str, content: bytes) -> Any:
         return None
     if is_json(media_type):
         return parse_json(content)
-    if media_type.startswith("text/"):
+    if is_text(media_type):
         return decode_text(media_type, content)
     return content
 

@@ -117,6 +117,16 @@ def redact_headers(headers: httpx2.Headers, secrets: Iterable[str]) -> httpx2.He
     return httpx2.Headers([(name, redact(value, known)) for name, value in headers.raw])
 
 
+def redacted_answer(answer: Answer, secrets: Iterable[str]) -> Answer:
+    """Returns an answer without the credentials that the server echoed."""
+    return Answer(
+        status=answer.status,
+        headers=redact_headers(answer.headers, secrets),
+        content=redact(answer.content, secrets),
+        request=answer.request,
+    )
+
+
 def _redirect(location: str) -> str:
     """Names the host only: the rest of a location may carry a token."""
     try:

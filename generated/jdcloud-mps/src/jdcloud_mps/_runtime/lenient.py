@@ -5,9 +5,11 @@ from __future__ import annotations
 import types
 from collections.abc import Mapping
 from functools import cache
+from inspect import get_annotations
 from typing import Annotated, Any, Union, cast, get_args, get_origin
 
 from pydantic import BaseModel, Discriminator, Tag, TypeAdapter, ValidationError
+from pydantic.fields import FieldInfo
 
 from .model import wire_names
 
@@ -42,6 +44,9 @@ def _fit_parts(declared: Any, value: Any) -> Any:
         return value if arm is None else _fit_parts(arm, value)
     if origin is list and isinstance(value, list):
         return [fit(arguments[0], item) for item in cast("list[object]", value)]
+    if origin is tuple and isinstance(value, list):
+        items = cast("list[object]", value)
+        return list(map(fit, arguments, items)) + items[len(arguments) :]
     if origin is dict and isinstance(value, dict):
         members = cast("dict[str, object]", value).items()
         return {key: fit(arguments[1], item) for key, item in members}
@@ -85,14 +90,32 @@ def _construct(model: type[BaseModel], data: dict[str, Any]) -> BaseModel:
     for wire, name in wire_names(model).items():
         key = wire if wire in rest else name
         if key in rest:
-            value = fit(model.model_fields[name].annotation, rest.pop(key))
+            value = fit(_declared(model.model_fields[name]), rest.pop(key))
             attributes[name] = value
             built.model_fields_set.add(name)
         else:
             attributes.setdefault(name, None)
     if built.model_extra is not None:
-        built.model_extra.update(rest)
+        extra = _extra_type(model) if rest else Any
+        built.model_extra.update({key: fit(extra, rest[key]) for key in rest})
     return built
+
+
+def _declared(field: FieldInfo) -> Any:
+    """Returns the type of a member with what pydantic has taken apart from it."""
+    annotated: Any = Annotated
+    parts = (field.annotation, *field.metadata)
+    return annotated[parts] if field.metadata else field.annotation
+
+
+@cache
+def _extra_type(model: type[BaseModel]) -> Any:
+    """Returns the type of the members that a model does not name."""
+    for base in model.__mro__[: model.__mro__.index(BaseModel)]:
+        if "__pydantic_extra__" in get_annotations(base):
+            declared = get_annotations(base, eval_str=True)["__pydantic_extra__"]
+            return get_args(declared)[1]
+    return Any
 
 
 def _is_model(declared: Any) -> bool:

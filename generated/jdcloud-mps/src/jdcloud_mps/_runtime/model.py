@@ -1,12 +1,48 @@
 """The bases of all models, and access to members by their wire name."""
 
+# BaseModel has None for the extra members of models that forbid them; these allow them.
+# pyright: reportIncompatibleVariableOverride=false
+
 from __future__ import annotations
 
+from base64 import b64decode, b64encode
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Any, cast
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, cast
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    PlainSerializer,
+    SecretStr,
+)
+
+
+def _from_base64(value: object) -> object:
+    return b64decode(value, validate=True) if isinstance(value, str) else value
+
+
+def _to_base64(value: object) -> object:
+    # What did not fit has been kept as it came.
+    return b64encode(value).decode() if isinstance(value, bytes) else value
+
+
+def _reveal(value: object) -> object:
+    return value.get_secret_value() if isinstance(value, SecretStr) else value
+
+
+Base64: TypeAlias = Annotated[
+    bytes,
+    BeforeValidator(_from_base64),
+    PlainSerializer(_to_base64, when_used="json"),
+]
+"""Bytes that JSON has as text in base64 (RFC 4648, section 4)."""
+
+Password: TypeAlias = Annotated[SecretStr, PlainSerializer(_reveal, when_used="json")]
+"""Text that is sent but never shown; `get_secret_value()` tells it."""
 
 
 class Model(BaseModel):
@@ -20,6 +56,9 @@ class Model(BaseModel):
         validate_by_alias=True,
         validate_by_name=True,
     )
+
+    if TYPE_CHECKING:
+        __pydantic_extra__: dict[str, Any] = Field(init=False)
 
 
 def camel(name: str) -> str:
@@ -50,11 +89,16 @@ def wire(name: str) -> Any:
     return Field(validation_alias=name, serialization_alias=name)
 
 
-def discriminator(name: str, tags: Mapping[str, str]) -> Discriminator:
-    """Returns what picks the arm of a union by the member of a wire name."""
+def discriminator(
+    name: str, tags: Mapping[str, str], other: str | None = None
+) -> Discriminator:
+    """Returns what picks the arm of a union by the member of a wire name.
+
+    other is the arm for values that no tag stands for; without one, they do not fit.
+    """
 
     def tag(value: object) -> str | None:
-        return tags.get(str(member(value, name)))
+        return tags.get(str(member(value, name)), other)
 
     return Discriminator(tag)
 

@@ -16,11 +16,12 @@ File: TypeAlias = (
     | IO[bytes]
     | tuple[str, bytes | IO[bytes]]
     | tuple[str, bytes | IO[bytes], str]
+    | tuple[str, bytes | IO[bytes], str, Mapping[str, str]]
 )
-"""A file of a form: its content, or its name and content, or these and a media type."""
+"""A file of a form: its content; or name and content, then a media type, then headers."""
 
-Upload: TypeAlias = bytes | Iterable[bytes] | AsyncIterable[bytes]
-"""A body that is sent as it is. Only bytes can be sent again."""
+Upload: TypeAlias = bytes | IO[bytes] | Iterable[bytes] | AsyncIterable[bytes]
+"""A body that is sent as it is. Only bytes and files can be sent again."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,7 +29,8 @@ class Parameter:
     """A parameter outside the body.
 
     style and explode are OpenAPI's, "" and None standing for the default of the place;
-    "indexed" writes `name.1`, `name.1.member`, and "json" one JSON text.
+    "indexed" writes `name.1`, `name.1.member`, "json" one JSON text, "text" plain text.
+    allow_empty sends the name of a list without items.
     client_default names the value given to the client once. An idempotency parameter is
     filled with one value for all attempts of a call. key is its name in the mapping of
     arguments, by default the wire name.
@@ -40,6 +42,7 @@ class Parameter:
     style: str = ""
     explode: bool | None = None
     allow_reserved: bool = False
+    allow_empty: bool = False
     nullable: bool = False
     client_default: str = ""
     idempotency: bool = False
@@ -54,20 +57,39 @@ class Content:
     type: TypeThunk | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Encoding:
+    """How a member of a form is written: its media type and headers, or a style."""
+
+    content_type: str = ""
+    parameter: Parameter | None = None
+    headers: Mapping[str, str] = field(default_factory=dict[str, str])
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Body:
     """One media type of a request body.
 
     With `fields` the body comes as a mapping of members: None and UNSET are left out,
-    except None for a member named in `nullable`. `idempotency` names a member.
+    except None for a member named in `nullable`. `idempotency` names a member, `without`
+    those that only other media types of the operation have.
     """
 
     media_type: str
-    type: TypeThunk | None = None
     fields: bool = False
     required: bool = False
     nullable: tuple[str, ...] = ()
     idempotency: str = ""
+    without: tuple[str, ...] = ()
+    encodings: Mapping[str, Encoding] = field(default_factory=dict[str, Encoding])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ErrorBody:
+    """What the body of an error is, for statuses, ranges or "default"."""
+
+    statuses: tuple[str, ...]
+    type: TypeThunk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -99,7 +121,8 @@ class Operation(Generic[T_co]):
     responses: by status ("200"), range ("2XX") or "default"; an empty tuple means that
     no content is documented. security: alternatives, each a set of schemes that are
     needed together; None stands for the service's own. server: a URL that replaces the
-    service's, unless the user gave a base_url.
+    service's, unless the user gave a base_url; server_variables are the defaults of its
+    placeholders.
     """
 
     id: str
@@ -110,8 +133,10 @@ class Operation(Generic[T_co]):
     responses: Mapping[str, tuple[Content, ...]] = field(
         default_factory=dict[str, tuple[Content, ...]]
     )
+    errors: tuple[ErrorBody, ...] = ()
     security: tuple[tuple[str, ...], ...] | None = None
     server: str = ""
+    server_variables: Mapping[str, str] = field(default_factory=dict[str, str])
     pagination: Pagination | None = None
 
 

@@ -9,12 +9,13 @@ from uuid import uuid4
 
 from ..errors import InvalidRequestError
 from .body import Payload, encode_body
+from .media import is_json
 from .model import member
 from .operation import Operation, Parameter
 from .serialize import cookie_text, header_text, path_text, query_pairs, scalar
 from .service import Service
 from .unset import UNSET
-from .url import check_header, encode_host, fill, has_dot_segment
+from .url import check_header, fill, fill_server, has_dot_segment
 
 _IDEMPOTENT = frozenset({"GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE"})
 
@@ -41,6 +42,7 @@ def prepare(
     base_url: str | None,
     defaults: Mapping[str, object],
     headers: Mapping[str, str],
+    content_type: str | None = None,
 ) -> Prepared:
     """Returns the request of a call.
 
@@ -48,15 +50,17 @@ def prepare(
     Raises InvalidRequestError for arguments that are missing or cannot be sent.
     """
     values = _values(operation, arguments, defaults)
-    payload = encode_body(operation.bodies, body)
+    payload = encode_body(operation.bodies, body, content_type)
     path = _path(operation, values)
     server = base_url or operation.server or service.servers[0]
-    server = fill(server, lambda name: _server_value(name, values, defaults, service))
+    known = {**service.server_variables, **operation.server_variables}
+    server = fill_server(server, lambda n: _server_value(n, values, defaults, known))
     query = _query(values)
+    separator = "&" if "?" in operation.path else "?"
     return Prepared(
         method=operation.method,
         route=operation.path,
-        url=server.rstrip("/") + path + (f"?{query}" if query else ""),
+        url=server.rstrip("/") + path + (f"{separator}{query}" if query else ""),
         headers=_headers(operation, values, headers, payload.content_type),
         payload=payload,
         idempotent=operation.method in _IDEMPOTENT
@@ -108,17 +112,17 @@ def _server_value(
     name: str,
     values: Mapping[str, tuple[Parameter, object]],
     defaults: Mapping[str, object],
-    service: Service,
+    known: Mapping[str, str],
 ) -> str:
+    """The call's own value, else the client's, else what the document presumes."""
     for place in ("server", "path"):
         if f"{place} {name}" in values:
-            return encode_host(name, scalar(values[f"{place} {name}"][1]))
-    default = defaults.get(name)
-    if default is None:
-        default = service.server_variables.get(name)
-    if default is None:
-        raise InvalidRequestError(f"{name} is required, it is part of the host")
-    return encode_host(name, scalar(default))
+            return scalar(values[f"{place} {name}"][1])
+    given = defaults.get(name)
+    value = known.get(name) if given is None else given
+    if value is None:
+        raise InvalidRequestError(f"{name} is required, it is part of the address")
+    return scalar(value)
 
 
 def _query(values: Mapping[str, tuple[Parameter, object]]) -> str:
@@ -146,8 +150,8 @@ def _headers(
             headers[parameter.name.lower()] = header_text(parameter, value)
         elif parameter.place == "cookie":
             cookies.append(cookie_text(parameter, value))
-    if cookies:
-        headers["cookie"] = "; ".join(cookies)
+    if any(cookies):
+        headers["cookie"] = "; ".join(filter(None, cookies))
     headers.update((name.lower(), value) for name, value in given.items())
     for name, value in headers.items():
         check_header(name, value)
@@ -155,12 +159,11 @@ def _headers(
 
 
 def _accept(operation: Operation[Any]) -> str:
-    types = {
-        content.media_type: None
-        for contents in operation.responses.values()
-        for content in contents
-    }
-    return ", ".join(types) or "*/*"
+    """What calls return: JSON alone where the service could also send something else."""
+    contents = [c for group in operation.responses.values() for c in group]
+    types = dict.fromkeys(content.media_type for content in contents)
+    json = [media_type for media_type in types if is_json(media_type)]
+    return ", ".join(json or types) or "*/*"
 
 
 def _region(

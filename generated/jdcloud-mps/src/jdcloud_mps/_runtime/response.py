@@ -9,7 +9,10 @@ from typing import Any, Generic, TypeVar
 
 import httpx2
 
+from .media import essence
+
 T = TypeVar("T")
+V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +27,7 @@ class Answer:
     @property
     def media_type(self) -> str:
         """The content type without its parameters, in lower case."""
-        return self.headers.get("content-type", "").partition(";")[0].strip().lower()
+        return essence(self.headers.get("content-type", ""))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +41,16 @@ class Response(Generic[T]):
     request_id: str | None
     attempts: int
     request: httpx2.Request
+
+    def header(self, name: str, kind: type[V]) -> V | None:
+        """Returns a header in a type, such as int or list[str]; None without it.
+
+        Raises ResponseValidationError where it does not fit.
+        """
+        from .validation import header_value
+
+        text = self.headers.get(name)
+        return None if text is None else header_value(name, text, kind)
 
     @property
     def http_response(self) -> httpx2.Response:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import time
-from collections.abc import Iterable, Mapping
-from itertools import chain
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
 from typing import Any, NoReturn
 from urllib.parse import urlsplit
 
@@ -13,29 +14,32 @@ import httpx2
 from ..errors import (
     APIConnectionError,
     APIError,
-    APIStatusError,
     APITimeoutError,
-    CredentialsError,
     DecodeError,
     InvalidRequestError,
     ResponseError,
 )
-from .auth import AllOf, Flow
+from .auth import choose_auth
 from .body import for_client
 from .content import ACCEPT_ENCODING, BodyCollector
 from .deadline import bounded
-from .decode import decode
-from .failure import connection_error, redact, redact_headers, request_id, status_error
+from .deadline import deadline as call_end
+from .decode import decode, decode_error
+from .failure import (
+    connection_error,
+    redact,
+    redact_headers,
+    redacted_answer,
+    request_id,
+    status_error,
+)
+from .media import EVENTS, covers
+from .open_answer import OpenAnswer
 from .operation import Operation
 from .options import CallOptions, Validation
 from .request import prepare
 from .response import Answer, record
-from .retry import (
-    LONGEST_RETRY_AFTER,
-    backoff,
-    failure_may_retry,
-    status_may_retry,
-)
+from .retries import Retries
 from .settings import Settings
 from .telemetry import log_attempt
 
@@ -53,22 +57,26 @@ class Run:
         arguments: Mapping[str, object],
         body: object,
         options: CallOptions,
+        content_type: str | None = None,
+        accept: str = "",
     ) -> None:
         self._settings = settings
         self._operation = operation
-        self._retries = options.get("retries", settings.max_retries)
+        self._accept = accept
         self._validation: Validation = options.get("validation", settings.validation)
         self._timeout = httpx2.Timeout(options.get("timeout", settings.timeout))
         limit = options.get("deadline", settings.deadline)
+        self._limited = limit is not None
         self.limit = DEFAULT_DEADLINE if limit is None else limit
         self._started = time.monotonic()
         self.end = self._started + self.limit
         self._attempts = 0
-        self._retried = 0
-        self._skew = 0.0
         self._request: httpx2.Request | None = None
         try:
-            self.auth = _choose_auth(settings, operation)
+            alternatives = operation.security
+            if alternatives is None:
+                alternatives = settings.service.security
+            self.auth = choose_auth(settings.auth, alternatives)
             self._prepared = prepare(
                 operation,
                 arguments,
@@ -76,11 +84,38 @@ class Run:
                 service=settings.service,
                 base_url=settings.base_url,
                 defaults=settings.defaults,
-                headers=_merged(settings.headers, options.get("headers", {})),
+                headers=_merged(
+                    {"accept": accept} if accept else {},
+                    settings.headers,
+                    options.get("headers", {}),
+                ),
+                content_type=content_type,
             )
         except APIError as error:
             error.method, error.path = operation.method, operation.path
             raise
+        self._retries = Retries(
+            options.get("retries", settings.max_retries),
+            idempotent=self._prepared.idempotent,
+            auth=self.auth,
+            final=settings.service.error.final,
+            budget=settings.budget,
+        )
+
+    @property
+    def route(self) -> tuple[str, str, str]:
+        """The names of a span: package, method, template of the path."""
+        operation = self._operation
+        return self._settings.service.package, operation.method, operation.path
+
+    @contextmanager
+    def ending(self) -> Generator[None]:
+        """The deadline of the call holds for all waits within."""
+        token = call_end.set(self.end)
+        try:
+            yield
+        finally:
+            call_end.reset(token)
 
     def request(self, http: httpx2.Client | httpx2.AsyncClient) -> httpx2.Request:
         """Returns the request of the next attempt, not signed yet."""
@@ -138,8 +173,10 @@ class Run:
         if status_error(answer, service.error) is not None:
             # Made again without what the server echoed: errors quote bodies.
             secrets = request.extensions.get("secrets", ())
-            error = status_error(_redacted(answer, secrets), service.error)
+            redacted = redacted_answer(answer, secrets)
+            error = status_error(redacted, service.error)
             assert error is not None
+            error.data = decode_error(self._operation, error.status, redacted.content)
             raise error
         try:
             value = decode(
@@ -154,6 +191,44 @@ class Run:
             raise
         self._succeeded(answer, request_id(value, answer.headers, service.error))
         return value
+
+    def is_wanted(self, response: httpx2.Response) -> bool:
+        """Tells whether an answer is a success of the media type that was asked for."""
+        media_type = response.headers.get("content-type", "")
+        # What is no event would be skipped as a comment; lines come under many names.
+        is_other = self._accept == EVENTS and not covers(EVENTS, media_type)
+        return response.is_success and not is_other
+
+    def refuse(self, response: httpx2.Response, content: bytes) -> NoReturn:
+        """Raises what an answer stands for that is not the one asked for."""
+        self.finish(response, content)
+        error = DecodeError("the answer is not of the media type that was asked for")
+        self._complete(error, response, content)
+        raise error
+
+    def opened(self, response: httpx2.Response) -> OpenAnswer:
+        """Returns a success whose body is still to be read."""
+        if not self._limited:
+            self.end = math.inf
+        answer = Answer(
+            status=response.status_code,
+            headers=response.headers,
+            content=b"",
+            request=response.request,
+        )
+        envelope = self._settings.service.error
+        self._succeeded(answer, request_id(None, answer.headers, envelope))
+        return OpenAnswer(
+            response,
+            validation=self._validation,
+            check_deadline=self.check_deadline,
+            broken=self._broken,
+        )
+
+    def _broken(self, cause: Exception) -> NoReturn:
+        """Raises the error for a body that could not be read to its end."""
+        error = cause if isinstance(cause, APIError) else self._translated(cause)
+        self._raise(error, cause)
 
     def _complete(
         self, error: ResponseError, response: httpx2.Response, content: bytes
@@ -180,9 +255,10 @@ class Run:
             error.status if isinstance(error, ResponseError) else type(error).__name__
         )
         self._log(status, error.request_id)
-        delay = self._delay(cause, error)
-        if delay is not None:
-            return delay
+        if self._prepared.payload.replayable:
+            delay = self._retries.delay(cause, error, self._request, self.end)
+            if delay is not None:
+                return delay
         self._raise(error, cause)
 
     def _translated(self, cause: Exception) -> APIError:
@@ -190,53 +266,10 @@ class Run:
             return APITimeoutError(self._deadline_text())
         return connection_error(cause)
 
-    def _delay(self, cause: Exception, error: APIError) -> float | None:
-        if not self._prepared.payload.replayable:
-            return None
-        if self._clock_was_wrong(error):
-            return 0.0
-        if self._retried >= self._retries or not self._may_retry(cause, error):
-            return None
-        asked = error.retry_after if isinstance(error, APIStatusError) else None
-        delay = backoff(self._retried + 1) if asked is None else asked
-        if delay > LONGEST_RETRY_AFTER or time.monotonic() + delay >= self.end:
-            return None
-        if not self._settings.budget.take():
-            return None
-        self._retried += 1
-        return delay
-
-    def _may_retry(self, cause: Exception, error: APIError) -> bool:
-        idempotent = self._prepared.idempotent
-        if isinstance(cause, httpx2.HTTPError):
-            return failure_may_retry(cause, idempotent=idempotent)
-        if isinstance(error, APIStatusError):
-            return (
-                error.code not in self._settings.service.error.final
-                and status_may_retry(
-                    error.status,
-                    idempotent=idempotent,
-                    has_retry_after=error.retry_after is not None,
-                )
-            )
-        return False
-
-    def _clock_was_wrong(self, error: APIError) -> bool:
-        """Corrects the clock that requests are signed with, once in a call."""
-        if not isinstance(error, APIStatusError) or error.status != 401:
-            return False
-        if self.auth is None or self._request is None:
-            return False
-        first = not self._skew
-        skew = self.auth.correct_clock(self._request, error.headers.get("date"))
-        self._skew = skew or self._skew
-        return first and bool(skew)
-
     def _raise(self, error: APIError, cause: Exception) -> NoReturn:
-        if self._skew:
-            error.message += (
-                f" (this clock and the server's differ by {self._skew:+.0f} s)"
-            )
+        skew = self._retries.skew
+        if skew:
+            error.message += f" (this clock and the server's differ by {skew:+.0f} s)"
         error.method = self._prepared.method
         error.path = urlsplit(self._prepared.url).path
         error.attempts = self._attempts
@@ -258,35 +291,6 @@ class Run:
             request_id=identifier,
             attempt=self._attempts,
         )
-
-
-def _redacted(answer: Answer, secrets: Iterable[str]) -> Answer:
-    return Answer(
-        status=answer.status,
-        headers=redact_headers(answer.headers, secrets),
-        content=redact(answer.content, secrets),
-        request=answer.request,
-    )
-
-
-def _choose_auth(settings: Settings, operation: Operation[Any]) -> Flow | None:
-    """Returns the first alternative of schemes that the client has credentials for.
-
-    None leaves it to the HTTP client: no scheme is needed, or one that this client has
-    no class for.
-    """
-    alternatives = operation.security
-    if alternatives is None:
-        alternatives = settings.service.security
-    for names in alternatives:
-        parts = [part for name in names if (part := settings.auth.get(name))]
-        if len(parts) == len(names) and all(part.configured for part in parts):
-            return parts[0] if len(parts) == 1 else AllOf(parts)
-    known = {name for name, part in settings.auth.items() if part is not None}
-    if not alternatives or not known.issuperset(chain(*alternatives)):
-        return None
-    needed = " or ".join(" and ".join(names) for names in alternatives)
-    raise CredentialsError(f"the operation needs credentials for {needed}")
 
 
 def _merged(*layers: Mapping[str, str]) -> dict[str, str]:

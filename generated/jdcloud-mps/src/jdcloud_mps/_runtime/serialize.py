@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from base64 import b64encode
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from enum import Enum
 from typing import Any, TypeAlias, cast
 from urllib.parse import quote
 
-from pydantic import BaseModel
+from pydantic import BaseModel, SecretStr
 from pydantic_core import to_jsonable_python
 
 from ..errors import InvalidRequestError
@@ -41,6 +42,10 @@ def plain(value: object) -> Any:
         return [plain(item) for item in cast("Sequence[object]", value)]
     if isinstance(value, dt.datetime) and value.tzinfo is not None:
         return value.isoformat().replace("+00:00", "Z")
+    if isinstance(value, (bytes, bytearray)):
+        return b64encode(value).decode()
+    if isinstance(value, SecretStr):
+        return value.get_secret_value()
     return to_jsonable_python(value)
 
 
@@ -71,8 +76,8 @@ def query_pairs(parameter: Parameter, value: object) -> Pairs:
     """Returns the percent-encoded names and values of a query parameter."""
     name, style = parameter.name, parameter.style or "form"
     value = plain(value)
-    if style == "json":
-        return [_encoded(name, to_json(value))]
+    if style in ("json", "text"):
+        return [_encoded(name, _content(style, value))]
     if style == "indexed":
         return [_encoded(key, scalar(leaf)) for key, leaf in _indexed(name, value)]
     if style == "deepObject":
@@ -87,6 +92,9 @@ def query_pairs(parameter: Parameter, value: object) -> Pairs:
     if explode and isinstance(value, list):
         items = cast("list[object]", value)
         return [_encoded(name, scalar(item), safe) for item in items]
+    if value == [] or value == {}:
+        # RFC 6570, 2.3: a list without items is not there at all.
+        return [(_quote(name), "")] if parameter.allow_empty else []
     delimiter = _DELIMITERS.get(style, ",")
     text = delimiter.join(_quote(part, safe) for part in _parts(value))
     return [(_quote(name), text)]
@@ -96,6 +104,8 @@ def path_text(parameter: Parameter, value: object) -> str:
     """Returns a percent-encoded path segment (styles simple, label and matrix)."""
     name, explode = parameter.name, bool(parameter.explode)
     value = plain(value)
+    if parameter.style in ("json", "text"):
+        return encode_segment(name, _content(parameter.style, value))
     parts = [encode_segment(name, part) for part in _parts(value)]
     if not parts:
         raise InvalidRequestError(f"{name} is empty, and it is part of the path")
@@ -114,23 +124,32 @@ def path_text(parameter: Parameter, value: object) -> str:
 
 def header_text(parameter: Parameter, value: object) -> str:
     """Returns the value of a header (style simple)."""
-    if parameter.style == "json":
-        return to_json(value)
+    if parameter.style in ("json", "text"):
+        return _content(parameter.style, plain(value))
     return ",".join(_parts(plain(value), explode=bool(parameter.explode)))
 
 
 def cookie_text(parameter: Parameter, value: object) -> str:
-    """Returns a `name=value` of the Cookie header."""
-    return f"{parameter.name}=" + ",".join(
-        quote(p, safe="") for p in _parts(plain(value))
-    )
+    """Returns the pairs of the Cookie header, which are joined as cookies are."""
+    return "; ".join(f"{name}={text}" for name, text in query_pairs(parameter, value))
 
 
-def form_pairs(name: str, value: object) -> Pairs:
-    """Returns the encoded members of a form body; arrays repeat the name."""
+def form_pairs(name: str, value: object, parameter: Parameter | None = None) -> Pairs:
+    """Returns the encoded members of a form body.
+
+    parameter has the style that the document gives the member; without one arrays
+    repeat the name, and objects are JSON.
+    """
     value = plain(value)
+    if parameter is not None:
+        return query_pairs(parameter, value)
     items = cast("list[object]", value) if isinstance(value, list) else [value]
     return [_encoded(name, scalar(item)) for item in items]
+
+
+def _content(style: str, value: object) -> str:
+    """Returns a parameter that the document describes by a media type."""
+    return to_json(value) if style == "json" else scalar(value)
 
 
 def _parts(value: object, *, explode: bool = False) -> list[str]:
@@ -161,8 +180,10 @@ def _deep(prefix: str, value: object) -> Iterator[tuple[str, object]]:
         for key, item in cast("dict[str, object]", value).items():
             yield from _deep(f"{prefix}[{key}]", item)
     elif isinstance(value, list):
-        for item in cast("list[object]", value):
-            yield from _deep(prefix, item)
+        for index, item in enumerate(cast("list[object]", value)):
+            # Without an index the members of several objects would become those of one.
+            nested = isinstance(item, (dict, list))
+            yield from _deep(f"{prefix}[{index}]" if nested else prefix, item)
     else:
         yield prefix, value
 

@@ -66,6 +66,40 @@ def encode_host(name: str, value: str) -> str:
     return value
 
 
+def fill_server(template: str, value: Callable[[str], str]) -> str:
+    """Returns the template of a server's URL with each placeholder replaced.
+
+    Its place says what a value may be: all of the address, the scheme, a part of the
+    host or of the path. Raises InvalidRequestError for anything else.
+    """
+
+    def fitting(match: re.Match[str]) -> str:
+        name, text = match[1], value(match[1])
+        before, after = template[: match.start()], template[match.end() :]
+        if not before and not after.startswith("://"):
+            return check_base_url(text)
+        if not before:
+            return _scheme(name, text)
+        if "/" in before.rpartition("://")[2]:
+            return _path_part(name, text)
+        return encode_host(name, text)
+
+    return re.sub(_PLACEHOLDER, fitting, template)
+
+
+def _scheme(name: str, text: str) -> str:
+    if text not in ("http", "https"):
+        raise InvalidRequestError(f"{name} must be http or https")
+    return text
+
+
+def _path_part(name: str, text: str) -> str:
+    check_text(name, text)
+    if has_dot_segment(text):
+        raise InvalidRequestError(f"{name} has a dot-segment")
+    return quote(text.strip("/"), safe="/")
+
+
 def check_base_url(url: str) -> str:
     """Returns a base URL without its last slash; http or https, a host, no credentials."""
     parts = urlsplit(url)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import warnings
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from email.utils import parsedate_to_datetime
 from functools import cache
 from threading import RLock
-from typing import Any, cast
+from typing import Any, TypeVar, cast, get_origin
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails, from_json
@@ -15,6 +18,8 @@ from ..errors import DecodeError, ResponseDriftWarning, ResponseValidationError
 from .lenient import fit
 from .operation import TypeThunk
 from .options import Validation
+
+V = TypeVar("V")
 
 _building = RLock()
 
@@ -44,6 +49,24 @@ def validate(text: bytes, thunk: TypeThunk, level: Validation) -> Any:
         return adapter.validate_json(text)
     except ValidationError:
         return fit(thunk(), _parse(text))
+
+
+def header_value(name: str, text: str, kind: type[V]) -> V:
+    """Returns the text of a header in a type; lists are separated by commas.
+
+    Raises ResponseValidationError where it does not fit.
+    """
+    value: object = text
+    if get_origin(kind) is list:
+        value = [part.strip() for part in text.split(",")]
+    elif kind is dt.datetime and text[:1].isalpha():
+        with suppress(ValueError):
+            value = parsedate_to_datetime(text)
+    try:
+        return TypeAdapter(kind).validate_python(value)
+    except ValidationError as error:
+        message = f"header {name}: {error.errors(include_input=False)[0]['msg']}"
+    raise ResponseValidationError(message)
 
 
 def _report(text: bytes, problems: list[ErrorDetails], level: Validation) -> None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Unpack
+from typing import Unpack
 
 from .. import models as m
-from .._runtime.operation import Body, Content, Operation, Parameter
-
-if TYPE_CHECKING:
-    from .._client import AsyncClient, Client
-    from .._runtime.options import CallOptions
+from .._runtime.client import SyncClient
+from .._runtime.operation import Body, Content, ErrorBody, Operation, Parameter
+from .._runtime.options import CallOptions
+from .._runtime.twin import twin
 
 OPERATION: Operation[m.CreateThumbnailTaskResponse] = Operation(
     id="createThumbnailTask",
@@ -21,14 +20,15 @@ OPERATION: Operation[m.CreateThumbnailTaskResponse] = Operation(
     responses={
         "200": (Content("application/json", lambda: m.CreateThumbnailTaskResponse),)
     },
+    errors=(ErrorBody(("default",), lambda: m.Error),),
 )
 
 
 def create_thumbnail_task(
-    client: Client,
+    client: SyncClient,
     *,
     source: m.ThumbnailTaskSource | Mapping[str, object],
-    target: m.ThumbnailTaskTarget | Mapping[str, object],
+    target: m.ThumbnailTaskTargetInput | Mapping[str, object],
     region_id: str | None = None,
     rule: m.ThumbnailTaskRule | Mapping[str, object] | None = None,
     **options: Unpack[CallOptions],
@@ -55,21 +55,4 @@ def create_thumbnail_task(
     )
 
 
-async def create_thumbnail_task_async(
-    client: AsyncClient,
-    *,
-    source: m.ThumbnailTaskSource | Mapping[str, object],
-    target: m.ThumbnailTaskTarget | Mapping[str, object],
-    region_id: str | None = None,
-    rule: m.ThumbnailTaskRule | Mapping[str, object] | None = None,
-    **options: Unpack[CallOptions],
-) -> m.CreateThumbnailTaskResponse:
-    """为一个视频新建截图任务。任务受理后立即返回它的ID，截图在后台生成，进度用
-    getThumbnailTask 查询。参数和异常的说明见 `create_thumbnail_task`。
-    """
-    return await client.call(
-        OPERATION,
-        {"regionId": region_id},
-        {"source": source, "target": target, "rule": rule},
-        options=options,
-    )
+create_thumbnail_task_async = twin(create_thumbnail_task)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Unpack
+from typing import Unpack
 
 from .. import models as m
-from .._runtime.operation import Content, Operation, Parameter
-
-if TYPE_CHECKING:
-    from .._client import AsyncClient, Client
-    from .._runtime.options import CallOptions
+from .._runtime.client import SyncClient
+from .._runtime.operation import Content, ErrorBody, Operation, Parameter
+from .._runtime.options import CallOptions
+from .._runtime.twin import twin
 
 OPERATION: Operation[m.GetThumbnailTaskResponse] = Operation(
     id="getThumbnailTask",
@@ -22,11 +21,12 @@ OPERATION: Operation[m.GetThumbnailTaskResponse] = Operation(
     responses={
         "200": (Content("application/json", lambda: m.GetThumbnailTaskResponse),)
     },
+    errors=(ErrorBody(("default",), lambda: m.Error),),
 )
 
 
 def get_thumbnail_task(
-    client: Client,
+    client: SyncClient,
     *,
     task_id: str,
     region_id: str | None = None,
@@ -48,14 +48,4 @@ def get_thumbnail_task(
     )
 
 
-async def get_thumbnail_task_async(
-    client: AsyncClient,
-    *,
-    task_id: str,
-    region_id: str | None = None,
-    **options: Unpack[CallOptions],
-) -> m.GetThumbnailTaskResponse:
-    """根据任务ID获取截图任务。参数和异常的说明见 `get_thumbnail_task`。"""
-    return await client.call(
-        OPERATION, {"regionId": region_id, "taskId": task_id}, options=options
-    )
+get_thumbnail_task_async = twin(get_thumbnail_task)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import AsyncIterator, Iterator
-from typing import TYPE_CHECKING, Literal, Unpack
+from typing import Literal, Unpack
 
 from .. import models as m
-from .._runtime.operation import Content, Operation, Pagination, Parameter
-
-if TYPE_CHECKING:
-    from .._client import AsyncClient, Client
-    from .._runtime.options import CallOptions
+from .._runtime.async_client import AsyncBaseClient
+from .._runtime.client import SyncClient
+from .._runtime.operation import Content, ErrorBody, Operation, Pagination, Parameter
+from .._runtime.options import CallOptions
+from .._runtime.twin import twin
 
 OPERATION: Operation[m.ListThumbnailTaskResponse] = Operation(
     id="listThumbnailTask",
@@ -28,6 +28,7 @@ OPERATION: Operation[m.ListThumbnailTaskResponse] = Operation(
     responses={
         "200": (Content("application/json", lambda: m.ListThumbnailTaskResponse),)
     },
+    errors=(ErrorBody(("default",), lambda: m.Error),),
     pagination=Pagination(
         style="marker",
         size="limit",
@@ -40,7 +41,7 @@ OPERATION: Operation[m.ListThumbnailTaskResponse] = Operation(
 
 
 def list_thumbnail_task(
-    client: Client,
+    client: SyncClient,
     *,
     region_id: str | None = None,
     status: Literal["PENDING", "RUNNING", "SUCCESS", "FAILED"] | str | None = None,
@@ -80,36 +81,11 @@ def list_thumbnail_task(
     )
 
 
-async def list_thumbnail_task_async(
-    client: AsyncClient,
-    *,
-    region_id: str | None = None,
-    status: Literal["PENDING", "RUNNING", "SUCCESS", "FAILED"] | str | None = None,
-    begin: dt.datetime | str | None = None,
-    end: dt.datetime | str | None = None,
-    marker: str | None = None,
-    limit: int | None = None,
-    **options: Unpack[CallOptions],
-) -> m.ListThumbnailTaskResponse:
-    """按状态和时间查找截图任务，一次返回一页。还有下一页时，把 nextMarker 作为
-    marker 再次请求。参数和异常的说明见 `list_thumbnail_task`。
-    """
-    return await client.call(
-        OPERATION,
-        {
-            "regionId": region_id,
-            "status": status,
-            "begin": begin,
-            "end": end,
-            "marker": marker,
-            "limit": limit,
-        },
-        options=options,
-    )
+list_thumbnail_task_async = twin(list_thumbnail_task)
 
 
 def iter_list_thumbnail_task(
-    client: Client,
+    client: SyncClient,
     *,
     region_id: str | None = None,
     status: Literal["PENDING", "RUNNING", "SUCCESS", "FAILED"] | str | None = None,
@@ -139,7 +115,7 @@ def iter_list_thumbnail_task(
 
 
 def iter_list_thumbnail_task_async(
-    client: AsyncClient,
+    client: AsyncBaseClient,
     *,
     region_id: str | None = None,
     status: Literal["PENDING", "RUNNING", "SUCCESS", "FAILED"] | str | None = None,

@@ -18,6 +18,7 @@ MODULES: dict[str, str] = {
     "ThumbnailTaskRule": ".thumbnail_task_rule",
     "ThumbnailTaskSource": ".thumbnail_task_source",
     "ThumbnailTaskTarget": ".thumbnail_task_target",
+    "ThumbnailTaskTargetInput": ".thumbnail_task_target",
 }
 
 if TYPE_CHECKING:
@@ -50,6 +51,9 @@ if TYPE_CHECKING:
     from .thumbnail_task_rule import ThumbnailTaskRule as ThumbnailTaskRule
     from .thumbnail_task_source import ThumbnailTaskSource as ThumbnailTaskSource
     from .thumbnail_task_target import ThumbnailTaskTarget as ThumbnailTaskTarget
+    from .thumbnail_task_target import (
+        ThumbnailTaskTargetInput as ThumbnailTaskTargetInput,
+    )
 else:
     from .._runtime.lazy import lazy_exports
 
