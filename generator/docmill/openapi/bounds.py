@@ -89,7 +89,7 @@ def _members(data: Json) -> Iterator[tuple[Place, str, Json]]:
             for key, value in node.items():
                 place = (above, key)
                 yield place, key, value
-                if isinstance(value, dict | list):
+                if is_map(value) or is_list(value):
                     todo.append((place, value))
 
 

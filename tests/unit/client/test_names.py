@@ -221,6 +221,14 @@ def test_a_choice_that_nothing_uses_is_told() -> None:
     assert findings(data, names=chosen) == [("name-unused", message)]
 
 
+def test_a_parameter_of_the_client_that_no_operation_has_is_told() -> None:
+    diagnostics = Diagnostics()
+    config = ClientConfig(client_parameters=("filter", "region"))
+    plan(OpenApi(document(OPERATIONS, {})), diagnostics, config, name="shop")
+    unused = [item for item in diagnostics if item.code == "client-parameter-unused"]
+    assert ["'region'" in item.message for item in unused] == [True]
+
+
 def test_a_choice_beats_the_lock_and_a_name_out_of_use_is_told() -> None:
     data = document(OPERATIONS, SCHEMAS)
     before = names_of(data)

@@ -35,15 +35,18 @@ class Contexts:
 
     def text(self, pointer: str) -> str:
         """A text to name a schema after: `getTask Response result`."""
+        return " ".join(" ".join(self._words(pointer)).split())
+
+    def _words(self, pointer: str) -> tuple[str, ...]:
         parts = split(pointer)
         length = self._operation_length(pointer)
         if length == 0 and parts[0] == "components":
             word = _ROOTS.get(parts[1], "")
             start = [parts[2], "" if parts[2].endswith(word) else word]
-            return " ".join((*start, *self._inner(pointer, 3)))
+            return (*start, *self._inner(pointer, 3))
         operation = "/".join(pointer.split("/")[: length or 4])
         start = [self.operation_ids.get(operation, " ".join(parts[1:3]))]
-        return " ".join((*start, *self._operation_part(pointer, (length or 4) - 1)))
+        return (*start, *self._operation_part(pointer, (length or 4) - 1))
 
     def _operation_length(self, pointer: str) -> int:
         """How many parts of a pointer lead to the nearest operation; 0 for none.
@@ -66,8 +69,9 @@ class Contexts:
         named = [
             part and self._named(pointer, parts, i) for i, part in enumerate(parts)
         ]
-        operation = self.operation_ids.get("/".join(parts[:4]))
-        return "/".join(named if operation is None else [operation, *named[4:]])
+        length = self._operation_length(pointer)
+        operation = self.operation_ids.get("/".join(parts[:length]), "")
+        return "/".join([operation, *named[length:]] if length else named)
 
     def _operation_part(self, pointer: str, start: int) -> list[str]:
         match split(pointer)[start:]:

@@ -59,6 +59,7 @@ def prepare(
     events = events_of(document, schemas, found)
     wires = _client_parameters(document, config)
     operations = [take_apart(document, schemas, item, wires) for item in found]
+    _report_unused(operations, config, diagnostics)
     for schema in document.node(COMPONENT_SCHEMAS).data:
         schemas.type_at(COMPONENT_SCHEMAS + pointer(schema))
     return _named(document, schemas, operations, events, config, name)
@@ -107,6 +108,22 @@ def _named(
         schemes=schemes,
         built=constructor(document, schemes, attributes),
     )
+
+
+def _report_unused(
+    operations: Sequence[PlannedOperation],
+    config: ClientConfig,
+    diagnostics: Diagnostics,
+) -> None:
+    """Report parameters of the settings that no operation has."""
+    known = {parameter.name for item in operations for parameter in item.parameters}
+    for name in sorted({*config.client_parameters} - known):
+        diagnostics.warning(
+            "client-parameter-unused",
+            f"no operation has a parameter {name!r} to be given to the client",
+            config.locate(("client_parameters",)),
+            hint="remove it from `client_parameters`",
+        )
 
 
 def _client_parameters(document: Document, config: ClientConfig) -> tuple[str, ...]:
