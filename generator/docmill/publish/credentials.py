@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from docmill.naming import value_name
 from docmill.openapi.diff.node import Node
 from docmill.openapi.model import Json, is_list, is_map
 from docmill.publish.values import texts
@@ -44,8 +45,8 @@ def credentials(
     keys = [name for name, node in schemes.items() if node.text("type") == "apiKey"]
     for name in first or ():
         if name in schemes:
-            variable = "API_KEY" if len(keys) < 2 else f"API_{_variable(name)}"
-            yield from _of_scheme(schemes[name], variable, values)
+            key = "api_key" if len(keys) < 2 else value_name(name)
+            yield from _of_scheme(schemes[name], _of_argument(key), values)
 
 
 def _of_scheme(
@@ -101,6 +102,12 @@ def _signed(
         value=f"{algorithm} Credential=${_variable(str(key or 'ACCESS_KEY'))}/{scope},"
         f" SignedHeaders={';'.join(sorted(signed))}, Signature=$SIGNATURE",
     )
+
+
+def _of_argument(name: str) -> str:
+    """The variable for an argument of the client, as programs with it name it."""
+    name = _variable(name)
+    return name if name.startswith("API_") else f"API_{name}"
 
 
 def _plain(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from docmill.client.literals import Code, compose, join, literal
@@ -11,6 +11,7 @@ from docmill.client.planner.docs import shown
 from docmill.client.planner.documents import Node
 from docmill.client.planner.reference import Described, Reference
 from docmill.client.planner.samples import Samples
+from docmill.client.planner.security import Scheme
 from docmill.client.planner.variants import Variant
 
 _WIDTH = 88
@@ -33,9 +34,44 @@ def environment_name(argument: str) -> str:
     )
 
 
-def from_environment(argument: str) -> Code:
-    """The value of an argument that a program finds in its environment."""
-    return compose("os.environ[{}]", literal(environment_name(argument)))
+def from_environment(arguments: Iterable[str]) -> dict[str, Code]:
+    """Arguments with the values that a program finds in its environment."""
+    return {
+        name: compose("os.environ[{}]", literal(environment_name(name)))
+        for name in arguments
+    }
+
+
+def usual_access(built: Constructor) -> tuple[str, ...]:
+    """The arguments of the constructor that let in, by the way that is easiest to get."""
+    names = [argument.name for argument in built.keywords]
+    return next((kind for kind in _ACCESS if kind[0] in names), ())
+
+
+def needed_access(
+    alternatives: Iterable[tuple[str, ...]], schemes: Sequence[Scheme]
+) -> tuple[str, ...]:
+    """The arguments for the first alternative that names schemes.
+
+    One with a scheme that has no arguments (a certificate, say) comes after all others.
+    """
+    known = {scheme.name: scheme for scheme in schemes if scheme.arguments}
+    sets = sorted(
+        filter(None, alternatives), key=lambda names: not known.keys() >= {*names}
+    )
+    names = sets[0] if sets else ()
+    found = [
+        name for each in names if each in known for name in _arguments(known[each])
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def _arguments(scheme: Scheme) -> tuple[str, ...]:
+    """The arguments of a scheme that are enough; keys to sign with are given apart."""
+    if scheme.signing is not None:
+        return ()
+    usual = (kind for kind in _ACCESS if kind[0] in scheme.arguments)
+    return next(usual, tuple(scheme.arguments))
 
 
 def client_values(described: Sequence[Described], samples: Samples) -> dict[str, str]:
@@ -54,13 +90,10 @@ def setup(
     built: Constructor,
     values: Mapping[str, str],
     credentials: Code,
-    secret: Callable[[str], Code],
+    access: Mapping[str, Code],
 ) -> tuple[Code, ...]:
-    """The arguments of the constructor; `secret` is the value of one for access."""
-    names = [argument.name for argument in built.keywords]
-    access = next((kind for kind in _ACCESS if kind[0] in names), ())
-    known = {name: secret(name) for name in access}
-    known |= {name: literal(value) for name, value in values.items()}
+    """The arguments of the constructor; those in `access` let the client in."""
+    known = {**access, **{name: literal(value) for name, value in values.items()}}
     arguments = [credentials] if built.positional else []
     for argument in built.keywords:
         if argument.default is None or argument.name in known:

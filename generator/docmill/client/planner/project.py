@@ -27,6 +27,7 @@ from docmill.client.planner.opening import (
     Opening,
     client_values,
     setup,
+    usual_access,
 )
 from docmill.client.planner.pagination import EXTENSION
 from docmill.client.planner.reference import Described, Reference, showpiece
@@ -82,12 +83,14 @@ def project(
     reference = Reference(samples, words)
     chosen = showpiece(described)
     values = client_values(described, samples)
-    arguments = setup(built, values, FROM_ENVIRONMENT, lambda _: literal("…"))
+    access = usual_access(built)
+    arguments = setup(
+        built, values, FROM_ENVIRONMENT, dict.fromkeys(access, literal("…"))
+    )
     opening = Opening(package=identity.package, arguments=arguments)
     sync, asynchronous = opening.programs(reference, chosen, chosen.shown)
-    for_tests = setup(
-        built, values, Code('Credentials("key", "secret")'), lambda _: literal("secret")
-    )
+    keys = Code('Credentials("key", "secret")')
+    for_tests = setup(built, values, keys, dict.fromkeys(access, literal("secret")))
     return Project(
         distribution=toml(identity.distribution),
         version=toml(identity.version),

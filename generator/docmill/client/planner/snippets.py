@@ -6,16 +6,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from docmill.client.literals import Code
-from docmill.client.planner.ground import prepare
+from docmill.client.planner.ground import Ground, prepare
 from docmill.client.planner.opening import (
     FROM_ENVIRONMENT,
     Opening,
     client_values,
     from_environment,
+    needed_access,
     setup,
+    usual_access,
 )
-from docmill.client.planner.reference import Reference, showpiece
+from docmill.client.planner.reference import Described, Reference, showpiece
 from docmill.client.planner.samples import Samples
+from docmill.client.planner.security import requirements
 from docmill.config import ClientConfig
 from docmill.diagnostics import Diagnostics
 from docmill.openapi.model import OpenApi
@@ -49,14 +52,23 @@ def snippets(openapi: OpenApi, config: ClientConfig, *, name: str) -> Snippets |
     samples = Samples(document=ground.document, schemas=ground.schemas, is_request=True)
     reference = Reference(samples, ground.words)
     values = client_values(ground.described, samples)
-    opening = Opening(
-        package=ground.identity.package,
-        arguments=setup(ground.built, values, FROM_ENVIRONMENT, from_environment),
-    )
     made: dict[str, Snippet] = {}
     for item in ground.described:
+        access = from_environment(_access(ground, item))
+        opening = Opening(
+            package=ground.identity.package,
+            arguments=setup(ground.built, values, FROM_ENVIRONMENT, access),
+        )
         sync, asynchronous = opening.programs(reference, item, item.shown)
         place = item.operation.found.node.pointer
         made[place] = Snippet(sync=sync, asynchronous=asynchronous)
     first = showpiece(ground.described)
     return Snippets(operations=made, first=made[first.operation.found.node.pointer])
+
+
+def _access(ground: Ground, described: Described) -> tuple[str, ...]:
+    """The arguments that let an operation in; the usual ones where it asks for none."""
+    own = described.operation.found.node.data.get("security")
+    asked = ground.document.root.data.get("security") if own is None else own
+    needed = needed_access(requirements(asked), ground.schemes)
+    return needed or usual_access(ground.built)

@@ -1,0 +1,62 @@
+"""The programs that a reference shows run as they are, sync and async."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from behaviour.test_specs import FILES, OWN, written
+from docmill.client.planner import plan, snippets
+from docmill.config import ClientConfig, Limits
+from docmill.diagnostics import Diagnostics
+from docmill.openapi.load import load
+from docmill.openapi.model import lookup
+
+ROOT = Path(__file__).parents[2]
+RUNNER = Path(__file__).with_name("run_programs.py")
+SHARED = ("museum", "petstore", "train_travel")
+SIGNING = ("JDCLOUD_ACCESS_KEY", "JDCLOUD_SECRET_KEY")
+
+
+@pytest.mark.parametrize("name", ["mps", *(path.stem for path in OWN), *SHARED])
+def test_every_program_runs(name: str, tmp_path: Path) -> None:
+    document = load(_path(name), Diagnostics(), Limits())
+    assert document is not None
+    config = ClientConfig()
+    found = plan(document, Diagnostics(), config, name=name)
+    made = snippets(document, config, name=name)
+    assert found is not None
+    assert made is not None
+    programs = {
+        lookup(document.data, place)["operationId"]: [each.sync, each.asynchronous]
+        for place, each in made.operations.items()
+    }
+    assert [made.first.sync, made.first.asynchronous] in programs.values()
+    file = tmp_path / "programs.json"
+    file.write_text(json.dumps(programs), "utf-8")
+    names = re.findall(r'os\.environ\["(\w+)"\]', str(programs))
+    done = subprocess.run(
+        [sys.executable, str(RUNNER), str(written(found, config, tmp_path)), str(file)],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+        env=os.environ | {"PYTHONPATH": ""} | dict.fromkeys((*names, *SIGNING), "x"),
+    )
+    assert done.returncode == 0, done.stderr[-3000:]
+
+
+def _path(name: str) -> Path:
+    if name == "mps":
+        return ROOT / "spec/mps/openapi.yaml"
+    found = next((path for path in (*OWN, *FILES) if path.stem == name), None)
+    if found is None:
+        reason = f"the document {name} is missing"
+        pytest.fail(reason) if "CI" in os.environ else pytest.skip(reason)
+    return found
