@@ -9,8 +9,10 @@ import pytest
 
 from docmill.publish.words import languages, words
 
-TEMPLATES = Path(__file__).parents[3] / "templates/site"
-USED = re.compile(r"\bwords\.(\w+)")
+REPOSITORY = Path(__file__).parents[3]
+TEMPLATES = tuple(REPOSITORY.glob("templates/site/*.html.jinja"))
+MODULES = tuple(REPOSITORY.glob("generator/docmill/publish/*.py"))
+USED = re.compile(r"\bwords(?:\(\w+\))?\.(\w+)")
 
 
 def keys(language: str) -> set[str]:
@@ -33,11 +35,14 @@ def test_every_language_has_the_same_texts(language: str) -> None:
     assert keys(language) == keys("en")
 
 
+def used_in(paths: tuple[Path, ...]) -> set[str]:
+    return set(USED.findall("".join(path.read_text("utf-8") for path in paths)))
+
+
 def test_each_text_is_used_and_each_that_is_used_is_there() -> None:
-    templates = "".join(
-        path.read_text("utf-8") for path in TEMPLATES.rglob("*.html.jinja")
-    )
-    assert set(USED.findall(templates)) | {"language_name"} == set(vars(words("en")))
+    there = set(vars(words("en")))
+    assert used_in(TEMPLATES) - there == set()
+    assert there - used_in((*TEMPLATES, *MODULES)) == set()
 
 
 def test_a_keyword_without_a_text_is_shown_as_it_is() -> None:
