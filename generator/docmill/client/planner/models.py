@@ -158,7 +158,11 @@ class Models:
         recursive = self.schemas.recursive
         edges = {
             # What stands in a text is looked up later.
-            p: named_types(self.schemas.aliases[p]) & set(places) - recursive
+            p: (
+                frozenset[str]()
+                if p in recursive
+                else named_types(self.schemas.aliases[p]) & set(places)
+            )
             for p in places
         }
         return [place for part in components(edges) for place in part]

@@ -1,0 +1,170 @@
+"""Schemas to types and classes: what is the edge of a rule."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from docmill.client.plan import ModelClass
+from unit.client.test_planner import CAT, STRING, member_type, planned, ref
+
+INTEGER = {"type": "integer"}
+TAGGED = [
+    {"type": "object", "required": ["v"], "properties": {"v": {"const": value}}}
+    for value in (1, True, "x")
+]
+
+
+def classes(schemas: dict[str, Any], **operation: Any) -> dict[str, ModelClass]:
+    """The classes of a document with some schemas."""
+    found, _ = planned(schemas, operation)
+    return {str(item.name): item for module in found.models for item in module.classes}
+
+
+def aliases(schemas: dict[str, Any]) -> dict[str, str]:
+    """The aliases of a document with some schemas, each with the text of its type."""
+    found, _ = planned(schemas)
+    return {
+        str(item.name): str(item.value)
+        for module in found.models
+        for item in module.aliases
+    }
+
+
+def media(schema: dict[str, Any]) -> dict[str, Any]:
+    return {"content": {"application/json": {"schema": schema}}}
+
+
+@pytest.mark.parametrize(
+    ("schema", "annotation"),
+    [
+        *(
+            ({**STRING, "format": form}, annotation)
+            for form, annotation in {
+                "time": "dt.time",
+                "duration": "str",
+                "uuid": "UUID",
+                "byte": "Base64",
+                "decimal": "Decimal",
+                "password": "Password",
+                "uri": "str",
+                "int64": "str",
+            }.items()
+        ),
+        ({"type": "number", "format": "decimal"}, "float"),
+        (
+            {"enum": ["a", "A", 1, True]},
+            'Literal["a", "A", 1, True] | str | int | bool',
+        ),
+        ({"enum": [1.5, {"a": 1}, [1]]}, "float | dict[str, Any] | list[Any]"),
+        ({**STRING, "enum": []}, "str"),
+        ({"prefixItems": [STRING, INTEGER], "items": False}, "tuple[str, int]"),
+        ({"prefixItems": [STRING, INTEGER], "maxItems": 2}, "tuple[str, int]"),
+        (
+            {"prefixItems": [STRING, INTEGER], "items": False, "minItems": 1},
+            "list[str | int]",
+        ),
+        ({"prefixItems": [STRING], "items": INTEGER}, "list[str | int]"),
+        ({"prefixItems": [STRING]}, "list[Any]"),
+        ({"type": "array", "items": False}, "list[Any]"),
+        ({"type": "object", "unevaluatedProperties": INTEGER}, "dict[str, int]"),
+        ({"type": "object", "patternProperties": {"^x": INTEGER}}, "dict[str, int]"),
+    ],
+)
+def test_types(schema: dict[str, Any], annotation: str) -> None:
+    assert member_type(schema) == annotation
+
+
+@pytest.mark.parametrize(
+    ("keywords", "extra"),
+    [
+        ({}, None),
+        ({"additionalProperties": True}, None),
+        ({"additionalProperties": False}, None),
+        ({"additionalProperties": INTEGER}, "dict[str, int]"),
+        ({"additionalProperties": ref("Cat")}, "dict[str, Cat]"),
+        ({"patternProperties": {"^x": INTEGER}}, None),
+        (
+            {"patternProperties": {"^x": INTEGER}, "additionalProperties": STRING},
+            "dict[str, int | str]",
+        ),
+        (
+            {"patternProperties": {"^x": INTEGER}, "additionalProperties": False},
+            "dict[str, int]",
+        ),
+    ],
+)
+def test_extra_members(keywords: dict[str, Any], extra: str | None) -> None:
+    found = classes({"It": {**CAT, **keywords}})["It"].extra
+    assert (found and str(found)) == extra
+
+
+def test_values_of_every_kind_tell_variants_apart() -> None:
+    found = aliases({"It": {"oneOf": TAGGED}})["It"]
+    assert '{"1": "ItOption1", "True": "ItOption2", "x": "ItOption3"}' in found
+    holder = {"type": "array", "items": {"anyOf": TAGGED[:2]}}
+    assert member_type(holder) == "list[BoxItItem]"
+
+
+def test_aliases_that_hold_each_other_can_be_loaded() -> None:
+    schemas = {
+        "A": {"oneOf": [STRING, {"type": "array", "items": ref("B")}]},
+        "B": {"oneOf": [INTEGER, {"type": "array", "items": ref("A")}]},
+    }
+    found, reported = planned(schemas)
+    (module,) = (item for item in found.models if len(item.aliases) == 2)
+    assert [(str(a.name), a.is_recursive) for a in module.aliases] == [
+        ("A", True),
+        ("B", False),
+    ]
+    assert reported == []
+
+
+def test_a_variant_of_itself_is_any_value() -> None:
+    _, reported = planned({"A": {"oneOf": [ref("A"), STRING]}})
+    assert reported == ["recursive-type-widened"]
+
+
+def test_what_holds_a_class_with_two_forms_has_two_as_well() -> None:
+    one = {"type": "object", "properties": {"id": {**INTEGER, "readOnly": True}}}
+    schemas = {
+        "One": one,
+        "Union": {"oneOf": [ref("One"), STRING]},
+        "Holder": {"type": "object", "properties": {"one": ref("Union")}},
+        "HolderInput": CAT,
+        "Sent": one,
+    }
+    body = {"type": "array", "items": {"anyOf": [ref("Holder"), ref("Sent")]}}
+    operation = {
+        "requestBody": media(body),
+        "responses": {"200": {"description": "d", **media(ref("Holder"))}},
+    }
+    found = classes(schemas, **operation)
+    members = {
+        name: [str(m.annotation) for m in c.members] for name, c in found.items()
+    }
+    assert members["One"] == ["int | None"]
+    assert members["OneInput"] == members["Sent"] == []
+    assert members["Holder"] == ["Union | None"]
+    assert members["HolderInput2"] == ["UnionInput | None"]
+    assert "SentInput" not in members
+
+
+def test_webhooks_of_one_path_item_and_callbacks_are_listed() -> None:
+    event = {"post": {"requestBody": media(ref("Cat")), "responses": {}}}
+    callbacks = {"onIt": {"{$request.body#/url}": event, "{$url}": event}}
+    found, reported = planned(
+        operation={"callbacks": callbacks},
+        webhooks={"a.b": event, "a_b": event, "list": {"get": {"responses": {}}}},
+    )
+    assert found.events is not None
+    assert [str(item.name) for item in found.events.events] == [
+        "a_b",
+        "a_b_2",
+        "list_",
+        "read_on_it_callback",
+        "read_on_it_callback_2",
+    ]
+    assert [str(item.payload) for item in found.events.events][1:3] == ["m.Cat", "Any"]
+    assert reported == ["name-clash"]
