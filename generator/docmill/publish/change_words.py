@@ -19,12 +19,16 @@ def where(change: Change, language: str) -> str:
     return _begun(change.where, translations(language)["places"])
 
 
+def what(change: Change, language: str) -> str:
+    """What kind of change it is."""
+    return translations(language)["rules"].get(change.rule.id, change.rule.what)
+
+
 def message(change: Change, language: str) -> str:
     """One sentence that says what changed, without where."""
-    table = translations(language)
-    what = table["rules"].get(change.rule.id, change.rule.what)
-    subject = _begun(change.subject, table["subjects"])
-    text = f"{subject}: {what}" if subject else what
+    subject = _begun(change.subject, translations(language)["subjects"])
+    said = what(change, language)
+    text = f"{subject}: {said}" if subject else said
     return f"{text} ({change.detail})" if change.detail else text
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from docmill.openapi.diff.change import Change
 from docmill.openapi.diff.rules import Rating
 from docmill.publish import change_words
-from docmill.publish.model import Operation, Reference
+from docmill.publish.model import Link, Operation, Reference
 
 PROSE = "description-changed"
+_LISTED = ("model-removed", "model-added")
+_MODEL = "model "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,11 +20,13 @@ class Changed:
     """An operation, model or other part, and what changed in it.
 
     `href` leads to it in the reference; it is empty where it is gone or has no section.
+    Models that came or went are `named` under one entry that says so.
     """
 
     where: str
     href: str
-    messages: tuple[str, ...]
+    messages: tuple[str, ...] = ()
+    named: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +45,13 @@ def grouped(reference: Reference, changes: Iterable[Change]) -> tuple[Rated, ...
     places = _places(reference)
     told = [change for change in changes if change.rule.id != PROSE]
     return tuple(
-        Rated(rating=rating, parts=_parts(found, places, reference.language))
+        Rated(
+            rating=rating,
+            parts=(
+                *_parts(found, places, reference.language),
+                *_lists(found, places, reference.language),
+            ),
+        )
         for rating in sorted(Rating, reverse=True)
         if (found := [change for change in told if change.rating is rating])
     )
@@ -57,7 +67,8 @@ def _parts(
 ) -> tuple[Changed, ...]:
     by_where: dict[str, list[Change]] = {}
     for change in changes:
-        by_where.setdefault(change.where, []).append(change)
+        if change.rule.id not in _LISTED:
+            by_where.setdefault(change.where, []).append(change)
     return tuple(
         Changed(
             where=change_words.where(found[0], language),
@@ -70,12 +81,32 @@ def _parts(
     )
 
 
+def _lists(
+    changes: Sequence[Change], places: Mapping[str, str], language: str
+) -> Iterator[Changed]:
+    """What needs no words of its own, one entry for each kind."""
+    for rule in _LISTED:
+        found = [change for change in changes if change.rule.id == rule]
+        if found:
+            yield Changed(
+                where=change_words.what(found[0], language),
+                href="",
+                named=tuple(
+                    Link(
+                        label=change.where.removeprefix(_MODEL),
+                        href=places.get(change.where, ""),
+                    )
+                    for change in found
+                ),
+            )
+
+
 def _places(reference: Reference) -> dict[str, str]:
     """The fragments of operations, models and schemes by what a comparison calls them."""
     calls = [call for group in reference.groups for call in group.operations]
     return {
         **{label(call): f"#{call.anchor}" for call in calls},
-        **{f"model {item.name}": f"#{item.anchor}" for item in reference.schemas},
+        **{f"{_MODEL}{item.name}": f"#{item.anchor}" for item in reference.schemas},
         **{
             f"security scheme {item.name}": f"#{item.anchor}"
             for item in reference.access

@@ -69,7 +69,7 @@ def _content(rated: Sequence[Rated], language: str) -> Iterator[str]:
     for group in rated:
         yield f"<h2>{escape(titles[group.rating.label])}</h2>\n<ul>\n"
         for part in group.parts:
-            said = "; ".join(part.messages)
+            said = "; ".join((*part.messages, *(link.label for link in part.named)))
             yield f"<li><b>{escape(part.where)}</b>: {escape(said)}</li>\n"
         yield "</ul>\n"
 

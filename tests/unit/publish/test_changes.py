@@ -140,6 +140,22 @@ def test_changes_are_listed_by_rating_and_lead_to_what_they_are_about() -> None:
     assert where["model Disk"] == "#schema-Disk"
 
 
+def test_models_that_came_or_went_are_one_entry_each() -> None:
+    new = newer()
+    new["components"]["schemas"] = {"Tag": {}, "Label": {}}
+    changes = compare(OpenApi(OLD), OpenApi({**new, "paths": {}}))
+    breaking, safe = grouped(REFERENCE, changes)
+    gone, came = breaking.parts[-1], safe.parts[-1]
+    assert (gone.where, gone.messages) == ("a model is gone", ())
+    assert [(link.label, link.href) for link in gone.named] == [
+        ("Disk", "#schema-Disk")
+    ]
+    assert (came.where, [link.label for link in came.named]) == (
+        "a model is new",
+        ["Tag", "Label"],
+    )
+
+
 def test_every_change_can_be_said_in_chinese() -> None:
     assert list(translations("zh")["rules"]) == list(RULES)
 
