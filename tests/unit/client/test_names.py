@@ -116,6 +116,20 @@ def test_without_the_lock_they_would() -> None:
     assert changed(before, after) == clash
 
 
+def test_a_new_class_does_not_rename_the_form_of_another_in_requests() -> None:
+    member = {"type": "string", "readOnly": True}
+    pet = {"type": "object", "properties": {"id": member}, "required": ["id"]}
+    reference = {"$ref": "#/components/schemas/Pet"}
+    uses = [
+        operation("put", body={"type": "array", "items": reference}, answer=reference)
+    ]
+    before = names_of(document(uses, {"Pet": pet}))
+    assert before["input classes"] == {"/components/schemas/Pet": "PetInput"}
+    names = names_of(document(uses, {"PetInput": OBJECT, "Pet": pet}), before)
+    assert changed(before, names) == {}
+    assert names["classes"]["/components/schemas/PetInput"] == "PetInput2"
+
+
 @pytest.mark.parametrize(
     "parameters",
     [
