@@ -105,8 +105,10 @@ def _places(api: Api, folder: Path) -> tuple[Path, ...]:
 
 def _has_documents(folder: Path) -> bool:
     """Whether a folder is one of documents, or of a site, rather than of pages."""
-    beside = any(path.suffix in DOCUMENTS for path in folder.iterdir())
-    return beside or any(folder.glob("*/openapi.yaml"))
+    if any(folder.glob("*/openapi.yaml")):
+        return True
+    has_pages = any(folder.rglob("*.md"))
+    return not has_pages and any(path.suffix in DOCUMENTS for path in folder.iterdir())
 
 
 def _in_git(api: Api, name: str, diagnostics: Diagnostics) -> OpenApi | None:

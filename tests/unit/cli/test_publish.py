@@ -351,3 +351,12 @@ def test_a_folder_of_documents_may_lack_one(folder: Path) -> None:
     arguments = ["--previous", "old", "--date", "2026-03-01", "-o", "site"]
     assert run(["publish", "shop.yaml", *arguments]) == 0
     assert "GET /things" in (folder / "site/changes.html").read_text()
+
+
+def test_what_changed_since_pages(folder: Path) -> None:
+    shutil.copytree(PAGES, "docs")
+    (folder / "docs/contents.yml").write_text("- getIssue\n")
+    run(["spec", "docs", "-o", "kiosk.yaml", "-q"])
+    arguments = ["--previous", "docs", "--date", "2026-03-01", "-o", "site"]
+    assert run(["publish", "kiosk.yaml", *arguments]) == 0
+    assert "Nothing changed." in (folder / "site/changes.html").read_text()
