@@ -26,6 +26,10 @@ from ._runtime.operation import Example
 from ._runtime.serialize import to_json
 
 
+_VALUE = "~value~"
+"""Stands for a value in a path while that is encoded as it is sent."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Call:
     """One request that the stand-in got."""
@@ -186,9 +190,9 @@ def _routes() -> list[tuple[str, Example, re.Pattern[str]]]:
 
 
 def _pattern(path: str) -> re.Pattern[str]:
-    parts = re.split(r"\{[^{}]+\}", path)
-    sent = (httpx2.URL(f"https://h/{part}").raw_path.decode()[1:] for part in parts)
-    return re.compile("([^/]+?)".join(map(re.escape, sent)) + "$")
+    marked = httpx2.URL("https://h" + re.sub(r"\{[^{}]+\}", _VALUE, path))
+    parts = marked.raw_path.decode().split(_VALUE)
+    return re.compile("([^/]+?)".join(map(re.escape, parts)) + "$")
 
 
 def _literal(path: str) -> str:
