@@ -20,6 +20,7 @@ from typer.main import get_command
 from docmill.cli.app import app
 from docmill.client import plan as planned
 from docmill.client.plan import PLAN_VERSION
+from docmill.configfile.keys import API_KEYS, LIMIT_KEYS, SITE_KEYS, Key
 from docmill.openapi.diff.rules import RULES
 
 FOLDER = Path(__file__).parent / "reference"
@@ -44,6 +45,7 @@ def pages() -> dict[str, str]:
     """The pages by file name."""
     return {
         "commands.md": commands(),
+        "settings.md": settings(),
         "diagnostics.md": diagnostics(),
         "changes.md": changes(),
         "plan.md": plan(),
@@ -87,6 +89,34 @@ def _options(command: TyperCommand, name: str) -> str:
 
 def _cell(text: str) -> str:
     return " ".join(text.split()).replace("|", "\\|")
+
+
+def settings() -> str:
+    """Every key of the settings, from the tables that a file is checked against."""
+    tables = [
+        ("`[apis.NAME]`", "What is made of one API.", API_KEYS),
+        (
+            "`limits` of an API",
+            "An error that a limit causes names its key.",
+            LIMIT_KEYS,
+        ),
+        ("`[site]`", "How the references of all APIs are published.", SITE_KEYS),
+    ]
+    blocks = [
+        NOTE,
+        "# The keys of the settings",
+        "In `docmill.toml`; in `pyproject.toml` the tables begin with `tool.docmill.`. "
+        "[Settings](../settings.md) has what they are for.",
+    ]
+    for title, about, keys in tables:
+        rows = [_key_row(name, key) for name, key in keys.items()]
+        head = ["| key | holds | default | meaning |", "|---|---|---|---|"]
+        blocks += [f"## {title}", about, "\n".join([*head, *rows])]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _key_row(name: str, key: Key) -> str:
+    return f"| `{name}` | {key.holds} | {key.default} | {_cell(key.meaning)} |"
 
 
 def diagnostics() -> str:

@@ -22,6 +22,7 @@ from docmill.config import (
     Selection,
     Site,
 )
+from docmill.configfile.keys import API_KEYS, LIMIT_KEYS, SITE_KEYS, Key
 from docmill.configfile.positions import locate
 from docmill.configfile.values import (
     IN_WORDS,
@@ -34,35 +35,6 @@ from docmill.configfile.values import (
 )
 from docmill.diagnostics import Diagnostics
 from docmill.source import SourceFile, Span, display_path
-
-API_KEYS: Mapping[str, Kind] = {
-    "docs": "texts",
-    "also": "texts",
-    "spec": "text",
-    "overlay": "text",
-    "allow": "texts",
-    "client": "text",
-    "dialect": "text",
-    "package": "text",
-    "layout": "text",
-    "group_by": "text",
-    "version": "text",
-    "templates": "text",
-    "formatter": "text",
-    "include": "lists",
-    "exclude": "lists",
-    "names": "table",
-    "client_parameters": "texts",
-    "limits": "limits",
-}
-
-SITE_KEYS: Mapping[str, Kind] = {
-    "output": "text",
-    "languages": "texts",
-    "source_url": "text",
-    "base_url": "text",
-    "templates": "text",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,9 +159,8 @@ class Reader:
         )
 
     def _limits(self, table: Table, keys: Keys) -> Limits:
-        known = tuple(field.name for field in dataclasses.fields(Limits))
-        self._check_keys(table, known, keys)
-        return Limits(**{key: table[key] for key in known if key in table})
+        self._check_keys(table, tuple(LIMIT_KEYS), keys)
+        return Limits(**{key: table[key] for key in LIMIT_KEYS if key in table})
 
     def _patterns(self, table: Table, key: str, keys: Keys) -> Patterns:
         given = table.get(key, {})
@@ -243,12 +214,12 @@ class Reader:
                     ),
                 )
 
-    def _fitting(self, table: Table, known: Mapping[str, Kind], keys: Keys) -> Table:
+    def _fitting(self, table: Table, known: Mapping[str, Key], keys: Keys) -> Table:
         """The settings of a table that are known and of the right kind."""
         return {
             key: value
             for key, value in table.items()
-            if key in known and self._fits(value, known[key], (*keys, key))
+            if key in known and self._fits(value, known[key].kind, (*keys, key))
         }
 
     def _fits(self, value: object, kind: Kind, keys: Keys) -> bool:
