@@ -126,7 +126,7 @@ class Samples:
         if given is not None and is_map(given[0]):
             return given[0]
         members: dict[str, Any] = {}
-        size = 0
+        size = 1
         for name, pointers in merged.properties.items():
             most = MOST if name in merged.required else ENOUGH
             if size < most and self._is_shown(merged, name, depth):
