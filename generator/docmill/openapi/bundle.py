@@ -162,7 +162,8 @@ class _Bundle:
             message = f"{shorten(fragment)!r} is not a JSON Pointer"
             self._fail("ref-unresolved", message, owner)
             return None
-        return path, unquote(fragment)
+        # `a.yaml#/` means the whole file to nearly everybody who writes it.
+        return path, "" if fragment == "/" else unquote(fragment)
 
     def _put(self, target: tuple[Path, str], place: str, owner: str) -> str | None:
         """Take a part of a file into the document; its place there."""

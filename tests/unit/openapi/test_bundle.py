@@ -140,3 +140,15 @@ def test_what_a_discriminator_maps_to_is_taken_in_as_well(tmp_path: Path) -> Non
     pet = document.data["components"]["schemas"]["Pet"]
     c, d = (variant["$ref"] for variant in pet["oneOf"])
     assert pet["discriminator"]["mapping"] == {"c": c, "d": d, "e": "Cat"}
+
+
+def test_the_root_of_a_file_is_the_whole_file(tmp_path: Path) -> None:
+    path = write(
+        tmp_path,
+        api=f"{HEAD}paths: {{}}\ncomponents: {{schemas: {{Pet: {{$ref: 'pet.yaml#/'}}}}}}\n",
+        pet="type: string\n",
+    )
+    document, findings = read(path)
+    assert findings == []
+    assert document is not None
+    assert document.data["components"]["schemas"]["Pet"] == {"type": "string"}
