@@ -81,7 +81,16 @@ def plan_client(
     from docmill.client import planner
 
     found = Diagnostics(diagnostics.strict)
-    plan = planner.plan(document, found, config, name=name)
+    try:
+        plan = planner.plan(document, found, config, name=name)
+    except RecursionError:
+        plan = None
+        found.error(
+            "schemas-too-deep",
+            "schemas that each refer to the next are a chain too long to follow",
+            document.locate("/components/schemas"),
+            hint="let them refer to what they mean",
+        )
     diagnostics.extend(found)
     return None if found.has_errors else plan
 

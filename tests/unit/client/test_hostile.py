@@ -5,10 +5,13 @@ from __future__ import annotations
 import ast
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import count
+from time import process_time
+from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -18,6 +21,8 @@ from docmill.client.render import render
 from docmill.config import ClientConfig
 from docmill.diagnostics import Diagnostics
 from docmill.openapi.model import OpenApi
+from docmill.openapi.validate import validate_tolerantly
+from docmill.pipeline.clients import plan_client
 from unit.client.hostile import document
 
 BREAKOUTS = [
@@ -85,6 +90,10 @@ EXPRESSIONS = (
     *(ast.Dict, ast.Call, ast.keyword, ast.Lambda, ast.Await, ast.Starred),
     *(ast.arguments, ast.arg, ast.alias, ast.Load, ast.Store, ast.Not, ast.Module),
 )
+
+SECONDS = 30.0
+MOST_TEXT = 5_000_000
+"""Far more than any of these takes, far less than one that grows without end."""
 
 texts = st.lists(st.sampled_from(BREAKOUTS), min_size=1, max_size=6).map("".join)
 
@@ -165,3 +174,88 @@ def check_example(code: str) -> None:
         assert name in SHOWN_CALLS or re.fullmatch(
             r"client(\.\w+)+|(Async)?Client", name
         )
+
+
+def named(count: int, schema: Callable[[int], Any]) -> dict[str, Any]:
+    return {f"S{number}": schema(number) for number in range(count)}
+
+
+def use(name: int) -> dict[str, str]:
+    return {"$ref": f"#/components/schemas/S{name}"}
+
+
+GROWING: dict[str, dict[str, Any]] = {
+    "many properties": named(
+        1,
+        lambda _: {"properties": {f"p{n}": {"type": "string"} for n in range(10_000)}},
+    ),
+    "each uses the next ten times": named(
+        10,
+        lambda n: {"properties": {f"p{k}": use(min(n + 1, 9)) for k in range(10)}},
+    ),
+    "each needs the next ten times": named(
+        10,
+        lambda n: {
+            "required": [f"p{k}" for k in range(10)],
+            "properties": {f"p{k}": use(n + 1) for k in range(10)} if n < 9 else {},
+        },
+    ),
+    "a circle of allOf": named(
+        3, lambda n: {"allOf": [use((n + 1) % 3), {"type": "object"}]}
+    ),
+    "each has two of the next in allOf": named(
+        30, lambda n: {"allOf": [use(n + 1), use(n + 1)]} if n < 29 else {}
+    ),
+    "each is one of two of the next": named(
+        30,
+        lambda n: {"oneOf": [use(n + 1), use(n + 1)]} if n < 29 else {"type": "string"},
+    ),
+    "lists of lists in a circle": named(
+        2, lambda n: {"type": "array", "items": use(1 - n)}
+    ),
+    "all of all": named(
+        60, lambda n: {"properties": {f"p{k}": use(k) for k in range(60)}}
+    ),
+    "many values": named(1, lambda _: {"enum": [f"v{n}" for n in range(5_000)]}),
+    "a pattern without end": named(
+        1, lambda _: {"type": "string", "pattern": "(a+)+$", "default": "a" * 60 + "b"}
+    ),
+}
+
+
+@pytest.mark.parametrize("name", GROWING)
+def test_no_schema_makes_a_client_without_end(name: str) -> None:
+    answer = {"description": "d", "content": {"application/json": {"schema": use(0)}}}
+    operation = {
+        "operationId": "ask",
+        "requestBody": {"content": answer["content"]},
+        "responses": {"200": answer},
+    }
+    data: dict[str, Any] = {
+        "openapi": "3.1.0",
+        "info": {"title": "t", "version": "1"},
+        "paths": {"/a": {"post": operation}},
+        "components": {"schemas": GROWING[name]},
+    }
+    start = process_time()
+    diagnostics = Diagnostics()
+    validate_tolerantly(OpenApi(data), diagnostics)
+    made = plan(OpenApi(data), diagnostics, ClientConfig(), name="growing")
+    assert made is not None
+    files = render(made, ClientConfig(formatter="ruff"))
+    assert process_time() - start < SECONDS
+    assert sum(map(len, files.values())) < MOST_TEXT
+
+
+def test_a_chain_that_is_too_long_is_told() -> None:
+    chain = named(1_000, lambda n: {"allOf": [use(n + 1)]} if n < 999 else {})
+    answer = {"description": "d", "content": {"application/json": {"schema": use(0)}}}
+    data: dict[str, Any] = {
+        "openapi": "3.1.0",
+        "info": {"title": "t", "version": "1"},
+        "paths": {"/a": {"get": {"responses": {"200": answer}}}},
+        "components": {"schemas": chain},
+    }
+    diagnostics = Diagnostics()
+    assert plan_client(OpenApi(data), diagnostics, ClientConfig(), name="x") is None
+    assert [item.code for item in diagnostics] == ["schemas-too-deep"]
