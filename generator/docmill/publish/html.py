@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from docmill.publish.model import Link, Reference
 from docmill.publish.words import words
@@ -125,7 +125,8 @@ def _environment(folders: tuple[Path, ...], language: str) -> Environment:
         autoescape=True,
     )
     jinja.filters["url"] = linkable
-    jinja.globals.update(words=words(language))
+    # Jinja types its globals by those it begins with.
+    cast("dict[str, object]", jinja.globals)["words"] = words(language)
     return jinja
 
 

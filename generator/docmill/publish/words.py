@@ -7,6 +7,8 @@ from functools import cache
 from importlib.resources import files
 from types import SimpleNamespace
 
+from docmill.openapi.model import is_map
+
 _FOLDER = files("docmill.publish") / "words"
 
 
@@ -32,10 +34,10 @@ def languages() -> tuple[str, ...]:
 @cache
 def words(language: str) -> Words:
     """The texts of a language; raises FileNotFoundError where there are none."""
-    table = tomllib.loads((_FOLDER / f"{language}.toml").read_text("utf-8"))
+    texts = tomllib.loads((_FOLDER / f"{language}.toml").read_text("utf-8"))
     return Words(
         **{
-            key: _Table(value) if isinstance(value, dict) else value
-            for key, value in table.items()
+            key: _Table(value) if is_map(value) else value
+            for key, value in texts.items()
         }
     )

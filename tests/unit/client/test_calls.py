@@ -151,9 +151,8 @@ def test_only_what_a_document_needs_is_in_its_client() -> None:
 
 
 def test_bodies_of_errors_have_types() -> None:
-    refused = dict.fromkeys(
-        ("400", "404", "default"), {"content": {"application/json": REF}}
-    )
+    body = {"content": {"application/json": REF}}
+    refused = {"400": body, "404": body, "default": body}
     _, module = planned({"responses": {"200": {}, **refused}})
     assert (
         'errors=(ErrorBody(("400", "404", "default"), lambda: m.Pet),)' in module.facts

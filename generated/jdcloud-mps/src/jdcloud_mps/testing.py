@@ -25,7 +25,6 @@ from ._runtime.model import member
 from ._runtime.operation import Example
 from ._runtime.serialize import to_json
 
-
 _VALUE = "~value~"
 """Stands for a value in a path while that is encoded as it is sent."""
 
@@ -165,7 +164,9 @@ def _recognise(request: httpx2.Request, content: bytes) -> Call:
         match = pattern.search(path)
         template, _, fixed = example.path.partition("?")
         wanted = [pair for pair in fixed.split("&") if "{" not in pair]
-        is_meant = set(parse_qsl("&".join(wanted), keep_blank_values=True)) <= set(pairs)
+        is_meant = set(parse_qsl("&".join(wanted), keep_blank_values=True)) <= set(
+            pairs
+        )
         if match and is_meant and example.method == request.method:
             names = re.findall(r"\{([^{}]+)\}", template)
             return Call(

@@ -74,7 +74,7 @@ class PlannedBody:
     @property
     def has_choice(self) -> bool:
         """Whether the caller may say what it is sent as."""
-        return len(self.media) > 1 or "*" in self.media[0].media_type
+        return "*" in self.media[0].media_type or len(self.media) > 1
 
     @property
     def content(self) -> Node:

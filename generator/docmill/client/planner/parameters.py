@@ -95,7 +95,13 @@ def parameters_of(
                 nodes[node.text("in"), node.text("name")] = node
     names = [name for _, name in nodes]
     planned = [
-        _plan(document, schemas, node, names.count(node.text("name")) > 1, client_parameters)
+        _plan(
+            document,
+            schemas,
+            node,
+            names.count(node.text("name")) > 1,
+            client_parameters,
+        )
         for node in nodes.values()
     ]
     planned += _undeclared(document, operation, template, planned, client_parameters)

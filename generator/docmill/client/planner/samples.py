@@ -54,9 +54,9 @@ class Samples:
     schemas: Schemas
     is_request: bool = False
     _made: dict[tuple[str, int], Json] = field(
-        default_factory=dict[tuple[str, int], Json]
+        init=False, default_factory=dict[tuple[str, int], Json]
     )
-    _sizes: dict[int, int] = field(default_factory=dict[int, int])
+    _sizes: dict[int, int] = field(init=False, default_factory=dict[int, int])
 
     def answer(self, response: PlannedResponse) -> tuple[str, Json] | None:
         """Media type and body of an answer; None where it has no content."""

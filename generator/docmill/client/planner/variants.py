@@ -198,15 +198,14 @@ class Variants:
     def _download(self) -> Variant:
         target, progress = file_arguments(self.writer, self.words)
         opened = self._opened(self.arguments.call(), Code(""))
-        call = Code("{}({}, target, progress)")
         return Variant(
             kind="download",
             names=self.names.extras["download"],
             arguments=(target, *self.arguments.all, progress),
             returns=(Code("int"), Code("int")),
             results=(
-                compose(call, Code("save"), opened),
-                compose(call, Code("await save_async"), opened),
+                compose("save({}, target, progress)", opened),
+                compose("await save_async({}, target, progress)", opened),
             ),
             docstrings=self._short(
                 self.words.download,

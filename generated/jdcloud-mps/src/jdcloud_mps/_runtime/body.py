@@ -152,7 +152,9 @@ def _members(value: object) -> Mapping[str, object]:
     if isinstance(value, BaseModel):
         # Not dumped, for files are no JSON.
         names = wire_names(type(value)).items()
-        members = {k: getattr(value, v) for k, v in names if v in value.model_fields_set}
+        members = {
+            k: getattr(value, v) for k, v in names if v in value.model_fields_set
+        }
         return members | (value.model_extra or {})
     raise InvalidRequestError("the body must be a mapping or a model")
 

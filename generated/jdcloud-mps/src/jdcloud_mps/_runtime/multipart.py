@@ -51,9 +51,7 @@ def encode_multipart(
     return request.headers["content-type"], request.read()
 
 
-def _parts(
-    name: str, value: object, encoding: Encoding
-) -> Iterator[tuple[str, Part]]:
+def _parts(name: str, value: object, encoding: Encoding) -> Iterator[tuple[str, Part]]:
     content_type = _concrete(encoding.content_type)
     if encoding.parameter is not None:
         for key, text in form_pairs(name, value, encoding.parameter):

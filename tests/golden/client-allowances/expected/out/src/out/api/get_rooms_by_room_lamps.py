@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Unpack
 
-from .._client import Client
+from .._runtime.client import SyncClient
 from .._runtime.operation import Content, Operation, Parameter
 from .._runtime.options import CallOptions
 from .._runtime.twin import twin
@@ -19,7 +19,7 @@ OPERATION: Operation[Any] = Operation(
 
 
 def get_rooms_by_room_lamps(
-    client: Client, *, room: str, **options: Unpack[CallOptions]
+    client: SyncClient, *, room: str, **options: Unpack[CallOptions]
 ) -> Any:
     """GET /rooms/{room}/lamps"""
     return client.call(OPERATION, {"room": room}, options=options)

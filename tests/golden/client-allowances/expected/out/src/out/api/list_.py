@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Unpack
 
-from .._client import Client
+from .._runtime.client import SyncClient
 from .._runtime.operation import Operation
 from .._runtime.options import CallOptions
 from .._runtime.twin import twin
@@ -14,7 +14,7 @@ OPERATION: Operation[None] = Operation(
 )
 
 
-def list_(client: Client, **options: Unpack[CallOptions]) -> None:
+def list_(client: SyncClient, **options: Unpack[CallOptions]) -> None:
     """GET /lamps"""
     return client.call(OPERATION, options=options)
 
