@@ -75,9 +75,10 @@ def _facts(node: Node, signing: Mapping[str, Json]) -> Iterator[tuple[str, str]]
 
 
 def _flow(name: str, flow: Node) -> Iterator[tuple[str, str]]:
+    yield "flow", name
     for key in ("authorizationUrl", "tokenUrl", "refreshUrl"):
         if flow.text(key):
-            yield f"{name} {key}", flow.text(key)
+            yield key, flow.text(key)
     scopes = flow.data("scopes")
     for scope, text in scopes.items() if is_map(scopes) else ():
-        yield f"scope {scope}", str(text or "")
+        yield "scope", f"{scope}: {text}" if text else scope

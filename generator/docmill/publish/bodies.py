@@ -78,7 +78,7 @@ class Bodies:
         return tuple(
             Content(
                 media_type=media_type,
-                value=self._value(content, where),
+                value=_one_way(self._value(content, where), is_request),
                 examples=self.examples.of(
                     media_type, content, is_request=is_request, make=make
                 ),
@@ -103,6 +103,19 @@ class Bodies:
         if found is None:
             return Link(label=name, href="")
         return Link(label=f"{name}: {found.label}", href=found.href)
+
+
+def _one_way(field: Field, is_request: bool) -> Field:
+    """A body without the members that only go in the other direction."""
+
+    def kept(fields: tuple[Field, ...]) -> tuple[Field, ...]:
+        return tuple(
+            _one_way(item, is_request)
+            for item in fields
+            if not (item.read_only if is_request else item.write_only)
+        )
+
+    return replace(field, children=kept(field.children), variants=kept(field.variants))
 
 
 def _phrase(status: str) -> str:

@@ -17,8 +17,8 @@ from docmill.source import Span
 class SourceLinks:
     """Finds the place behind a part of a document.
 
-    `template` is the address of a page, with `{path}` and `{line}` in it; where it is
-    empty, places are named without a link.
+    `template` is the address of a page, with `{path}` and `{line}` in it. Where it is
+    empty, or a page is not below the working folder, places are named without a link.
     """
 
     source_map: SourceMap | None = None
@@ -33,7 +33,8 @@ class SourceLinks:
         """A place in a page."""
         path = span.file.path
         label = f"{PurePosixPath(path).name}:{span.line}"
-        url = self.template.replace("{path}", quote(path))
+        is_below = not PurePosixPath(path).is_absolute() and ".." not in path.split("/")
+        url = self.template.replace("{path}", quote(path)) if is_below else ""
         return Source(label=label, url=url.replace("{line}", str(span.line)))
 
 

@@ -148,6 +148,40 @@ def test_a_body_shows_the_members_of_its_schema() -> None:
     assert '"born"' in call.responses[0].contents[0].examples[0].text
 
 
+ONE_WAY = """
+openapi: 3.1.0
+info: {title: Zoo, version: "1"}
+paths:
+  /animals:
+    post:
+      operationId: add
+      requestBody:
+        content: {application/json: {schema: {$ref: "#/components/schemas/Animal"}}}
+      responses:
+        "200":
+          description: Added.
+          content: {application/json: {schema: {$ref: "#/components/schemas/Animal"}}}
+components:
+  schemas:
+    Animal:
+      type: object
+      properties:
+        id: {type: string, readOnly: true}
+        name: {type: string}
+        secret: {type: string, writeOnly: true}
+"""
+
+
+def test_a_body_has_no_members_that_go_the_other_way() -> None:
+    add = operation(reference(ONE_WAY), "add")
+    assert add.body is not None
+    sent = add.body.contents[0].value.children
+    (answer,) = add.responses
+    got = answer.contents[0].value.children
+    assert [field.name for field in sent] == ["name", "secret"]
+    assert [field.name for field in got] == ["id", "name"]
+
+
 def test_parameters_of_the_path_item_are_taken_over() -> None:
     call = operation(reference(), "getPet")
     assert list(call.parameters) == ["path", "query", "header"]
@@ -191,8 +225,9 @@ def test_access_is_that_of_the_operation_or_of_all() -> None:
         (
             "OAuth 2.0",
             (
-                ("clientCredentials tokenUrl", "https://zoo.example/token"),
-                ("scope read", "See *all*"),
+                ("flow", "clientCredentials"),
+                ("tokenUrl", "https://zoo.example/token"),
+                ("scope", "read: See *all*"),
             ),
         ),
     ]
