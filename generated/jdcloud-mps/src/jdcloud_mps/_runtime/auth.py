@@ -124,8 +124,9 @@ class AllOf(Flow):
         return next((skew for skew in skews if skew), 0.0)
 
     def challenged(self, request: httpx2.Request, headers: httpx2.Headers) -> bool:
-        """Asks each scheme."""
-        return any([part.challenged(request, headers) for part in self._parts])
+        """Asks each scheme, as each may have to prepare its answer."""
+        answers = [part.challenged(request, headers) for part in self._parts]
+        return any(answers)
 
 
 class _Bounded(httpx2.SyncByteStream, httpx2.AsyncByteStream):

@@ -8,8 +8,8 @@ from collections.abc import (
     Iterable,
     Mapping,
     Sequence,
-    Set,
 )
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import IO, TypeAlias, cast
 from uuid import uuid4
@@ -99,7 +99,7 @@ def _has_file(value: object) -> bool:
 
 def _is_stream(value: object) -> bool:
     """Tells whether a value is a file or gives chunks, and is no model or list."""
-    if isinstance(value, (Mapping, BaseModel, Sequence, Set)):
+    if isinstance(value, (Mapping, BaseModel, Sequence, AbstractSet)):
         return False
     return hasattr(value, "read") or isinstance(value, (Iterable, AsyncIterable))
 
