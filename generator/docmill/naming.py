@@ -56,6 +56,9 @@ _PYDANTIC_NAMES = frozenset(
     ]
 )
 
+_AMBIGUOUS = frozenset("IOl")
+"""Names that look like digits, which linters refuse (pycodestyle E741 to E743)."""
+
 
 def loses_letters(text: str) -> bool:
     """Whether a text has letters or digits that no ASCII name can hold."""
@@ -92,13 +95,14 @@ def pascal_case(text: str) -> str:
 def value_name(text: str, fallback: str = "value") -> str:
     """A name for a parameter or a member of a class.
 
-    Keywords, names of builtin types and what pydantic keeps for itself get an underscore
-    at the end; a leading digit or `model_` gets one word in front.
+    Keywords, names of builtin types, what pydantic keeps for itself and `l` get an
+    underscore at the end; a leading digit or `model_` gets one word in front.
     """
     name = snake_case(text) or f"{fallback}_{_digest(text)}"
     if name[0].isdigit() or name.startswith("model_"):
         name = f"{fallback}_{name}"
-    return name if is_value_name(name) else f"{name}_"
+    is_plain = is_value_name(name) and name not in _AMBIGUOUS
+    return name if is_plain else f"{name}_"
 
 
 def is_value_name(name: str) -> bool:
@@ -112,7 +116,7 @@ def module_name(text: str, fallback: str = "item") -> str:
     name = snake_case(text) or f"{fallback}_{_digest(text)}"
     if name[0].isdigit():
         name = f"{fallback}_{name}"
-    return f"{name}_" if keyword.iskeyword(name) else name
+    return f"{name}_" if _is_refused(name) else name
 
 
 def class_name(text: str, fallback: str = "Model") -> str:
@@ -120,7 +124,11 @@ def class_name(text: str, fallback: str = "Model") -> str:
     name = pascal_case(text) or f"{fallback}{_digest(text)}"
     if name[0].isdigit():
         name = fallback + name
-    return f"{name}{fallback}" if keyword.iskeyword(name) else name
+    return f"{name}{fallback}" if _is_refused(name) else name
+
+
+def _is_refused(name: str) -> bool:
+    return keyword.iskeyword(name) or name in _AMBIGUOUS
 
 
 def allocate(

@@ -66,6 +66,12 @@ def test_classes_and_modules_have_their_own_rules() -> None:
     assert module_name("import") == "import_"
 
 
+def test_names_that_look_like_digits_get_longer() -> None:
+    assert value_name("l") == module_name("L") == "l_"
+    assert [class_name(text) for text in "lIO"] == ["L", "IModel", "OModel"]
+    assert is_value_name("l")  # what has the name already keeps it
+
+
 def test_text_without_ascii_gets_a_name_that_does_not_change() -> None:
     assert value_name("任务") == "value_5253040d" == value_name("任务")
     assert loses_letters("任务ID")
