@@ -33,7 +33,10 @@ def has_address(document: Document) -> bool:
     url = re.sub(
         r"\{([^{}/]+)\}", lambda name: server.variables.get(name[1], ""), server.url
     )
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # such as a bracket that begins no IPv6 address
+        return False
     return parts.scheme in ("http", "https") and bool(parts.netloc)
 
 
