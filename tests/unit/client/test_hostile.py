@@ -79,7 +79,7 @@ CALLS = {
     *("discriminator", "wire", "Tag", "float", "dir", "getattr"),
     *("super().__init__", "dict.fromkeys", "client.call", "client.paginate"),
     *("client.open_answer", "save", "save_async", "Stream", "AsyncStream"),
-    *("Encoding", "ErrorBody"),
+    *("Encoding", "ErrorBody", "twin"),
 }
 SHOWN_CALLS = {"Credentials.from_env", "asyncio.run", "main", "print"}
 SHOWN_CALLS |= {"StandIn", "Credentials", "stand_in.client", "stand_in.async_client"}

@@ -46,6 +46,11 @@ def member_type(schema: dict[str, Any]) -> str:
     return str(chosen.members[0].annotation)
 
 
+def arguments(found: ClientPlan) -> list[str]:
+    """The names of what the call of the operation takes."""
+    return [str(item.name) for item in found.operations[0].functions[0].arguments]
+
+
 def ref(name: str) -> dict[str, str]:
     return {"$ref": f"#/components/schemas/{name}"}
 
@@ -99,7 +104,7 @@ def test_names_that_meet_in_python_are_told_apart() -> None:
         for name, place in (("id", "query"), ("id", "header"), ("ID", "query"))
     ]
     found, _ = planned(operation={"parameters": parameters})
-    names = [str(argument.name) for argument in found.operations[0].arguments]
+    names = arguments(found)
     assert len(set(names)) == 3
 
 
@@ -116,7 +121,7 @@ def test_names_that_meet_in_python_are_told_apart() -> None:
 def test_bodies(media_type: str, schema: dict[str, Any], names: list[str]) -> None:
     body = {"content": {media_type: {"schema": schema}}}
     found, _ = planned(operation={"requestBody": body})
-    assert [str(a.name) for a in found.operations[0].arguments] == names
+    assert arguments(found) == names
 
 
 @pytest.mark.parametrize(
@@ -135,7 +140,9 @@ def test_paging(paging: dict[str, Any], codes: list[str] | None) -> None:
     }
     found, reported = planned(operation=operation)
     assert reported == (["pagination-invalid"] if codes is None else codes)
-    assert (found.operations[0].pages is not None) == (codes is not None)
+    names = [str(function.name) for function in found.operations[0].functions]
+    pages = ["iter_read", "iter_read_async"]
+    assert names == ["read", *(pages if codes is not None else [])]
 
 
 def test_security_alternatives_and_server_variables() -> None:
