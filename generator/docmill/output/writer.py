@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Generator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,9 +51,9 @@ def write(
     result: WriteSummary | None = None
     with failures(folder, diagnostics):
         if _is_usable(folder, diagnostics):
-            changes = _survey(files, folder, diagnostics, force=force)
-            if changes and not (changes.is_clean and is_tidy(folder)):
-                changes = _update(files, folder)
+            changes = _glance(files, folder, diagnostics)
+            if changes is None:
+                changes = _update(files, folder, diagnostics, force=force)
             result = _summary(changes) if changes else None
     return result
 
@@ -68,10 +68,16 @@ def may_write(
     """Whether `write` would not refuse; what it would refuse is told, nothing is done."""
     folder = folder.resolve()
     with failures(folder, diagnostics):
-        return (
-            _is_usable(folder, diagnostics)
-            and _survey(files, folder, diagnostics, force=force) is not None
-        )
+        if not _is_usable(folder, diagnostics):
+            return False
+        found = Diagnostics(strict=diagnostics.strict)
+        with suppress(FileNotFoundError):
+            if _survey(files, folder, found, force=force):
+                diagnostics.extend(found)
+                return True
+        # Perhaps it was another run that was seen at work, and nothing of the user's.
+        with _locked(folder):
+            return _survey(files, folder, diagnostics, force=force) is not None
     return False
 
 
@@ -106,11 +112,31 @@ def failures(target: Path, diagnostics: Diagnostics) -> Generator[Outcome]:
         )
 
 
-def _update(files: Mapping[str, str], folder: Path) -> Survey:
+def _glance(
+    files: Mapping[str, str], folder: Path, diagnostics: Diagnostics
+) -> Survey | None:
+    """What is there, if there is nothing to do. Whatever else is seen here is not certain.
+
+    Another run may be at work: what was read before and after its last step does not fit.
+    """
+    found = Diagnostics(strict=diagnostics.strict)
+    with suppress(FileNotFoundError):
+        changes = _survey(files, folder, found, force=True)
+        if changes and changes.is_clean and is_tidy(folder):
+            diagnostics.extend(found)
+            return changes
+    return None
+
+
+def _update(
+    files: Mapping[str, str], folder: Path, diagnostics: Diagnostics, *, force: bool
+) -> Survey | None:
+    """Decide and act while no other run writes here."""
     with _locked(folder):
         swap.clear_leftovers(folder)
-        # Another run may have finished while this one waited.
-        changes = survey(files, folder, Diagnostics(), force=True)
+        changes = _survey(files, folder, diagnostics, force=force)
+        if changes is None:
+            return None
         if not changes.is_clean:
             _apply(files, folder, changes)
         inplace.clear_leftovers(folder)

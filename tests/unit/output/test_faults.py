@@ -7,11 +7,12 @@ import resource
 import signal
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from docmill.diagnostics import Diagnostics
-from docmill.output import MANIFEST, write
+from docmill.output import MANIFEST, manifest, may_write, paths, write
 
 OLD = {f"src/{name}.py": f"{name} = 1\n" for name in "abcd"}
 NEW = {f"src/{name}.py": f"{name} = '{name * 4000}'\n" for name in "bcde"}
@@ -77,6 +78,33 @@ def test_several_runs_at_once(tmp_path: Path, start: dict[str, str]) -> None:
     assert [exit_code(child) for child in children] == [0, 0, 0, 0]
     assert tree(out) in (OLD, NEW)
     assert os.listdir(tmp_path) == ["out"]
+
+
+@pytest.mark.parametrize("action", [write, may_write])
+@pytest.mark.parametrize("place", [(manifest, "load"), (paths, "read")])
+def test_another_run_finishes_while_one_looks(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    place: tuple[ModuleType, str],
+    action: Callable[..., object],
+) -> None:
+    """A manifest of before and files of after are no sign of edits by the user."""
+    out = tmp_path / "out"
+    write(OLD, out, Diagnostics())
+    module, name = place
+    real = getattr(module, name)
+
+    def interrupted(path: Path) -> object:
+        monkeypatch.setattr(module, name, real)
+        found = real(path) if module is manifest else None
+        assert write(NEW, out, Diagnostics())
+        return found if module is manifest else real(path)
+
+    monkeypatch.setattr(module, name, interrupted)
+    diagnostics = Diagnostics()
+    assert action(OLD, out, diagnostics), diagnostics.items
+    assert not diagnostics.items
+    assert tree(out) == (OLD if action is write else NEW)
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
