@@ -108,6 +108,28 @@ def test_names_that_meet_in_python_are_told_apart() -> None:
     assert len(set(names)) == 3
 
 
+@pytest.mark.parametrize("name", ["m", "save", "saveAsync", "twin"])
+def test_what_functions_use_is_not_hidden_from_them(name: str) -> None:
+    operation = {
+        "operationId": name,
+        "parameters": [{"name": "save", "in": "query", "schema": STRING}],
+        "responses": {"200": {"content": {"application/octet-stream": {}}}},
+    }
+    module = planned(operation=operation)[0].operations[0]
+    used = {"m", "save", "save_async", "twin"}
+    names = {str(name) for f in module.functions for name in (f.name, f.twin)}
+    names |= {str(item.name) for f in module.functions for item in f.arguments}
+    assert "save_" in names
+    assert not used & names
+
+
+@pytest.mark.parametrize("url", ["https://[{x}", "https://a\u2100b.example", "//a", ""])
+def test_a_server_that_is_no_address_is_asked_for(url: str) -> None:
+    found, _ = planned(servers=[{"url": url}])
+    base_url = next(a for a in found.client.arguments if a.name == "base_url")
+    assert base_url.default is None
+
+
 @pytest.mark.parametrize(
     ("media_type", "schema", "names"),
     [

@@ -142,7 +142,7 @@ def _reserved(operation: PlannedOperation) -> frozenset[str]:
     if body is not None and (body.has_choice or body.others):
         names.add("content_type")
     if operation.file is not None:
-        names |= {"progress", "target"}
+        names |= {"progress", "save", "save_async", "target"}
     return frozenset(names)
 
 

@@ -13,6 +13,8 @@ from docmill.config import ClientConfig
 from docmill.naming import ANNOTATION_NAMES
 
 _KINDS = ("async", "iter", "async iter")
+_IMPORTED = frozenset(("m", "save", "save_async", "twin"))
+"""What modules of functions import: a function in its place would be called instead."""
 
 
 def function_names(
@@ -34,14 +36,14 @@ def function_names(
         "functions",
         places,
         # A function in place of `list` would take it from its own annotations.
-        reserved=BASE_METHODS | ANNOTATION_NAMES,
+        reserved=BASE_METHODS | ANNOTATION_NAMES | _IMPORTED,
         taken={
             *beside,
             *names.kept.get("groups", {}).values(),
             *names.kept.get("other functions", {}).values(),
         },
     )
-    taken = {str(name) for name in simple.values()}
+    taken = {*map(str, simple.values()), *_IMPORTED}
     extras = {item.found.id: item.extras for item in operations}
     found: dict[str, FunctionNames] = {}
     for key, name in simple.items():
