@@ -40,6 +40,18 @@ def check(document: OpenApi, limits: Limits, diagnostics: Diagnostics) -> None:
             )
 
 
+def is_deeper(document: OpenApi, levels: int) -> bool:
+    """Whether mappings and lists of a document are nested in more levels than these."""
+    todo: list[tuple[int, Json]] = [(1, document.data)]
+    while todo:
+        level, node = todo.pop()
+        if level > levels:
+            return True
+        parts = node.values() if is_map(node) else node
+        todo += [(level + 1, part) for part in parts if is_map(part) or is_list(part)]
+    return False
+
+
 def _too_many(document: OpenApi, limits: Limits) -> Iterator[tuple[str, str]]:
     """The first operation and schema beyond the limits."""
     yield from (

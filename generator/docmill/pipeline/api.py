@@ -22,6 +22,7 @@ from docmill.pipeline.documents import (
     load_document,
     overlaid,
     selected,
+    too_deep,
 )
 from docmill.pipeline.pages import Progress, several_services, specs_from_docs
 from docmill.source import SourceFile, display_path
@@ -85,13 +86,7 @@ def build(
             progress=progress,
         )
     except RecursionError:
-        # With limits.nesting_depth at its default no document gets this far.
-        diagnostics.error(
-            "input-too-deep",
-            "the document is nested deeper than Python can follow",
-            SourceFile(display_path(api.spec, root), "").span(1),
-            hint="lower limits.nesting_depth to see the place",
-        )
+        too_deep(diagnostics, SourceFile(display_path(api.spec, root), "").span(1))
         return None
 
 

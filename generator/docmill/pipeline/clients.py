@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from docmill import changelog, inputs
 from docmill.cache import Cache
-from docmill.config import Api, ClientConfig
+from docmill.config import Api, ClientConfig, Limits
 from docmill.diagnostics import Diagnostics
 from docmill.openapi.model import OpenApi
+from docmill.pipeline.documents import too_deep
 from docmill.source import SourceFile, display_path
 from docmill.templates import TemplateError
 
@@ -85,14 +86,24 @@ def plan_client(
         plan = planner.plan(document, found, config, name=name)
     except RecursionError:
         plan = None
-        found.error(
-            "schemas-too-deep",
-            "schemas that each refer to the next are a chain too long to follow",
-            document.locate("/components/schemas"),
-            hint="let them refer to what they mean",
-        )
+        _tell_depth(document, found)
     diagnostics.extend(found)
     return None if found.has_errors else plan
+
+
+def _tell_depth(document: OpenApi, diagnostics: Diagnostics) -> None:
+    """Tell why Python cannot follow a document: what is nested in it, or what refers."""
+    from docmill.openapi import bounds
+
+    if bounds.is_deeper(document, Limits().nesting_depth):
+        too_deep(diagnostics, document.locate(""))
+        return
+    diagnostics.error(
+        "schemas-too-deep",
+        "schemas that each refer to the next are a chain too long to follow",
+        document.locate("/components/schemas"),
+        hint="let them refer to what they mean",
+    )
 
 
 def client_files(

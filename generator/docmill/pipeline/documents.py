@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from docmill.config import Limits, Locate, Selection, nowhere
 from docmill.diagnostics import Diagnostics
 from docmill.openapi.model import METHODS, OpenApi, is_map
+from docmill.source import Span
 
 if TYPE_CHECKING:
     from docmill.docs.service import ServiceSpec
@@ -90,6 +91,19 @@ def bounded(
     bounds.check(document, limits, found)
     diagnostics.extend(found)
     return None if found.has_errors else document
+
+
+def too_deep(diagnostics: Diagnostics, place: Span | None) -> None:
+    """Tell of a document that Python cannot follow.
+
+    With limits.nesting_depth at its default there is none.
+    """
+    diagnostics.error(
+        "input-too-deep",
+        "the document is nested deeper than Python can follow",
+        place,
+        hint="lower limits.nesting_depth to see the place",
+    )
 
 
 def checked(document: OpenApi, diagnostics: Diagnostics) -> bool:

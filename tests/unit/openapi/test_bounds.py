@@ -8,7 +8,7 @@ import pytest
 
 from docmill.config import Limits
 from docmill.diagnostics import Diagnostics
-from docmill.openapi.bounds import check
+from docmill.openapi.bounds import check, is_deeper
 from docmill.openapi.model import OpenApi
 from docmill.source import SourceFile, Span
 
@@ -66,3 +66,8 @@ def test_a_limit_names_itself_and_the_place(name: str, limit: int, place: str) -
 )
 def test_other_shapes_are_for_the_validation(data: Any) -> None:
     assert findings(Limits(operations=1, schemas=1), data) == []
+
+
+def test_how_deep_a_document_is() -> None:
+    assert is_deeper(OpenApi({"a": {}, "b": [[]]}), 2)
+    assert not is_deeper(OpenApi({"a": {}, "b": [[]]}), 3)
