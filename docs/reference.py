@@ -19,6 +19,7 @@ from typer.main import get_command
 
 from docmill.cli.app import app
 from docmill.client import plan as planned
+from docmill.client import project_plan
 from docmill.client.plan import PLAN_VERSION
 from docmill.configfile.keys import API_KEYS, LIMIT_KEYS, SITE_KEYS, Key
 from docmill.openapi.diff.rules import RULES
@@ -175,7 +176,8 @@ def plan() -> str:
         "# The plan",
         f"What [templates](../templates.md) see. This is plan {PLAN_VERSION}.",
     ]
-    for cls in reversed([*_dataclasses(planned)]):
+    parts = (*_dataclasses(project_plan), *_dataclasses(planned))
+    for cls in reversed(parts):
         rows = [f"| `{f.name}` | `{_cell(str(f.type))}` |" for f in fields(cls)]
         table = "\n".join(["| field | type |", "|---|---|", *rows])
         blocks += [f"## {cls.__name__}", cleandoc(cls.__doc__ or ""), table]

@@ -1,6 +1,6 @@
 """What is rendered: names, expressions and texts that are ready to be put into files.
 
-The templates see these types and nothing else.
+The templates see these types, with those of `project_plan`, and nothing else.
 """
 
 from __future__ import annotations
@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from docmill.client.literals import Code, Identifier, Markdown, Toml
+from docmill.client.literals import Code, Identifier, Markdown
+from docmill.client.project_plan import Project, ReferenceEvent
 
 PLAN_VERSION = 1
 """Raised, from the first release on, where a template for the plan before would not do."""
@@ -178,41 +179,6 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReferenceParameter:
-    """A row of the table of parameters."""
-
-    name: Markdown
-    type: Markdown
-    need: Markdown
-    description: Markdown
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReferenceEntry:
-    """An operation in the README; `example` is a call, `more` are other ways to call it."""
-
-    title: Markdown
-    request: Markdown
-    about: Markdown
-    example: Markdown
-    more: Markdown | None
-    parameters: tuple[ReferenceParameter, ...]
-    returns: Markdown
-    errors: tuple[Markdown, ...]
-    source: Markdown | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReferenceEvent:
-    """A row of the table of webhooks and callbacks."""
-
-    title: Markdown
-    name: Markdown
-    payload: Markdown
-    description: Markdown
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedEvent:
     """A webhook or callback: `value` makes it, `row` shows it in the README."""
 
@@ -231,57 +197,6 @@ class EventModule:
     example: Markdown
     imports: tuple[Code, ...]
     events: tuple[PlannedEvent, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadmeWords:
-    """Headings and sentences of the README, in the language of the documentation."""
-
-    lead: Markdown
-    install: Markdown
-    quick_start: Markdown
-    with_asyncio: Markdown
-    errors: Markdown
-    errors_text: Markdown
-    errors_module: Markdown
-    settings: Markdown
-    settings_text: Markdown
-    reference: Markdown
-    events: Markdown
-    events_text: Markdown
-    event: Markdown
-    payload: Markdown
-    parameter: Markdown
-    type: Markdown
-    required: Markdown
-    description: Markdown
-    returns: Markdown
-    raises: Markdown
-    source: Markdown
-    yes: Markdown
-    stop: Markdown
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Project:
-    """What `pyproject.toml`, README and change log need."""
-
-    distribution: Toml
-    version: Toml
-    description: Toml
-    wheel_packages: Toml
-    title: Markdown
-    install: Markdown
-    errors_module: Markdown
-    version_text: Markdown
-    about: Markdown
-    words: ReadmeWords
-    test_setup: Code
-    test_call: Code
-    has_credentials: bool
-    quick_start: Markdown
-    async_quick_start: Markdown
-    reference: tuple[ReferenceEntry, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

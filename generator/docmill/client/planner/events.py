@@ -15,7 +15,7 @@ from docmill.client.literals import (
     literal,
     markdown,
 )
-from docmill.client.plan import EventModule, PlannedEvent, ReferenceEvent
+from docmill.client.plan import EventModule, PlannedEvent
 from docmill.client.planner.annotations import Annotations
 from docmill.client.planner.docs import about
 from docmill.client.planner.documents import Document, Node
@@ -25,6 +25,7 @@ from docmill.client.planner.names import Names
 from docmill.client.planner.operations import METHODS, Found
 from docmill.client.planner.schemas import Schemas
 from docmill.client.planner.wording import Wording
+from docmill.client.project_plan import ReferenceEvent
 from docmill.client.types import ANY, PyType
 from docmill.openapi.model import pointer
 

@@ -17,7 +17,7 @@ from docmill.client.literals import (
     markdown_text,
     toml,
 )
-from docmill.client.plan import Example, Export, ModelModule, Project
+from docmill.client.plan import Example, Export, ModelModule
 from docmill.client.planner.clients import Constructor
 from docmill.client.planner.documents import Document, Node
 from docmill.client.planner.identity import Identity
@@ -33,6 +33,7 @@ from docmill.client.planner.pagination import EXTENSION
 from docmill.client.planner.reference import Described, Reference, showpiece
 from docmill.client.planner.samples import Samples
 from docmill.client.planner.wording import Wording
+from docmill.client.project_plan import Project
 
 _SUMMARY = 200
 

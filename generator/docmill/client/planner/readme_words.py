@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from docmill.client.literals import Markdown
-from docmill.client.plan import ReadmeWords
+from docmill.client.project_plan import ReadmeWords
 
 ENGLISH = ReadmeWords(
     lead=Markdown(

@@ -17,7 +17,7 @@ from docmill.client.literals import (
     markdown,
     markdown_text,
 )
-from docmill.client.plan import OperationModule, ReferenceEntry, ReferenceParameter
+from docmill.client.plan import OperationModule
 from docmill.client.planner.arguments import Arguments
 from docmill.client.planner.docs import about
 from docmill.client.planner.documents import Node
@@ -32,6 +32,7 @@ from docmill.client.planner.operations import PlannedOperation
 from docmill.client.planner.samples import Samples
 from docmill.client.planner.variants import Variant
 from docmill.client.planner.wording import Wording
+from docmill.client.project_plan import ReferenceEntry, ReferenceParameter
 from docmill.openapi.model import is_map
 
 _SHOWN = 100

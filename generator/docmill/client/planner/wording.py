@@ -5,8 +5,8 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 
-from docmill.client.plan import ReadmeWords
 from docmill.client.planner import readme_words
+from docmill.client.project_plan import ReadmeWords
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
