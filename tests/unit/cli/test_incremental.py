@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from docmill.cli import run
-from docmill.client import formatting
+from docmill.client import formatting, layout
 from docmill.docs import pageset
 
 DOCS = Path(__file__).parents[2] / "packaging/demo/docs"
@@ -21,11 +21,15 @@ client = "{name}/client"
 
 
 class Work:
-    """The pages that were read, and the texts that were formatted."""
+    """The pages that were read, and the texts that were formatted.
+
+    No text counts as plain, so that all of them are a matter of black and the cache.
+    """
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.pages: list[str] = []
         self.formatted = 0
+        self.formatted_first = 0
         read, format_code = pageset.read, formatting.format_code
 
         def reading(source: object, *rest: object) -> object:
@@ -39,10 +43,21 @@ class Work:
         monkeypatch.setattr(pageset, "read", reading)
         monkeypatch.setattr(formatting, "format_code", counting)
         monkeypatch.setattr(formatting, "PARALLEL_FROM", 10_000)
+        monkeypatch.setattr(formatting, "laid_out", lambda _: None)
+
+    def begin(self) -> None:
+        """Count from here on."""
+        self.formatted_first, self.formatted = self.formatted, 0
+        self.pages.clear()
 
 
 @pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def work(monkeypatch: pytest.MonkeyPatch) -> Work:
+    return Work(monkeypatch)
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, work: Work) -> Path:
     """A project of two APIs, built, which is the working folder."""
     folder = tmp_path / "project"
     names = ("kiosk", "stand")
@@ -54,12 +69,8 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.chdir(folder)
     assert run(["build", "-q"]) == 0
+    work.begin()
     return folder
-
-
-@pytest.fixture
-def work(project: Path, monkeypatch: pytest.MonkeyPatch) -> Work:
-    return Work(monkeypatch)
 
 
 def times(folder: Path) -> dict[str, int]:
@@ -125,4 +136,24 @@ def test_a_cache_that_cannot_be_trusted(
     (project / "kiosk/client/README.md").unlink()
     assert run(["build", "-q"]) == 0
     assert contents(project) == before
-    assert work.formatted > 5
+    assert work.formatted >= work.formatted_first > 5
+
+
+def test_what_is_formatted_is_kept(project: Path, work: Work) -> None:
+    (project / "kiosk/client/README.md").unlink()
+    (project / "stand/client/README.md").unlink()
+    assert run(["build", "-q"]) == 0
+    assert work.pages
+    assert work.formatted == 0
+
+
+def test_plain_texts_are_the_same_without_black(
+    project: Path, work: Work, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = contents(project)
+    shutil.rmtree(tmp_path / "cache")
+    (project / "kiosk/client/README.md").unlink()
+    monkeypatch.setattr(formatting, "laid_out", layout.laid_out)
+    assert run(["build", "-q"]) == 0
+    assert contents(project) == before
+    assert work.formatted < work.formatted_first / 2
