@@ -7,12 +7,11 @@ one document a dynamic reference leads to the same place as a plain one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
 from docmill.openapi.edits import copy
-from docmill.openapi.model import Json, OpenApi, is_list, is_map, lookup
-from docmill.openapi.references import children
+from docmill.openapi.model import Json, OpenApi, lookup
+from docmill.openapi.references import nodes
 
 _NAME = re.compile("#[A-Za-z_][A-Za-z0-9_.-]*")
 _ANCHORS = ("$anchor", "$dynamicAnchor")
@@ -25,7 +24,7 @@ def resolve_anchors(document: OpenApi) -> OpenApi:
         return document
     places: dict[str, str] = {}
     uses: list[tuple[str, str]] = []
-    for place, node in _nodes(document.data):
+    for place, node in nodes(document.data):
         for key in _ANCHORS:
             if isinstance(node.get(key), str):
                 places.setdefault(f"#{node[key]}", place)
@@ -46,18 +45,3 @@ def resolve_anchors(document: OpenApi) -> OpenApi:
 
 def _is_name(reference: Json) -> bool:
     return isinstance(reference, str) and bool(_NAME.fullmatch(reference))
-
-
-def _nodes(data: Mapping[str, Json]) -> Iterator[tuple[str, Mapping[str, Json]]]:
-    """Each mapping that is neither data nor a mapping by name, with its pointer."""
-    todo: list[tuple[str, Json, bool]] = [("", data, False)]
-    while todo:
-        place, node, named = todo.pop()
-        if is_list(node):
-            todo += [
-                (f"{place}/{index}", item, False) for index, item in enumerate(node)
-            ]
-        elif is_map(node):
-            if not named:
-                yield place, node
-            todo += children(place, node, named)

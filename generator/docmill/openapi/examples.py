@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from docmill.openapi.model import Json, is_list, is_map, lookup, pointer, split
-from docmill.openapi.references import children, target
+from docmill.openapi.references import nodes, target
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,21 +25,13 @@ class Example:
 
 def examples(data: Mapping[str, Json]) -> Iterator[Example]:
     """The examples of schemas, parameters and headers, and of media types of JSON."""
-    todo: list[tuple[str, Json, bool]] = [("", data, False)]
-    while todo:
-        place, node, named = todo.pop()
-        if is_list(node):
-            todo += [
-                (f"{place}/{index}", item, False) for index, item in enumerate(node)
-            ]
-        elif is_map(node):
-            if not named and not node.keys().isdisjoint(("example", "examples")):
-                yield from _of(data, place, node)
-            todo += children(place, node, named)
+    for place, node in nodes(data):
+        if not node.keys().isdisjoint(("example", "examples")):
+            yield from _of(data, place, node)
 
 
 def _of(
-    data: Mapping[str, Json], place: str, node: dict[str, Json]
+    data: Mapping[str, Json], place: str, node: Mapping[str, Json]
 ) -> Iterator[Example]:
     schema = _schema_of(place, node)
     if schema is None:
@@ -70,7 +62,7 @@ def _named(
         yield Example(place=f"{place}/value", schema=schema, value=item["value"])
 
 
-def _schema_of(place: str, node: dict[str, Json]) -> str | None:
+def _schema_of(place: str, node: Mapping[str, Json]) -> str | None:
     """The schema for the examples of an object; None where none is known."""
     parts = split(place)
     if "content" in parts[-2:-1]:

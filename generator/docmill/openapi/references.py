@@ -51,24 +51,53 @@ MOST_REFERENCES = 100
 """More references that lead from one to the other are taken for a circle."""
 
 
+ANNOTATIONS = frozenset(
+    (
+        "$comment",
+        "$id",
+        "$ref",
+        "$schema",
+        "default",
+        "deprecated",
+        "description",
+        "example",
+        "examples",
+        "externalDocs",
+        "nullable",
+        "readOnly",
+        "title",
+        "writeOnly",
+        "xml",
+    )
+)
+"""Keywords that say nothing about what is allowed: a `$ref` beside them stays itself."""
+
+
 def references(data: Mapping[str, Json]) -> Iterator[tuple[str, str]]:
     """Each reference of a document: the pointer of its `$ref` and what it says.
 
     Examples, defaults, enums and extensions are data and not looked into.
     """
+    for place, node in nodes(data):
+        if isinstance(node.get("$ref"), str):
+            yield f"{place}/$ref", node["$ref"]
+
+
+def nodes(data: Mapping[str, Json]) -> Iterator[tuple[str, Mapping[str, Json]]]:
+    """Each mapping with its pointer that is neither data nor a table of names, in order."""
     todo: list[tuple[str, Any, bool]] = [("", data, False)]
     while todo:
-        path, node, named = todo.pop()
+        place, node, named = todo.pop()
         if is_list(node):
             todo += [
-                (f"{path}/{index}", item, False)
+                (f"{place}/{index}", item, False)
                 for index, item in reversed(list(enumerate(node)))
                 if isinstance(item, dict | list)
             ]
         else:
-            if not named and isinstance(node.get("$ref"), str):
-                yield f"{path}/$ref", node["$ref"]
-            todo += reversed(list(children(path, node, named)))
+            if not named:
+                yield place, node
+            todo += reversed(list(children(place, node, named)))
 
 
 def children(

@@ -9,32 +9,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from docmill.openapi import references
 from docmill.openapi.diff.node import Node
 from docmill.openapi.model import Json, is_list, is_map, lookup
 from docmill.publish.values import texts
 
 TRANSLATIONS = "x-docmill-description"
 
-ANNOTATIONS = frozenset(
-    (
-        "$comment",
-        "$id",
-        "$ref",
-        "$schema",
-        "default",
-        "deprecated",
-        "description",
-        "example",
-        "examples",
-        "externalDocs",
-        "nullable",
-        "readOnly",
-        "title",
-        "writeOnly",
-        TRANSLATIONS,
-        "xml",
-    )
-)
+ANNOTATIONS = references.ANNOTATIONS | {TRANSLATIONS}
 """Keywords that say nothing about what is allowed."""
 
 _CONDITIONS = frozenset(("required", "not", "dependentRequired", "if", "then", "else"))

@@ -9,27 +9,7 @@ from dataclasses import dataclass, field
 
 from docmill.client.planner.documents import COMPONENT_SCHEMAS, Document, Node
 from docmill.openapi.model import Json, is_list, is_map
-
-# These say nothing about the type: a reference with only these beside it stays itself.
-ANNOTATIONS = frozenset(
-    [
-        "$comment",
-        "$ref",
-        "default",
-        "deprecated",
-        "description",
-        "example",
-        "examples",
-        "externalDocs",
-        "nullable",
-        "readOnly",
-        "title",
-        "writeOnly",
-        "xml",
-        "$schema",
-        "$id",
-    ]
-)
+from docmill.openapi.references import ANNOTATIONS
 
 _CONSTRAINTS = frozenset(("required", "not", "dependentRequired"))
 EXTRAS = ("additionalProperties", "unevaluatedProperties")
