@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import PurePosixPath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 HOST = "127.0.0.1"
 EVENTS = "/_events"
@@ -97,12 +97,13 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer with a file of the site, or with news of it."""
+        path, _, _ = self.path.partition("?")
         if self.headers.get("Host") not in self.preview.hosts:
             self._send(HTTPStatus.MISDIRECTED_REQUEST, "text/plain", "another host\n")
-        elif urlsplit(self.path).path == EVENTS:
+        elif path == EVENTS:
             self._tell()
         else:
-            self._send_file(unquote(urlsplit(self.path).path).removeprefix("/"))
+            self._send_file(unquote(path).removeprefix("/"))
 
     do_HEAD = do_GET
 

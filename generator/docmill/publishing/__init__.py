@@ -136,8 +136,7 @@ def _files(
 
 
 def _check_addresses(site: Site, diagnostics: Diagnostics) -> None:
-    parts = urlsplit(site.base_url)
-    if site.base_url and not (parts.scheme in {"http", "https"} and parts.netloc):
+    if site.base_url and not _is_address(site.base_url):
         diagnostics.error(
             "base-url-not-absolute",
             f"{site.base_url!r} is not the address of a site",
@@ -150,6 +149,14 @@ def _check_addresses(site: Site, diagnostics: Diagnostics) -> None:
             hint="write {path} there, and {line}, such as "
             "https://example.com/blob/main/{path}#L{line}",
         )
+
+
+def _is_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+    except ValueError:  # a host that begins like an IPv6 address, and is none
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.netloc)
 
 
 def _warn_of_date(api: Api, diagnostics: Diagnostics) -> None:

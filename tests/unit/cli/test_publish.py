@@ -165,6 +165,7 @@ def test_a_document_with_errors_writes_nothing(
     [
         ([], "output-missing"),
         (["-o", "site", "--base-url", "docs.example.com"], "base-url-not-absolute"),
+        (["-o", "site", "--base-url", "https://["], "base-url-not-absolute"),
         (["-o", "site", "--source-url", "https://a/b"], "source-url-without-path"),
         (["-o", "site", "--previous", "no-such-thing"], "previous-missing"),
         (["-o", "site", "--previous", "nowhere:shop.yaml"], "diff-revision"),
