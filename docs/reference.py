@@ -6,7 +6,7 @@ A test holds that what is committed is what this writes.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from inspect import cleandoc
 from pathlib import Path
@@ -28,14 +28,18 @@ FOLDER = Path(__file__).parent / "reference"
 GOLDEN = Path(__file__).parents[1] / "tests/golden"
 NOTE = "<!-- Written by docs/reference.py. -->"
 AREAS = {
-    "pages": "Pages",
-    "documents": "OpenAPI documents",
-    "client": "Clients",
-    "settings": "Settings, limits and lock files",
-    "publish": "Publishing",
-    "output": "Overlays, output and comparisons",
+    "Pages": ("diagnostics-pages", "page-*", "row-*", "folder-*", "init-*", "services-*"),
+    "OpenAPI documents": ("diagnostics-documents", "validate-*", "file-*"),
+    "Clients": ("diagnostics-client", "diagnostics-odd-documents", "client-*"),
+    "Settings, limits and lock files": ("diagnostics-settings",),
+    "Publishing": ("diagnostics-publish",),
+    "Overlays, output and comparisons": (
+        "diagnostics-output",
+        "check-*",
+        "explain-*",
+    ),
 }
-"""The golden cases whose findings are the examples, `diagnostics-…`, and their headings."""
+"""By heading, the golden cases whose findings are the examples; the first that has one."""
 
 _FINDING = re.compile(
     r"^(?:error|warning|note)\[([a-z0-9-]+)\]: .*?(?=\n\n)", re.M | re.S
@@ -128,17 +132,18 @@ def diagnostics() -> str:
         "What docmill says, an example for each code. [Findings](../findings.md) has how to "
         "read, filter and feed them to other programs.",
     ]
-    for area, title in AREAS.items():
+    for title, globs in AREAS.items():
         blocks.append(f"## {title}")
-        for code, example in sorted(examples(area).items()):
+        for code, example in sorted(examples(globs).items()):
             blocks.append(f"### {code}\n\n```text\n{example}\n```")
     return "\n\n".join(blocks) + "\n"
 
 
-def examples(area: str) -> dict[str, str]:
-    """The first finding of each code in the golden case of an area."""
+def examples(globs: Iterable[str]) -> dict[str, str]:
+    """The first finding of each code in the golden cases of an area."""
     found: dict[str, str] = {}
-    for path in sorted((GOLDEN / f"diagnostics-{area}/expected").glob("*.txt")):
+    cases = (case for glob in globs for case in sorted(GOLDEN.glob(glob)))
+    for path in (p for c in cases for p in sorted(c.glob("expected/*.txt"))):
         for match in _FINDING.finditer(path.read_text("utf-8")):
             found.setdefault(match[1], match[0])
     return found

@@ -77,18 +77,13 @@ class Document:
     def follow(self, pointer: str) -> str:
         """The place that a chain of references ends at.
 
-        A reference that leads nowhere or in a circle is reported; the result is then the
-        last place that exists.
+        One that leads nowhere is reported; the result is then the last place that exists.
+        It is so for a circle too, which the validation has told of.
         """
         seen = [pointer]
         while True:
             target = self.reference(seen[-1])
-            if target is None:
-                return seen[-1]
-            if target in seen:
-                self.warn(
-                    "reference-circle", "this reference leads back to itself", pointer
-                )
+            if target is None or target in seen:
                 return seen[-1]
             seen.append(target)
 
