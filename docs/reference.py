@@ -28,18 +28,38 @@ FOLDER = Path(__file__).parent / "reference"
 GOLDEN = Path(__file__).parents[1] / "tests/golden"
 NOTE = "<!-- Written by docs/reference.py. -->"
 AREAS = {
-    "Pages": ("diagnostics-pages", "page-*", "row-*", "folder-*", "init-*", "services-*"),
+    "Pages": (
+        "diagnostics-pages",
+        "page-*",
+        "row-*",
+        "folder-*",
+        "init-*",
+        "services-*",
+    ),
     "OpenAPI documents": ("diagnostics-documents", "validate-*", "file-*"),
-    "Clients": ("diagnostics-client", "diagnostics-odd-documents", "client-*"),
+    "Clients": ("diagnostics-client", "diagnostics-odd-documents", "client-names"),
     "Settings, limits and lock files": ("diagnostics-settings",),
     "Publishing": ("diagnostics-publish",),
     "Overlays, output and comparisons": (
         "diagnostics-output",
+        "client-edited",
         "check-*",
         "explain-*",
     ),
 }
-"""By heading, the golden cases whose findings are the examples; the first that has one."""
+"""By heading, the golden cases whose findings are the examples: the first that shows one."""
+
+ELSEWHERE = {
+    "formatter-missing": "The formatter that the settings name is not installed.",
+    "models-too-deep": "Models of pages that differ hold each other over 100 levels deep.",
+    "openapi-invalid": "openapi-spec-validator finds a mistake that docmill's own checks do "
+    "not know.",
+    "output-locked": "Another run of docmill is writing into the same folder.",
+    "output-write-failed": "The disk is full, or access to the folder is refused.",
+    "port-taken": "`serve` cannot use the port, as another program does.",
+    "watchfiles-missing": "`serve` needs a library that is not installed.",
+}
+"""The findings that no small case shows, and what they mean."""
 
 _FINDING = re.compile(
     r"^(?:error|warning|note)\[([a-z0-9-]+)\]: .*?(?=\n\n)", re.M | re.S
@@ -132,10 +152,16 @@ def diagnostics() -> str:
         "What docmill says, an example for each code. [Findings](../findings.md) has how to "
         "read, filter and feed them to other programs.",
     ]
+    shown: set[str] = set()
     for title, globs in AREAS.items():
         blocks.append(f"## {title}")
-        for code, example in sorted(examples(globs).items()):
-            blocks.append(f"### {code}\n\n```text\n{example}\n```")
+        found = examples(globs)
+        for code in sorted(found.keys() - shown):
+            blocks.append(f"### {code}\n\n```text\n{found[code]}\n```")
+        shown |= found.keys()
+    blocks.append("## Without an example")
+    blocks.append("They depend on the machine, or on more than fits here.")
+    blocks += [f"### {code}\n\n{meaning}" for code, meaning in ELSEWHERE.items()]
     return "\n\n".join(blocks) + "\n"
 
 

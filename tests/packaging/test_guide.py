@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib.util
 import os
 import re
@@ -19,6 +20,8 @@ from docmill.docs.dialect_schema import SCHEMA
 
 REPOSITORY = Path(__file__).parents[2]
 GUIDE = REPOSITORY / "docs"
+CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")
+REPORTING = {"error", "warning", "note", "warn", "report", "fail", "TextError"}
 
 
 def test_the_correction_changes_the_client(tmp_path: Path) -> None:
@@ -83,6 +86,36 @@ def test_the_references_are_current() -> None:
     spec.loader.exec_module(reference)
     for name, text in reference.pages().items():
         assert (GUIDE / "reference" / name).read_text("utf-8") == text, "make guide"
+
+
+def test_every_finding_is_in_the_guide() -> None:
+    page = (GUIDE / "reference/diagnostics.md").read_text("utf-8")
+    changes = (GUIDE / "reference/changes.md").read_text("utf-8")
+    shown = re.findall(r"^### (\S+)$", page, re.MULTILINE)
+    shown += re.findall(r"^\| `([a-z0-9-]+)`", changes, re.MULTILINE)
+    sources = (REPOSITORY / "generator/docmill").rglob("*.py")
+    codes = {code for path in sources for code in _codes(path.read_text("utf-8"))}
+    assert len(codes) > 100
+    assert not codes - set(shown)
+
+
+def _codes(source: str) -> Iterator[str]:
+    """The codes that calls which report something are given, among the first arguments."""
+    for node in ast.walk(ast.parse(source)):
+        match node:
+            case ast.Call(func=ast.Attribute(attr=name) | ast.Name(id=name)):
+                if name.removeprefix("_") in REPORTING:
+                    yield from filter(CODE.fullmatch, map(_text, node.args[:2]))
+            case _:
+                pass
+
+
+def _text(node: ast.expr) -> str:
+    match node:
+        case ast.Constant(value=str(text)):
+            return text
+        case _:
+            return ""
 
 
 def test_the_guide_is_a_site_that_asks_nothing_of_others(tmp_path: Path) -> None:
