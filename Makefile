@@ -29,7 +29,7 @@ test: .venv/.dev ## everything that proves it
 	$(BIN)/python -m pytest $(ARGS)
 
 test-browser: .venv/.dev ## the published pages, in Debian's chromium
-	$(BIN)/python -m pytest tests/browser -m browser
+	$(BIN)/python -m pytest tests/browser -m browser -n auto
 
 check: .venv/.dev ## types, style, import directions; is generated/ what the docs give?
 	$(BIN)/ruff check .
