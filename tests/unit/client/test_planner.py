@@ -184,3 +184,16 @@ def test_security_alternatives_and_server_variables() -> None:
     names = {str(argument.name) for argument in found.client.arguments}
     assert {"api_key", "username", "password", "zone"} <= names
     assert 'server_variables={"zone": "c"}' in found.service.facts
+
+
+@pytest.mark.parametrize(("webhooks", "is_hinted"), [({"born": {}}, True), ({}, False)])
+def test_a_document_without_operations(
+    webhooks: dict[str, Any], is_hinted: bool
+) -> None:
+    info = {"title": "Zoo", "version": "1"}
+    document = {"openapi": "3.1.0", "info": info, "webhooks": webhooks}
+    diagnostics = Diagnostics()
+    assert plan(OpenApi(document), diagnostics, ClientConfig(), name="zoo") is None
+    (found,) = diagnostics
+    assert found.code == "no-operations"
+    assert (found.hint is not None) == is_hinted

@@ -52,8 +52,16 @@ def prepare(
     document = Document(openapi, diagnostics)
     found = find(document)
     if not found:
-        span = document.span("/paths")
-        diagnostics.error("no-operations", "the document has no operation", span)
+        diagnostics.error(
+            "no-operations",
+            "the document has no operation",
+            document.span("/paths"),
+            hint=(
+                "of webhooks alone there is no client; `docmill publish` shows them"
+                if document.node("/webhooks").data
+                else None
+            ),
+        )
         return None
     schemas = Schemas(document)
     events = events_of(document, schemas, found)
