@@ -197,3 +197,10 @@ def test_a_document_without_operations(
     (found,) = diagnostics
     assert found.code == "no-operations"
     assert (found.hint is not None) == is_hinted
+
+
+def test_a_media_type_that_is_no_object_is_told() -> None:
+    content = {"application/json": {"schema": {"type": "object"}}, "text/csv": True}
+    found, codes = planned(operation={"requestBody": {"content": content}})
+    assert len(found.operations) == 1
+    assert "object-expected" in codes

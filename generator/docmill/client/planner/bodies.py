@@ -202,12 +202,9 @@ def _joined(
 
 
 def _whole_type(schemas: Schemas, node: Node, media_type: str) -> PyType:
-    has_schema = "schema" in node.mapping("content").get(media_type, {})
-    found = (
-        schemas.type_at(node.child("content", media_type, "schema"))
-        if has_schema
-        else ANY
-    )
+    content = schemas.document.node(node.child("content", media_type))
+    has_schema = "schema" in content.data
+    found = schemas.type_at(content.child("schema")) if has_schema else ANY
     return found if kind(media_type) in _STRUCTURED else RAW
 
 
