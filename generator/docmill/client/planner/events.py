@@ -22,12 +22,12 @@ from docmill.client.planner.documents import Document, Node
 from docmill.client.planner.imports import import_lines
 from docmill.client.planner.media import kind
 from docmill.client.planner.names import Names
-from docmill.client.planner.operations import METHODS, Found
+from docmill.client.planner.operations import Found
 from docmill.client.planner.schemas import Schemas
 from docmill.client.planner.wording import Wording
 from docmill.client.project_plan import ReferenceEvent
 from docmill.client.types import ANY, PyType
-from docmill.openapi.model import pointer
+from docmill.openapi.model import METHODS, pointer
 
 _RESERVED = frozenset(
     ("bool", "bytes", "dict", "dt", "float", "int", "list", "m", "str", "tuple")

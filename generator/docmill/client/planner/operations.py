@@ -22,12 +22,11 @@ from docmill.client.planner.responses import (
 from docmill.client.planner.routes import route
 from docmill.client.planner.schemas import Schemas
 from docmill.client.types import NONE, PyType
-from docmill.openapi.model import pointer
+from docmill.openapi.model import METHODS, pointer
 
 Extra = Literal["stream", "download", "body"]
 
 EXTRAS: tuple[Extra, ...] = ("stream", "download", "body")
-METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,9 +13,8 @@ from docmill.openapi.diff.node import Node
 from docmill.openapi.diff.parameters import compare_parameters
 from docmill.openapi.diff.schemas import Schemas
 from docmill.openapi.diff.security import compare_security
-from docmill.openapi.model import is_map
+from docmill.openapi.model import METHODS, is_map
 
-_METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 _NAME = re.compile(r"\{([^{}]*)\}")
 _PAGINATION = "x-docmill-pagination"
 _PROSE = ("summary", "description")
@@ -51,7 +50,7 @@ def operations(document: Node) -> list[Operation]:
     return [
         Operation(method, path, operation, item)
         for path, item in document.members("paths").items()
-        for method in _METHODS
+        for method in METHODS
         if (operation := item.get(method)) is not None and is_map(operation.value)
     ]
 

@@ -10,11 +10,9 @@ import re
 from collections.abc import Iterator, Mapping
 
 from docmill.diagnostics import Diagnostics, Related
-from docmill.openapi.model import Json, OpenApi, is_list, is_map, pointer
+from docmill.openapi.model import METHODS, Json, OpenApi, is_list, is_map, pointer
 from docmill.openapi.parsing import shorten
 from docmill.openapi.references import follow
-
-METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
 _TEMPLATE = re.compile(r"\{([^{}]*)\}")
 
