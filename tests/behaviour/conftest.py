@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,8 +10,7 @@ import pytest
 
 from behaviour.package import load
 from behaviour.server import FaultServer
-
-SHARED = Path(__file__).parents[3] / "shared"
+from shared import SHARED, needed
 
 
 @pytest.fixture(scope="session")
@@ -24,11 +22,7 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Any:
 @pytest.fixture(scope="session")
 def signing_vectors() -> Path:
     """The requests that the vendor's own SDK signed."""
-    path = SHARED / "signing" / "vectors.json"
-    if not path.exists():
-        reason = f"{path} is missing"
-        pytest.fail(reason) if "CI" in os.environ else pytest.skip(reason)
-    return path
+    return needed(SHARED / "signing" / "vectors.json")
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ the time.
 from __future__ import annotations
 
 import importlib
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,15 +16,12 @@ from types import ModuleType
 from typing import Any
 from unittest import mock
 
-import pytest
-
 from docmill import pipeline
 from docmill.client import formatting, render
 from docmill.client.plan import ClientPlan
 from docmill.config import ClientConfig, Config
 from docmill.diagnostics import Diagnostics, Severity
-
-CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
+from shared import CORPUS, needed
 
 _WITHOUT_OPERATIONS = "Common-Declaration"
 
@@ -67,16 +63,9 @@ def folders(edition: str) -> list[str]:
     )
 
 
-def need_corpus() -> None:
-    """Skips where the pages are missing; on a build server that is a failure."""
-    if not CORPUS.is_dir():
-        reason = f"{CORPUS} is missing"
-        pytest.fail(reason) if "CI" in os.environ else pytest.skip(reason)
-
-
 def generate(pages: str, target: Path, *, formatted: bool = False) -> list[Generated]:
     """Makes the clients of all services in a folder of the corpus, free of errors."""
-    need_corpus()
+    needed(CORPUS)
     diagnostics = Diagnostics()
     specs = pipeline.specs_from_docs(
         [CORPUS / pages], Config(), diagnostics, root=CORPUS

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from behaviour.corpus import CORPUS
 from docmill.cli import run
+from shared import CORPUS, needed
 
 COMMITTED = Path(__file__).parents[2] / "generated" / "jdcloud-mps"
 
@@ -50,9 +50,7 @@ def project(
     if request.param == "committed":
         shutil.copytree(COMMITTED, folder)
     else:
-        pages = CORPUS / "zh-2019-01" / "Virtual-Machines"
-        if not pages.is_dir():
-            pytest.skip(f"{pages} is missing")
+        pages = needed(CORPUS / "zh-2019-01" / "Virtual-Machines")
         spec = folder.parent / "vm.yaml"
         assert run(["spec", str(pages), "-o", str(spec)]) == 0
         assert run(["client", str(spec), "-o", str(folder)]) == 0

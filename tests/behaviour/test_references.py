@@ -5,7 +5,6 @@ The documents are beside the checkout, in `../shared`.
 
 from __future__ import annotations
 
-import os
 import time
 from pathlib import Path
 
@@ -18,18 +17,15 @@ from docmill.openapi.load import load
 from docmill.openapi.model import METHODS, OpenApi
 from docmill.publish.build import build
 from docmill.publish.sources import SourceLinks
+from shared import CORPUS, SPECS, documents, needed
 from unit.publish.test_build import all_fields
 
-SHARED = Path(__file__).parents[3] / "shared"
-SPECS = sorted(p for p in (SHARED / "specs").glob("*.*") if p.suffix != ".tsv")
 SETS = ("en-2018-10", "zh-2018-12", "zh-2019-01", "zh-2021", "zh-2021-older")
 
 
 @pytest.fixture(autouse=True)
 def _shared() -> None:
-    if not SPECS:
-        reason = f"the documents are missing: {SHARED}"
-        pytest.fail(reason) if "CI" in os.environ else pytest.skip(reason)
+    needed(SPECS)
 
 
 def count(document: OpenApi) -> int:
@@ -38,7 +34,7 @@ def count(document: OpenApi) -> int:
     return sum(sum(name in item for name in METHODS) for item in items)
 
 
-@pytest.mark.parametrize("path", SPECS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", documents(), ids=lambda path: path.stem)
 def test_every_operation_and_schema_is_there(path: Path) -> None:
     document = load(path, Diagnostics(), Limits())
     assert document is not None
@@ -58,10 +54,8 @@ def test_every_operation_and_schema_is_there(path: Path) -> None:
 
 @pytest.mark.parametrize("pages", SETS)
 def test_every_page_of_a_set_is_shown(pages: str) -> None:
-    folder = SHARED / "corpus" / pages
-    specs = pipeline.specs_from_docs(
-        [folder], Config(), Diagnostics(), root=SHARED / "corpus"
-    )
+    folder = CORPUS / pages
+    specs = pipeline.specs_from_docs([folder], Config(), Diagnostics(), root=CORPUS)
     assert specs
     for spec in specs:
         links = SourceLinks(source_map=spec.source_map, template="https://x/{path}")

@@ -8,7 +8,6 @@ does not ask.
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -36,17 +35,14 @@ from docmill.openapi.examples import Example, examples
 from docmill.openapi.load import load
 from docmill.openapi.model import OpenApi
 from docmill.openapi.validation.examples import check
+from shared import SPECS, documents, needed
 
-SPECS = Path(__file__).parents[3] / "shared/specs"
-FILES = sorted(path for path in SPECS.glob("*.*") if path.suffix != ".tsv")
+FILES = documents()
 
 
 @pytest.fixture(autouse=True)
 def _specs() -> None:
-    if not FILES and "CI" in os.environ:
-        pytest.fail(f"the documents are missing: {SPECS}")
-    if not FILES:
-        pytest.skip(f"the documents are not there: {SPECS}")
+    needed(SPECS)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import importlib
-import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ import pytest
 
 from behaviour.server import Exchange, FaultServer
 from behaviour.verifier import problems
+from shared import needed
 
 SOURCE = Path(__file__).parents[2] / "generated" / "jdcloud-mps" / "src"
 
@@ -20,10 +20,7 @@ SOURCE = Path(__file__).parents[2] / "generated" / "jdcloud-mps" / "src"
 @pytest.fixture(scope="module")
 def mps() -> Any:
     """The package `jdcloud_mps`."""
-    if not SOURCE.is_dir():
-        reason = f"{SOURCE} is missing"
-        pytest.fail(reason) if "CI" in os.environ else pytest.skip(reason)
-    sys.path.insert(0, str(SOURCE))
+    sys.path.insert(0, str(needed(SOURCE)))
     try:
         return importlib.import_module("jdcloud_mps")
     finally:

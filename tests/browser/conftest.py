@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 from browser.sample import REFERENCE
 from browser.visiting import WITNESS, Open, Visit, watch
@@ -17,9 +16,9 @@ from docmill.cli import run
 from docmill.publish.html import Surroundings, page
 from docmill.publish.model import Link
 from docmill.templates import template_folders
+from shared import CORPUS, missing, needed
 
 REPOSITORY = Path(__file__).parents[2]
-CORPUS = REPOSITORY.parent / "shared/corpus/zh-2019-01"
 SWITCHES = (
     "--no-sandbox",
     "--disable-gpu",
@@ -40,10 +39,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     found = shutil.which("chromium") or shutil.which("google-chrome")
-    if found is None and "CI" in os.environ:
-        pytest.fail("there is no chromium in PATH")
     if found is None:
-        pytest.skip("there is no chromium in PATH: apt-get install chromium")
+        missing("chromium (apt-get install chromium)")
+    expect.set_options(timeout=10_000)
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=found, args=[*SWITCHES])
         yield launched
@@ -104,11 +102,7 @@ def mps(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def rds(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The largest service of the corpus that stands beside the checkout."""
-    pages = next(CORPUS.glob("*RDS*"), None)
-    if pages is None and "CI" in os.environ:
-        pytest.fail(f"the corpus is missing: {CORPUS}")
-    if pages is None:
-        pytest.skip(f"the corpus is not there: {CORPUS}")
+    (pages,) = needed(CORPUS / "zh-2019-01").glob("*RDS*")
     folder = tmp_path_factory.mktemp("rds")
     run(["spec", str(pages), "-o", f"{folder / 'rds.yaml'}"])
     return published(folder / "site", str(folder / "rds.yaml"))

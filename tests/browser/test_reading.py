@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser.visiting import Open
+from browser.visiting import Open, reload_until
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
 TARGETS = {
@@ -136,8 +136,11 @@ def test_a_sample_is_chosen_for_all_and_kept(open_page: Open, sample: Path) -> N
     expect(other.get_by_role("tab", name="curl")).to_have_attribute(
         "aria-selected", "true"
     )
-    page.reload()
-    expect(operation.get_by_role("tabpanel")).to_contain_text("curl -X POST")
+    reload_until(
+        page,
+        "document.querySelector('#paintShelf .shown code')"
+        ".textContent.startsWith('curl')",
+    )
 
 
 def test_code_is_copied(open_page: Open, sample: Path) -> None:
@@ -170,8 +173,7 @@ def test_the_theme_follows_the_system_and_can_be_changed(
     page.get_by_role("button", name="Light or dark").click()
     light = page.evaluate(color)
     assert light == "rgb(255, 255, 255)" != dark
-    page.reload()
-    assert page.evaluate(color) == light
+    reload_until(page, f"{color} === '{light}'")
 
 
 def test_the_navigation_of_a_phone(open_page: Open, sample: Path) -> None:

@@ -48,3 +48,13 @@ def watch(visit: Visit) -> None:
             None if request.url.startswith("file:") else tell(request.url)
         ),
     )
+
+
+def reload_until(page: Page, condition: str) -> None:
+    """Reloads until an expression holds: a browser writes its storage in its own time."""
+    for _ in range(10):
+        page.reload()
+        if page.evaluate(condition):
+            return
+        page.wait_for_timeout(200)
+    raise AssertionError(condition)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -13,9 +12,8 @@ from corpus.scanner import Page, pages
 from docmill.config import Config
 from docmill.diagnostics import Diagnostics
 from docmill.docs.service import Services, read_services
+from shared import CORPUS, needed
 
-SHARED = Path(__file__).parents[3] / "shared"
-CORPUS = SHARED / "corpus"
 SETS = ("zh-2018-12", "zh-2019-01", "en-2018-10/pages", "zh-2021")
 
 
@@ -29,20 +27,10 @@ class PageSet:
     pages: tuple[Page, ...]
 
 
-def corpus() -> Path:
-    """The folder of the real pages; without it the test is skipped, but never in CI."""
-    if not CORPUS.is_dir():
-        reason = f"the real pages are not in {CORPUS}"
-        if os.environ.get("CI"):
-            pytest.fail(reason)
-        pytest.skip(reason)
-    return CORPUS
-
-
 @cache
 def read_set(name: str) -> PageSet:
     """Read one set."""
-    folder = corpus() / name
+    folder = needed(CORPUS / name)
     diagnostics = Diagnostics()
     services = read_services([folder], Config(), diagnostics, root=folder)
     return PageSet(folder, services, diagnostics, tuple(pages(folder)))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.conftest import corpus
+from shared import CORPUS, needed
 
 SCRIPT = """
 import hashlib, os, random, sys
@@ -51,7 +51,7 @@ def run(folder: Path, seed: str) -> str:
 
 @pytest.mark.parametrize("name", ["zh-2021", "en-2018-10/pages/Virtual-Machines"])
 def test_two_runs_give_the_same_bytes(name: str) -> None:
-    folder = corpus() / name
+    folder = needed(CORPUS / name)
     first = run(folder, "1")
     assert "'operations'" in first
     assert first == run(folder, "2")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from corpus.conftest import corpus, read_set
+from corpus.conftest import read_set
 from docmill.config import Config
 from docmill.diagnostics import Diagnostics
 from docmill.docs.service import read_services
+from shared import CORPUS, needed
 
 
 def second_descriptions(data: Any) -> Iterator[str]:
@@ -33,7 +34,7 @@ def without_second_descriptions(data: Any) -> Any:
 
 
 def test_the_other_language_checks_and_describes() -> None:
-    folder = corpus()
+    folder = needed(CORPUS)
     found = Diagnostics()
     services = read_services(
         [folder / "zh-2018-12"],

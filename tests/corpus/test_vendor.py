@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from corpus.conftest import CORPUS, corpus, read_set
+from corpus.conftest import read_set
 from corpus.vendor import Node, VendorOperation, operations
 from docmill.docs.service import ServiceSpec
 from docmill.openapi.model import lookup
+from shared import CORPUS
 
 KNOWN = Path(__file__).with_name("vendor_differences.txt")
 Schema = dict[str, Any]
@@ -138,7 +139,6 @@ def bare(path: str) -> str:
 
 
 def test_pages_and_sources_agree() -> None:
-    corpus()
     found = list(differences(read_set("en-2018-10/pages").services.specs))
     lines = KNOWN.read_text("utf-8").splitlines()
     known = [line.split("  # ")[0] for line in lines if not line.startswith("#")]
@@ -146,7 +146,6 @@ def test_pages_and_sources_agree() -> None:
 
 
 def test_enough_operations_are_compared() -> None:
-    corpus()
     specs = read_set("en-2018-10/pages").services.specs
     ours = {
         (spec.name, method.upper(), bare(path))

@@ -5,18 +5,15 @@ The tests of the prose rules must not depend on the reader that is tested elsewh
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-import pytest
-
 from docmill.docs.prose import Fact, Language, Subject, load_language, mine
+from shared import CORPUS, needed
 
-CORPUS = Path(__file__).parents[4] / "shared" / "corpus"
 SETS = ("zh-2019-01", "zh-2018-12", "en-2018-10/pages", "zh-2021")
 _DELIMITER = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 _PIPE = re.compile(r"(?<!\\)\|")
@@ -63,18 +60,10 @@ def _languages() -> tuple[Language, ...]:
     return load_language("zh"), load_language("en")
 
 
-def corpus() -> Path:
-    """The folder with the pages; skips the test where it is missing."""
-    if not CORPUS.is_dir():
-        reason = f"{CORPUS} is missing"
-        pytest.fail(reason) if "CI" in os.environ else pytest.skip(reason)
-    return CORPUS
-
-
 @lru_cache
 def rows(folder: str) -> tuple[Row, ...]:
     """The rows of all tables of fields of one set of pages."""
-    pages = sorted((corpus() / folder).rglob("*.md"))
+    pages = sorted(needed(CORPUS / folder).rglob("*.md"))
     return tuple(row for page in pages for row in _page(page))
 
 

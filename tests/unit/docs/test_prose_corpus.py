@@ -15,7 +15,8 @@ import pytest
 import yaml
 
 from docmill.docs.prose import Tier, mine, same
-from unit.docs.corpus_rows import SETS, Row, corpus, rows
+from shared import CORPUS, needed
+from unit.docs.corpus_rows import SETS, Row, rows
 
 KINDS = (
     "default",
@@ -142,7 +143,7 @@ _Fields = dict[tuple[str, str, str], list[dict[str, Any]]]
 def _swagger_fields() -> _Fields:
     """Properties and parameters of the Swagger sources by service, name and description."""
     found: _Fields = defaultdict(list)
-    root = corpus() / "en-2018-10" / "vendor-swagger"
+    root = needed(CORPUS / "en-2018-10" / "vendor-swagger")
     for path in sorted(root.rglob("*.yaml")):
         service = path.relative_to(root).parts[0]
         document = yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)

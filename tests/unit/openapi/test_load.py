@@ -12,9 +12,9 @@ from docmill.diagnostics import Diagnostics
 from docmill.openapi import load
 from docmill.openapi.model import OpenApi
 from docmill.source import SourceFile
+from shared import SPECS, documents, needed
 
 HEAD = "openapi: 3.1.0\n"
-SHARED = Path(__file__).parents[4] / "shared" / "specs"
 
 
 def parse(text: str, name: str = "a.yaml", limits: Limits | None = None) -> OpenApi:
@@ -205,13 +205,10 @@ def test_a_byte_order_mark_is_left_out(tmp_path: Path) -> None:
 
 
 def test_the_documents_of_many_vendors_are_read() -> None:
-    if not SHARED.is_dir():
-        if os.environ.get("CI"):
-            pytest.fail(f"{SHARED} is missing")
-        pytest.skip(f"needs the documents in {SHARED}")
-    for path in sorted(SHARED.glob("*.[jy]*ml")) + sorted(SHARED.glob("*.json")):
+    needed(SPECS)
+    for path in documents():
         diagnostics = Diagnostics()
-        document = load.load(path, diagnostics, Limits(), root=SHARED)
+        document = load.load(path, diagnostics, Limits(), root=SPECS)
         assert document is not None, list(diagnostics)
         assert list(diagnostics) == []
         span = document.locate("/info/title")

@@ -17,6 +17,7 @@ import yaml
 
 from docmill.openapi.model import OpenApi
 from docmill.publish.build import build
+from shared import missing
 
 ENVIRONMENT = {
     "API_TOKEN": "tok en",
@@ -82,8 +83,7 @@ def server() -> Iterator[Server]:
 def asked(server: Server, tmp_path: Path, document: str) -> dict[str, Any]:
     """What the server is asked by the sample of the only operation of a document."""
     if shutil.which("curl") is None:
-        reason = "curl is not installed"
-        pytest.fail(reason) if "CI" in os.environ else pytest.skip(reason)
+        missing("curl")
     data = yaml.safe_load(document)
     data["servers"] = [{"url": f"http://127.0.0.1:{server.server_port}/v1/"}]
     found = build(OpenApi(data), name="t", language="en")
