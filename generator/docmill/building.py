@@ -11,7 +11,8 @@ from docmill.cache import Cache
 from docmill.config import Api, Project
 from docmill.diagnostics import Diagnostic, Diagnostics
 from docmill.output import Difference, WriteSummary
-from docmill.pipeline import Built, Progress
+from docmill.pipeline import Built
+from docmill.progress import Progress, unseen
 from docmill.uptodate import Summary
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class Builder:
     cache: Cache
     keep_going: bool = False
     force: bool = False
-    progress: Progress | None = None
+    progress: Progress = unseen
 
     def build(
         self, diagnostics: Diagnostics, *, anew: bool = False

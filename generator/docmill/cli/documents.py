@@ -81,7 +81,10 @@ def client(
         names_lock=folder / NAMES_LOCK,
         config=config,
     )
-    built = pipeline.build(api, session.diagnostics, root=session.root, cache=cache)
+    with session.progress as progress:
+        built = pipeline.build(
+            api, session.diagnostics, root=session.root, cache=cache, progress=progress
+        )
     if built is None or built.client is None or session.diagnostics.has_errors:
         return session.finish()
     done = output.write(built.client, folder, session.diagnostics, force=force)

@@ -39,7 +39,7 @@ class ProgressBar:
         bar = self._bar or self._start()
         if what not in self._tasks:
             self._tasks[what] = bar.add_task(what, total=total)
-        bar.update(self._tasks[what], completed=done)
+        bar.update(self._tasks[what], completed=done, total=total)
 
     def _start(self) -> Progress:
         from rich.console import Console

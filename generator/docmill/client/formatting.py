@@ -15,6 +15,7 @@ from typing import Protocol, assert_never
 
 from docmill.client.layout import laid_out
 from docmill.config import Formatter
+from docmill.progress import Progress, unseen
 
 LINE_LENGTH = 88
 PARALLEL_FROM = 60
@@ -42,7 +43,10 @@ class FormatCache(Protocol):
 
 
 def formatted(
-    texts: Mapping[str, str], formatter: Formatter, cache: FormatCache | None
+    texts: Mapping[str, str],
+    formatter: Formatter,
+    cache: FormatCache | None,
+    progress: Progress = unseen,
 ) -> dict[str, str]:
     """Python sources as the formatter writes them.
 
@@ -51,14 +55,16 @@ def formatted(
     """
     match formatter:
         case "black":
-            return _by_black(texts, cache)
+            return _by_black(texts, cache, progress)
         case "ruff":
             return _by_ruff(texts)
         case _:
             assert_never(formatter)
 
 
-def _by_black(texts: Mapping[str, str], cache: FormatCache | None) -> dict[str, str]:
+def _by_black(
+    texts: Mapping[str, str], cache: FormatCache | None, progress: Progress
+) -> dict[str, str]:
     """What is plain is laid out here; the cache is asked for the rest, and black last."""
     done: dict[str, str] = {}
     keys: dict[str, str] = {}
@@ -70,7 +76,7 @@ def _by_black(texts: Mapping[str, str], cache: FormatCache | None) -> dict[str, 
         if known is not None:
             done[path] = known
     missing = [path for path in texts if path not in done]
-    results = format_all([texts[path] for path in missing])
+    results = format_all([texts[path] for path in missing], progress)
     for path, text in zip(missing, results, strict=True):
         done[path] = text
         if cache is not None:
@@ -83,14 +89,17 @@ def _cache_key(text: str) -> str:
     return hashlib.sha256(seed.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def format_all(texts: list[str]) -> list[str]:
+def format_all(texts: list[str], progress: Progress = unseen) -> list[str]:
     """Several sources as black writes them, on all cores, the longest first."""
     if len(texts) < PARALLEL_FROM:
         return [format_code(text) for text in texts]
     order = sorted(range(len(texts)), key=lambda index: -len(texts[index]))
+    done: dict[int, str] = {}
     with ProcessPoolExecutor() as pool:
         results = pool.map(format_code, (texts[i] for i in order), chunksize=4)
-        done = dict(zip(order, results, strict=True))
+        for index, text in zip(order, results, strict=True):
+            done[index] = text
+            progress("formatting files", len(done), len(texts))
     return [done[index] for index in range(len(texts))]
 
 

@@ -18,6 +18,7 @@ from docmill.client.literals import Code, Identifier, Markdown, Safe, Toml
 from docmill.client.overrides import without_header
 from docmill.client.plan import ClientPlan, ModelModule, OperationModule
 from docmill.config import ClientConfig
+from docmill.progress import Progress, unseen
 from docmill.templates import TemplateError, names_in, template_folders
 
 if TYPE_CHECKING:
@@ -47,7 +48,10 @@ class _Item:
 
 
 def render(
-    plan: ClientPlan, config: ClientConfig, cache: FormatCache | None = None
+    plan: ClientPlan,
+    config: ClientConfig,
+    cache: FormatCache | None = None,
+    progress: Progress = unseen,
 ) -> dict[str, str]:
     """The files of a client by their path in the output folder.
 
@@ -57,12 +61,14 @@ def render(
     folders = template_folders(config.templates)
     texts: dict[str, str] = {}
     fresh: dict[str, str] = {}
-    for item in _items(plan, config, folders):
+    items = tuple(_items(plan, config, folders))
+    for number, item in enumerate(items, 1):
         text = _render_item(item, plan, folders)
         is_code = item.path.endswith(".py") and not is_copied(item.template)
         (fresh if is_code else texts)[item.path] = text
+        progress("writing files", number, len(items))
     try:
-        texts.update(formatted(fresh, config.formatter, cache))
+        texts.update(formatted(fresh, config.formatter, cache, progress))
     except FormatError as error:
         raise TemplateError(f"a template gives what is not Python: {error}") from error
     # What is copied from the templates of docmill has been compiled by its tests.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import PurePosixPath
@@ -25,9 +25,7 @@ from docmill.docs.lowering import Context
 from docmill.docs.model import Operation
 from docmill.docs.pages import PageFile
 from docmill.docs.reader import read
-
-Progress = Callable[[str, int, int], None]
-"""Called with what is being done, how many are done, and of how many."""
+from docmill.progress import Progress
 
 
 @dataclass(slots=True, kw_only=True)
@@ -51,14 +49,13 @@ def read_pages(
     words: Dialect,
     config: Config,
     strict: bool,
-    progress: Progress | None,
+    progress: Progress,
 ) -> tuple[ReadPage, ...]:
     """Read every page, and lower those that describe an operation without an error."""
     found: list[ReadPage] = []
     for number, file in enumerate(files, 1):
         found.append(_read_page(file, words, config, strict))
-        if progress is not None:
-            progress("reading pages", number, len(files))
+        progress("reading pages", number, len(files))
     _lower_pages(found, words)
     return tuple(found)
 

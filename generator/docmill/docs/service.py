@@ -18,11 +18,12 @@ from docmill.docs.merge import components, distinct_operations, names_of
 from docmill.docs.model import Service
 from docmill.docs.overviews import check_overviews
 from docmill.docs.pages import CONTENTS, find
-from docmill.docs.pageset import Progress, ReadPage, read_pages
+from docmill.docs.pageset import ReadPage, read_pages
 from docmill.docs.report import Report
 from docmill.docs.translation import translated
 from docmill.openapi.model import OpenApi
 from docmill.openapi.sourcemap import SourceMap
+from docmill.progress import Progress, unseen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +50,7 @@ def read_services(
     diagnostics: Diagnostics,
     *,
     root: Path,
-    progress: Progress | None = None,
+    progress: Progress = unseen,
     also: Sequence[Path] = (),
 ) -> Services:
     """Read the pages in `docs` and write one document for each service that they describe.

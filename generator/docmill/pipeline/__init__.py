@@ -15,7 +15,6 @@ from docmill.pipeline.documents import (
     validated,
 )
 from docmill.pipeline.pages import (
-    Progress,
     services_from_docs,
     several_services,
     specs_from_docs,
@@ -23,7 +22,6 @@ from docmill.pipeline.pages import (
 
 __all__ = [
     "Built",
-    "Progress",
     "build",
     "checked",
     "client_files",

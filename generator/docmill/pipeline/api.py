@@ -24,7 +24,8 @@ from docmill.pipeline.documents import (
     selected,
     too_deep,
 )
-from docmill.pipeline.pages import Progress, several_services, specs_from_docs
+from docmill.pipeline.pages import several_services, specs_from_docs
+from docmill.progress import Progress, unseen
 from docmill.source import SourceFile, display_path
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def build(
     root: Path,
     cache: Cache,
     keep_going: bool = False,
-    progress: Progress | None = None,
+    progress: Progress = unseen,
 ) -> Built | None:
     """Everything for one API, in memory. None with errors told.
 
@@ -76,7 +77,7 @@ def build(
     """
     try:
         if not api.docs:
-            return _from_document(api, diagnostics, root=root, cache=cache)
+            return _from_document(api, diagnostics, root, cache, progress)
         return _from_pages(
             api,
             diagnostics,
@@ -97,7 +98,7 @@ def _from_pages(
     root: Path,
     cache: Cache,
     keep_going: bool,
-    progress: Progress | None,
+    progress: Progress,
 ) -> Built | None:
     # What is made of pages has none of the errors that can be allowed.
     allowances.check(api.config.allow, (), diagnostics, api.config.client.locate)
@@ -125,11 +126,11 @@ def _from_pages(
     final = final and bounded(final, limits, diagnostics)
     if final is None:
         return None
-    return _with_client(api, final, diagnostics, cache, documents, spec, root)
+    return _with_client(api, final, diagnostics, cache, documents, spec, root, progress)
 
 
 def _from_document(
-    api: Api, diagnostics: Diagnostics, *, root: Path, cache: Cache
+    api: Api, diagnostics: Diagnostics, root: Path, cache: Cache, progress: Progress
 ) -> Built | None:
     found = Diagnostics(diagnostics.strict)
     document = load_document(
@@ -145,7 +146,7 @@ def _from_document(
     diagnostics.extend(found)
     if document is None:
         return None
-    return _with_client(api, document, diagnostics, cache, {}, None, root)
+    return _with_client(api, document, diagnostics, cache, {}, None, root, progress)
 
 
 def _with_client(
@@ -156,11 +157,12 @@ def _with_client(
     documents: Mapping[Path, str],
     spec: ServiceSpec | None,
     root: Path,
+    progress: Progress,
 ) -> Built | None:
     """Add the client to what is known of an API, where one is asked for."""
     client = None
     if api.output is not None:
-        client = client_of(api, document, diagnostics, cache, root)
+        client = client_of(api, document, diagnostics, cache, root, progress)
         if client is None:
             return None
         documents = {**documents, **names_file(api, client[0])}

@@ -13,6 +13,7 @@ from docmill.config import Api, ClientConfig, Limits
 from docmill.diagnostics import Diagnostics
 from docmill.openapi.model import OpenApi
 from docmill.pipeline.documents import too_deep
+from docmill.progress import Progress, unseen
 from docmill.source import SourceFile, display_path
 from docmill.templates import TemplateError
 
@@ -22,7 +23,12 @@ if TYPE_CHECKING:
 
 
 def client_of(
-    api: Api, document: OpenApi, diagnostics: Diagnostics, cache: Cache, root: Path
+    api: Api,
+    document: OpenApi,
+    diagnostics: Diagnostics,
+    cache: Cache,
+    root: Path,
+    progress: Progress = unseen,
 ) -> tuple[ClientPlan, Mapping[str, str]] | None:
     """The plan and the files of a client, of the version that its changelog names."""
     found = Diagnostics(diagnostics.strict)
@@ -37,7 +43,7 @@ def client_of(
     if log is not None:
         config = replace(config, version=config.version or log.version)
     plan = plan_client(document, diagnostics, config, name=api.name)
-    files = client_files(plan, config, diagnostics, cache) if plan else None
+    files = client_files(plan, config, diagnostics, cache, progress) if plan else None
     if plan is None or files is None:
         return None
     if log is not None and config.layout == "project":
@@ -107,7 +113,11 @@ def _tell_depth(document: OpenApi, diagnostics: Diagnostics) -> None:
 
 
 def client_files(
-    plan: ClientPlan, config: ClientConfig, diagnostics: Diagnostics, cache: Cache
+    plan: ClientPlan,
+    config: ClientConfig,
+    diagnostics: Diagnostics,
+    cache: Cache,
+    progress: Progress = unseen,
 ) -> Mapping[str, str] | None:
     """The files of a client. None with an error told where a template is wrong."""
     from docmill.client import formatting, overrides, render
@@ -117,7 +127,9 @@ def client_files(
         overrides.check(config.templates, found)
         diagnostics.extend(found)
     try:
-        return None if found.has_errors else render.render(plan, config, cache=cache)
+        return (
+            None if found.has_errors else render.render(plan, config, cache, progress)
+        )
     except TemplateError as error:
         path = error.path or config.templates or Path("templates")
         text = path.read_text("utf-8", "replace") if path.is_file() else ""

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docmill.config import Config
 from docmill.diagnostics import Diagnostics
+from docmill.progress import Progress, unseen
 from docmill.source import SourceFile, display_path
 
 if TYPE_CHECKING:
     from docmill.docs.service import Services, ServiceSpec
-
-Progress = Callable[[str, int, int], None]
-"""Called with what is being done, how many are done, and of how many."""
 
 
 def specs_from_docs(
@@ -24,7 +22,7 @@ def specs_from_docs(
     *,
     root: Path,
     also: Sequence[Path] = (),
-    progress: Progress | None = None,
+    progress: Progress = unseen,
 ) -> tuple[ServiceSpec, ...]:
     """One document for each service in the pages of `docs`, as `services_from_docs`."""
     return services_from_docs(
@@ -39,7 +37,7 @@ def services_from_docs(
     *,
     root: Path,
     also: Sequence[Path] = (),
-    progress: Progress | None = None,
+    progress: Progress = unseen,
 ) -> Services:
     """One document for each service in the pages of `docs`, and what no service took.
 

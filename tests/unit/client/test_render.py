@@ -46,6 +46,14 @@ def tiny() -> ClientPlan:
     return found
 
 
+def test_it_is_told_how_many_files_are_done(tiny: ClientPlan) -> None:
+    told: list[tuple[str, int, int]] = []
+    files = render(tiny, ClientConfig(), None, lambda *step: told.append(step))
+    written = [step for step in told if step[0] == "writing files"]
+    count = len(files)
+    assert written == [("writing files", n, count) for n in range(1, count + 1)]
+
+
 def overriding(folder: Path, template: str, text: str) -> ClientConfig:
     path = folder / template
     path.parent.mkdir(parents=True)
