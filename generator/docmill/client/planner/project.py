@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -16,6 +17,7 @@ from docmill.client.literals import (
     markdown,
     markdown_text,
     toml,
+    visible,
 )
 from docmill.client.plan import Example, Export, ModelModule
 from docmill.client.planner.clients import Constructor
@@ -36,6 +38,8 @@ from docmill.client.planner.wording import Wording
 from docmill.client.project_plan import Project
 
 _SUMMARY = 200
+_UNDERLINE = re.compile(r" {0,3}(?:=+|-{2,}) *")
+_BLOCK = re.compile(r" {0,3}(?:#{1,6}(?: |$)|```|~~~|\||\[?!\[|<(?!https?:))| {4,}\S")
 
 
 def exports(built: Constructor) -> tuple[Export, ...]:
@@ -101,7 +105,7 @@ def project(
         install=console_block(f"pip install {identity.distribution}"),
         errors_module=code_span(f"{identity.package}.errors"),
         version_text=markdown(identity.version),
-        about=markdown_text(document.node("/info").text("description")),
+        about=markdown_text(introduction(document.node("/info").text("description"))),
         words=words.readme,
         test_setup=join(", ", for_tests),
         test_call=reference.call(chosen, chosen.first),
@@ -110,6 +114,24 @@ def project(
         async_quick_start=code_block(asynchronous),
         reference=tuple(reference.entry(item) for item in described),
     )
+
+
+def introduction(text: str) -> str:
+    """What a description begins with: its text before whatever is no plain paragraph.
+
+    Headings (CommonMark 4.2, 4.3), code blocks, tables, images and HTML end it; headings
+    that it begins with, and badges, are left out.
+    """
+    kept: list[str] = []
+    for line in visible(text).split("\n"):
+        is_underline = bool(_UNDERLINE.fullmatch(line) and kept)
+        if is_underline:
+            kept.pop()
+        if not is_underline and not _BLOCK.match(line):
+            kept.append(line)
+        elif any(kept):
+            break
+    return "\n".join(kept).strip()
 
 
 def _exports(places: Mapping[str, str]) -> tuple[Export, ...]:
