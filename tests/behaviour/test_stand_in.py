@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import httpx2
@@ -71,3 +72,23 @@ def test_an_unknown_operation_is_told(shop: Any) -> None:
         stand_in.reply("noSuch", {})
     with client as opened, pytest.raises(LookupError, match="GET /v1/odd"):
         opened.request("GET", "/odd")
+
+
+def test_a_path_below_the_address_of_the_server_is_meant(
+    shop: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from shop import testing
+
+    example = testing.EXAMPLES["getItem"]
+    paths = {"listArtists": "/artists", "getMine": "/me/{kind}"}
+    routes = {name: replace(example, path=path) for name, path in paths.items()}
+    monkeypatch.setattr(testing, "EXAMPLES", routes)
+    testing._routes.cache_clear()
+    try:
+        stand_in = testing.StandIn()
+        for path in ("/v1/me/artists", "/v1/artists", "/elsewhere/artists"):
+            stand_in.client().get(f"https://shop.example.com{path}")
+    finally:
+        testing._routes.cache_clear()
+    asked = [made.operation for made in stand_in.calls]
+    assert asked == ["getMine", "listArtists", "listArtists"]
