@@ -53,6 +53,11 @@ def media(schema: dict[str, Any]) -> dict[str, Any]:
             }.items()
         ),
         ({"type": "number", "format": "decimal"}, "float"),
+        ({**STRING, "contentEncoding": "base64"}, "Base64"),
+        ({"contentEncoding": "base64", "contentMediaType": "image/png"}, "Base64"),
+        ({"contentEncoding": "base32", "contentMediaType": "image/png"}, "str"),
+        ({"contentMediaType": "image/png; q=1"}, "bytes"),
+        ({**STRING, "contentMediaType": "application/json"}, "str"),
         (
             {"enum": ["a", "A", 1, True]},
             'Literal["a", "A", 1, True] | str | int | bool',

@@ -16,6 +16,7 @@ EXTRAS = ("additionalProperties", "unevaluatedProperties")
 """What may say of which type the members are that a schema does not list."""
 
 _OF_OBJECTS = (*EXTRAS, "patternProperties", "propertyNames")
+_OF_TEXTS = ("contentEncoding", "contentMediaType")
 _CONTAINERS = frozenset(("items", *EXTRAS))
 _CONTAINERS_OF_MANY = frozenset(("prefixItems", "patternProperties"))
 
@@ -106,8 +107,10 @@ def type_names(merged: Merged) -> list[str]:
         return [name for name in declared if isinstance(name, str)]
     if merged.properties or any(key in merged.keywords for key in _OF_OBJECTS):
         return ["object"]
-    is_array = "items" in merged.keywords or "prefixItems" in merged.keywords
-    return ["array"] if is_array else [""]
+    if "items" in merged.keywords or "prefixItems" in merged.keywords:
+        return ["array"]
+    is_text = any(key in merged.keywords for key in _OF_TEXTS)
+    return ["string"] if is_text else [""]
 
 
 def typed_branches(document: Document, merged: Merged) -> list[str]:

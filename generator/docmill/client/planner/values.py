@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from docmill.client.planner.documents import Document
+from docmill.client.planner.media import essence_of
 from docmill.client.planner.merging import Merged
 from docmill.client.types import (
     ANY,
@@ -32,13 +33,26 @@ _FORMATS: dict[str, ScalarKind] = {
     "uuid": "uuid",
 }
 
+_FILES = frozenset(("audio", "font", "image", "video"))
+
 
 def text_type(keywords: dict[str, Json]) -> PyType:
     """The type of a string: by its format, which OpenAPI leaves open to any word."""
-    if keywords.get("contentMediaType") == "application/octet-stream":
+    if keywords.get("contentEncoding") == "base64":
+        return Scalar("base64")
+    if "contentEncoding" not in keywords and _is_file(keywords.get("contentMediaType")):
         return Scalar("binary")
     form = keywords.get("format")
     return Scalar(_FORMATS.get(form, "str")) if isinstance(form, str) else STR
+
+
+def _is_file(media_type: Json) -> bool:
+    """Whether a text is one for want of a word for bytes (OpenAPI 3.1, "Data Types")."""
+    if not isinstance(media_type, str):
+        return False
+    essence = essence_of(media_type)
+    main = essence.partition("/")[0]
+    return essence == "application/octet-stream" or main in _FILES
 
 
 def listed_type(document: Document, merged: Merged) -> PyType | None:
