@@ -173,3 +173,10 @@ def test_webhooks_of_one_path_item_and_callbacks_are_listed() -> None:
     ]
     assert [str(item.payload) for item in found.events.events][1:3] == ["m.Cat", "Any"]
     assert reported == ["name-clash"]
+
+
+def test_what_the_operations_of_a_path_share_is_named_after_the_path() -> None:
+    shared = {"name": "X-Filter", "in": "header", "schema": CAT}
+    found, _ = planned(paths={"/zoo/{id}": {"parameters": [shared], "get": {}}})
+    names = {str(item.name) for module in found.models for item in module.classes}
+    assert "ZooIdXFilter" in names

@@ -44,6 +44,9 @@ class Contexts:
             word = _ROOTS.get(parts[1], "")
             start = [parts[2], "" if parts[2].endswith(word) else word]
             return (*start, *self._inner(pointer, 3))
+        if length == 0 and parts[2:3] == ("parameters",):
+            # The operations of a path share these.
+            return (parts[1], *self._inner(pointer, 2))
         operation = "/".join(pointer.split("/")[: length or 4])
         start = [self.operation_ids.get(operation, " ".join(parts[1:3]))]
         return (*start, *self._operation_part(pointer, (length or 4) - 1))
