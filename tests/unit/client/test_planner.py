@@ -146,6 +146,16 @@ def test_bodies(media_type: str, schema: dict[str, Any], names: list[str]) -> No
     assert arguments(found) == names
 
 
+def test_a_form_without_members_is_sent_as_it_is() -> None:
+    media = {"schema": {"type": "array", "items": CAT}, "example": [{"purr": True}]}
+    body = {"required": True, "content": {"multipart/form-data": media}}
+    found, codes = planned(operation={"requestBody": body})
+    assert codes == ["form-without-members"]
+    argument = found.operations[0].functions[0].arguments[0]
+    assert argument.annotation == "Upload | str"
+    assert 'client.read(body="")' in found.project.reference[0].example
+
+
 @pytest.mark.parametrize(
     ("paging", "codes"),
     [

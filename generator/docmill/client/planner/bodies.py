@@ -16,14 +16,17 @@ from docmill.client.planner.schemas import Schemas
 from docmill.client.types import (
     ANY,
     RAW,
+    ListType,
     PyType,
+    TupleType,
     is_optional,
     union,
     without_none,
 )
 from docmill.openapi.model import is_map
 
-_STRUCTURED = ("json", "form", "multipart")
+_FORMS = ("form", "multipart")
+_STRUCTURED = ("json", *_FORMS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,7 +208,21 @@ def _whole_type(schemas: Schemas, node: Node, media_type: str) -> PyType:
     content = schemas.document.node(node.child("content", media_type))
     has_schema = "schema" in content.data
     found = schemas.type_at(content.child("schema")) if has_schema else ANY
+    if kind(media_type) in _FORMS and _is_bare_list(schemas, found):
+        schemas.document.warn(
+            "form-without-members",
+            "a form has members, and an array has none",
+            content.child("schema"),
+            hint="the body is sent as the text or bytes that it is given as",
+        )
+        return RAW
     return found if kind(media_type) in _STRUCTURED else RAW
+
+
+def _is_bare_list(schemas: Schemas, item: PyType) -> bool:
+    return isinstance(
+        without_none(schemas.resolve(without_none(item))), ListType | TupleType
+    )
 
 
 def _fields(

@@ -33,6 +33,7 @@ from docmill.client.planner.samples import Samples
 from docmill.client.planner.variants import Variant
 from docmill.client.planner.wording import Wording
 from docmill.client.project_plan import ReferenceEntry, ReferenceParameter
+from docmill.client.types import RAW
 from docmill.openapi.model import is_map
 
 _SHOWN = 100
@@ -127,6 +128,9 @@ class Reference:
         # A path has no place for nothing, whatever the document shows.
         is_path = argument.data.get("in") == "path"
         given = None if is_path and given in (("",), (None,)) else given
+        # An example may show as JSON what is no JSON when it is sent.
+        is_raw = argument.type == RAW
+        given = None if is_raw and given and not isinstance(given[0], str) else given
         body = described.operation.body
         if given is None and body is not None and body.fields is not None:
             whole = self.samples.given(body.content)
