@@ -111,6 +111,18 @@ def test_a_schema_with_a_discriminator_stands_for_all_that_take_it_in(zoo: Any) 
     assert written(zoo, found) == {"vehicles": [bike, boat]}
 
 
+def test_a_model_that_takes_in_another_is_one_of_its_kind(zoo: Any) -> None:
+    value = {"name": "Ann", "role": "driver", "license": "B", "isNight": True}
+    driver = read(zoo, "Driver", value)
+    assert isinstance(driver, zoo.models.Person)
+    assert (driver.name, driver.is_night) == ("Ann", True)
+    with pytest.raises(ValidationError):
+        read(zoo, "Driver", {"license": "B"})
+    trip = zoo.models.Trip(people=[driver, {"name": "Bob"}])
+    assert written(zoo, trip) == {"people": [value, {"name": "Bob"}]}
+    assert lenient(zoo, "Driver", {"name": 1, "license": "B"}).name == 1
+
+
 def test_formats_have_types_and_passwords_are_not_shown(zoo: Any) -> None:
     found = read(
         zoo, "Formats", {"photo": "aGk=", "secret": "geheim", "secrets": ["geheim"]}

@@ -84,7 +84,7 @@ def test_types(schema: dict[str, Any], annotation: str) -> None:
 
 
 def test_all_of_joins_members_and_what_is_required() -> None:
-    both = {"allOf": [ref("Cat"), {**DOG, "required": ["bark"]}]}
+    both = {"allOf": [ref("Cat"), ref("Dog"), {"required": ["bark"]}]}
     found, _ = planned({"Both": both})
     (chosen,) = (
         item

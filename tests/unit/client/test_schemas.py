@@ -180,3 +180,83 @@ def test_what_the_operations_of_a_path_share_is_named_after_the_path() -> None:
     found, _ = planned(paths={"/zoo/{id}": {"parameters": [shared], "get": {}}})
     names = {str(item.name) for module in found.models for item in module.classes}
     assert "ZooIdXFilter" in names
+
+
+LEASE = {"type": "object", "properties": {"id": STRING, "ends": {}}}
+
+
+def derived(part: Any, base: Any = LEASE, **operation: Any) -> dict[str, str]:
+    """What classes derive from, where `Own` takes in `Base` and says more."""
+    own = {"allOf": [ref("Base"), part]}
+    found = classes({"Base": base, "Own": own, "Free": LEASE}, **operation)
+    return {name: str(item.base) for name, item in found.items()}
+
+
+def members(**properties: Any) -> dict[str, Any]:
+    return {"type": "object", "properties": properties}
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        members(more=STRING),
+        members(id={"enum": ["a"]}),
+        members(id={**STRING, "description": "Of the lease"}),
+        members(ends=INTEGER),
+        members(more=ref("Own")),
+        {"description": "No more than that"},
+        {"oneOf": [members(a=STRING), members(b=STRING)]},
+    ],
+)
+def test_a_class_derives_from_what_it_takes_in(part: Any) -> None:
+    assert derived(part)["Own"] == "Base"
+
+
+@pytest.mark.parametrize(
+    ("part", "base"),
+    [
+        (members(id=INTEGER), LEASE),
+        ({"required": ["id"], **members(more=STRING)}, LEASE),
+        (
+            members(ID=STRING, more=ref("Free")),
+            {**LEASE, "additionalProperties": False},
+        ),
+        ({**members(a=STRING), "additionalProperties": INTEGER}, LEASE),
+        (ref("Free"), LEASE),
+        (members(a=STRING), {"allOf": [ref("Own"), members(b=STRING)]}),
+        (members(a=STRING), {"type": "object"}),
+        (members(a=STRING), {"oneOf": [ref("Free"), members(b=STRING)]}),
+        (members(child=members(a=STRING)), members(child=members(b=STRING))),
+    ],
+)
+def test_a_class_has_its_own_members_where_it_would_contradict(
+    part: Any, base: Any
+) -> None:
+    assert derived(part, base)["Own"] == "Model"
+
+
+def test_members_keep_the_names_that_they_have_in_the_base() -> None:
+    base = members(**{"task-id": STRING})
+    assert derived(members(other=STRING), base)["Own"] == "Base"
+    assert derived(members(task_id=STRING), base)["Own"] == "Model"
+
+
+@pytest.mark.parametrize(
+    ("items", "expected"),
+    [
+        ([ref("Own"), ref("Base")], {"Own": "Base", "OwnInput": "BaseInput"}),
+        # What is neither sent nor received itself has members that an input has not.
+        ([ref("Own")], {"Own": "Model", "OwnInput": "Model"}),
+    ],
+)
+def test_forms_for_requests_derive_from_forms_for_requests(
+    items: list[Any], expected: dict[str, str]
+) -> None:
+    both = media({"type": "array", "items": {"anyOf": items}})
+    base = members(
+        id={**STRING, "readOnly": True}, secret={**STRING, "writeOnly": True}
+    )
+    found = derived(
+        members(more=STRING), base, requestBody=both, responses={"200": both}
+    )
+    assert found.items() >= expected.items()

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from docmill.client.literals import (
@@ -17,6 +16,7 @@ from docmill.client.literals import (
 )
 from docmill.client.plan import Alias, Member, ModelClass, ModelModule
 from docmill.client.planner.annotations import Annotations
+from docmill.client.planner.bases import Bases, derived_last
 from docmill.client.planner.docs import description, sentences, with_facts
 from docmill.client.planner.graph import components
 from docmill.client.planner.imports import import_lines
@@ -24,6 +24,7 @@ from docmill.client.planner.names import Names
 from docmill.client.planner.reach import parts_of
 from docmill.client.planner.schemas import Schemas
 from docmill.client.planner.sides import Sides
+from docmill.client.planner.styles import STYLES, style_of
 from docmill.client.planner.unions import discriminated
 from docmill.client.planner.wording import Wording
 from docmill.client.types import ANY, named_types, optional
@@ -32,23 +33,6 @@ from docmill.openapi.model import is_map
 
 # What pydantic and the runtime's base class define: a member of such a name would hide it.
 MODEL_ATTRIBUTES = frozenset(("self", "cls"))
-
-
-def _camel(name: str) -> str:
-    first, *rest = name.split("_")
-    return first + _pascal("_".join(rest))
-
-
-def _pascal(name: str) -> str:
-    return "".join(word[:1].upper() + word[1:] for word in name.split("_"))
-
-
-_BASES: dict[str, Callable[[str], str]] = {
-    "Model": lambda name: name,
-    "CamelModel": _camel,
-    "PascalModel": _pascal,
-}
-"""The runtime's base classes and how each makes a wire name of an attribute."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +49,12 @@ class _Form:
         return [str(self.writer.names[place]) for place in self.places]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Models:
     """Plans all modules of `models/`.
 
-    `inputs` has the names of the classes that have a form of their own for requests.
+    `inputs` has the names of the classes that have a form of their own for requests,
+    `fields` those of the members of every class, `bases` what a class derives from.
     """
 
     schemas: Schemas
@@ -78,10 +63,29 @@ class Models:
     inputs: Mapping[str, Identifier]
     sides: Sides
     words: Wording
+    fields: Mapping[str, Mapping[str, Identifier]] = field(init=False)
+    bases: Mapping[str, str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.fields = {place: self._field_names(place) for place in self.schemas.models}
+        self.bases = Bases(
+            schemas=self.schemas,
+            sides=self.sides,
+            fields=self.fields,
+            inputs=self.inputs,
+        ).all()
+
+    def _field_names(self, place: str) -> Mapping[str, Identifier]:
+        properties = self.schemas.models[place].properties
+        places = {name: pointers[0] for name, pointers in properties.items()}
+        return self.names.fields(place, places, reserved=MODEL_ATTRIBUTES)
 
     def modules(self) -> tuple[ModelModule, ...]:
         """The modules in the order of their names."""
-        edges = {place: parts_of(self.schemas, place) for place in self.class_names}
+        edges = {
+            place: parts_of(self.schemas, place) | self._base(place)
+            for place in self.class_names
+        }
         groups = components(edges)
         homes = self._homes(groups)
         planned = [self._module(group, homes) for group in groups]
@@ -129,7 +133,7 @@ class Models:
     def _parts(self, form: _Form) -> tuple[list[ModelClass], list[Alias]]:
         places = [place for place in form.places if place in self.schemas.models]
         return (
-            [self._class(place, form) for place in places],
+            [self._class(place, form) for place in derived_last(places, self.bases)],
             [
                 self._alias(place, form.writer)
                 for place in self._alias_order(form.places)
@@ -147,10 +151,37 @@ class Models:
     def _mentioned(self, place: str, form: _Form) -> frozenset[str]:
         if place in self.schemas.aliases:
             return parts_of(self.schemas, place)
-        members = self.sides.members(place, is_input=form.is_input).values()
+        properties = self.schemas.models[place].properties
+        members = [properties[wire] for wire in self._own_members(place, form)]
         types = [self.schemas.property_type(pointers) for pointers in members]
-        types.append(self.schemas.extra_type(place))
-        return frozenset[str]().union(*map(named_types, types))
+        if place not in self.bases:
+            types.append(self.schemas.extra_type(place))
+        return self._base(place).union(*map(named_types, types))
+
+    def _base(self, place: str) -> frozenset[str]:
+        return frozenset((self.bases[place],) if place in self.bases else ())
+
+    def _own_members(self, place: str, form: _Form) -> dict[str, Identifier]:
+        """The names of what a class says itself, by wire name."""
+        base = self.bases.get(place)
+        above = self._shown(base, form) if base else {}
+        return {
+            wire: self.fields[place][wire]
+            for wire, places in self._shown(place, form).items()
+            if wire not in above or not self._is_same(places, above[wire])
+        }
+
+    def _shown(self, place: str, form: _Form) -> Mapping[str, list[str]]:
+        """The members of a class, in the form of it that others of a form mention."""
+        has_form = form.is_input and place in self.inputs
+        return self.sides.members(place, is_input=has_form)
+
+    def _is_same(self, own: list[str], other: list[str]) -> bool:
+        """Whether schemas of a member say the same as others for a class it is in."""
+        return own == other or (
+            self.schemas.property_type(own) == self.schemas.property_type(other)
+            and self._member_text(own) == self._member_text(other)
+        )
 
     def _alias_order(self, group: tuple[str, ...]) -> list[str]:
         """Aliases after those that they mention."""
@@ -184,25 +215,30 @@ class Models:
         )
 
     def _class(self, pointer: str, form: _Form) -> ModelClass:
-        properties = self.schemas.models[pointer].properties
-        places = {name: pointers[0] for name, pointers in properties.items()}
-        names = self.names.fields(pointer, places, reserved=MODEL_ATTRIBUTES)
-        shown = self.sides.members(pointer, is_input=form.is_input)
-        names = {wire: names[wire] for wire in shown}
+        names = self._own_members(pointer, form)
         writer = form.writer
-        base = _base({str(python): wire for wire, python in names.items()})
-        writer.needs.add(base)
+        style = self._style(pointer, form)
+        base = self.bases.get(pointer)
+        if base is None:
+            writer.needs.add(style)
         members = tuple(
-            self._member(pointer, wire, python, base, writer)
+            self._member(pointer, wire, python, style, writer)
             for wire, python in names.items()
         )
         return ModelClass(
             name=writer.names[pointer],
-            base=identifier(base),
+            base=writer.names[base] if base else identifier(style),
             docstring=self._text(pointer, 4),
             members=members,
-            extra=self._extra(pointer, writer),
+            extra=None if base else self._extra(pointer, writer),
         )
+
+    def _style(self, place: str, form: _Form) -> str:
+        """The runtime's class that a class derives from in the end."""
+        while place in self.bases:
+            place = self.bases[place]
+        names = self.fields[place]
+        return style_of({str(names[wire]): wire for wire in self._shown(place, form)})
 
     def _text(self, pointer: str, indent: int) -> Code | None:
         own = self._own(pointer)
@@ -221,7 +257,7 @@ class Models:
         pointer: str,
         wire: str,
         python: Identifier,
-        base: str,
+        style: str,
         writer: Annotations,
     ) -> Member:
         merged = self.schemas.models[pointer]
@@ -229,7 +265,7 @@ class Models:
         item = self.schemas.property_type(pointers)
         required = wire in merged.required
         annotation = writer.returned(item if required else optional(item))
-        if _BASES[base](python) != wire:
+        if STYLES[style](python) != wire:
             writer.needs.update(("Annotated", "wire"))
             annotation = compose("Annotated[{}, wire({})]", annotation, literal(wire))
         return Member(
@@ -255,17 +291,6 @@ class Models:
     def _own(self, pointer: str) -> dict[str, Any]:
         value = self.schemas.document.value(pointer)
         return value if is_map(value) else {}
-
-
-def _base(names: Mapping[str, str]) -> str:
-    """The base class that needs the fewest wire names to be written out."""
-    hits = Counter(
-        base
-        for base, make in _BASES.items()
-        for name, wire in names.items()
-        if make(name) == wire
-    )
-    return max(_BASES, key=lambda base: hits[base])
 
 
 def _text_docstring(text: str, indent: int) -> Code | None:

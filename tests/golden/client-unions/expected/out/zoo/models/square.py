@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from .._runtime.model import Model
+from .sized import Sized
 
 
-class Square(Model):
-    size: float | None = None
-    """The size"""
+class Square(Sized):
     kind: Literal["square", "box"] | str

@@ -1,0 +1,9 @@
+"""Lighter"""
+
+from __future__ import annotations
+
+from .barge import Barge
+
+
+class Lighter(Barge):
+    pass

@@ -1,0 +1,12 @@
+"""NumberedOtherwise"""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from .._runtime.model import Model
+
+
+class NumberedOtherwise(Model):
+    first: int | None = None
+    __pydantic_extra__: dict[str, str] = Field(init=False)
