@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Self, TypeAlias, cast
@@ -24,6 +24,7 @@ from ._runtime.media import EVENTS, is_json, is_stream
 from ._runtime.model import member
 from ._runtime.operation import Example
 from ._runtime.serialize import to_json
+from ._service import SERVICE
 
 _VALUE = "~value~"
 """Stands for a value in a path while that is encoded as it is sent."""
@@ -156,29 +157,54 @@ def _response(
 
 
 def _recognise(request: httpx2.Request, content: bytes) -> Call:
-    """Finds the operation whose path ends the request's; the most literal one wins."""
-    raw_path = request.url.raw_path.decode("ascii")
-    path, _, query = raw_path.partition("?")
+    """Finds the operation whose path ends the request's.
+
+    One that follows the address of a server wins, then the most literal one.
+    """
+    path, _, query = request.url.raw_path.decode("ascii").partition("?")
     pairs = parse_qsl(query, keep_blank_values=True)
+    found = [*_candidates(request.method, path, set(pairs))]
+    if not found:
+        raise LookupError(f"no operation has the path of {request.method} {path}")
+    operation, template, match = max(
+        found, key=lambda route: path[: route[2].start()] in _bases()
+    )
+    names = re.findall(r"\{([^{}]+)\}", template)
+    return Call(
+        operation=operation,
+        method=request.method,
+        path=path,
+        path_params=dict(zip(names, map(unquote, match.groups()), strict=True)),
+        query=dict(pairs),
+        headers=request.headers,
+        content=content,
+    )
+
+
+def _candidates(
+    method: str, path: str, query: set[tuple[str, str]]
+) -> Iterator[tuple[str, str, re.Match[str]]]:
+    """The operations that a request may be meant for, with their path templates."""
     for operation, example, pattern in _routes():
-        match = pattern.search(path)
         template, _, fixed = example.path.partition("?")
-        wanted = [pair for pair in fixed.split("&") if "{" not in pair]
-        is_meant = set(parse_qsl("&".join(wanted), keep_blank_values=True)) <= set(
-            pairs
-        )
-        if match and is_meant and example.method == request.method:
-            names = re.findall(r"\{([^{}]+)\}", template)
-            return Call(
-                operation=operation,
-                method=request.method,
-                path=path,
-                path_params=dict(zip(names, map(unquote, match.groups()), strict=True)),
-                query=dict(pairs),
-                headers=request.headers,
-                content=content,
-            )
-    raise LookupError(f"no operation has the path of {request.method} {path}")
+        wanted = "&".join(pair for pair in fixed.split("&") if "{" not in pair)
+        is_meant = set(parse_qsl(wanted, keep_blank_values=True)) <= query
+        match = pattern.search(path)
+        if match and is_meant and example.method == method:
+            yield operation, template, match
+
+
+@cache
+def _bases() -> frozenset[str]:
+    """The paths of the documented servers, below which the operations have theirs."""
+    known = SERVICE.server_variables
+    filled = (
+        re.sub(r"\{([^{}]+)\}", lambda name: known.get(name[1], ""), server)
+        for server in SERVICE.servers
+    )
+    return frozenset(
+        re.sub("^([^/]*:)?//[^/]*", "", server).rstrip("/") for server in filled
+    )
 
 
 @cache

@@ -10,7 +10,7 @@ from pydantic_core import from_json
 
 from ..errors import DecodeError
 from .media import covers, is_json, is_text
-from .operation import Content, Operation
+from .operation import Content, Operation, TypeThunk
 from .options import Validation
 from .validation import validate
 
@@ -43,15 +43,26 @@ def decode(
     return content
 
 
-def decode_error(operation: Operation[Any], status: int, content: bytes) -> Any:
+def decode_error(
+    operation: Operation[Any],
+    usual: Mapping[str, TypeThunk],
+    status: int,
+    content: bytes,
+) -> Any:
     """Returns the body of an error in its declared type, as far as it fits.
 
+    usual are the types of the service, for statuses that the operation names alone.
     None where the operation declares none for the status, or the body is not JSON.
     """
-    declared = {key: body for body in operation.errors for key in body.statuses}
-    body = next((declared[key] for key in _keys(status) if key in declared), None)
+    declared: dict[str, TypeThunk] = {}
+    for body in operation.errors:
+        if isinstance(body, str):
+            declared[body] = usual[body]
+        else:
+            declared |= dict.fromkeys(body.statuses, body.type)
+    found = next((declared[key] for key in _keys(status) if key in declared), None)
     try:
-        return body and validate(json_text(content), body.type, "lenient")
+        return found and validate(json_text(content), found, "lenient")
     except DecodeError:
         return None
 

@@ -52,6 +52,7 @@ class Model(BaseModel):
         extra="allow",
         defer_build=True,
         hide_input_in_errors=True,
+        polymorphic_serialization=True,
         protected_namespaces=(),
         validate_by_alias=True,
         validate_by_name=True,

@@ -53,8 +53,8 @@ class Parameter:
 class Content:
     """One media type of an answer; without a type: JSON as it is, text, or bytes."""
 
-    media_type: str
     type: TypeThunk | None = None
+    media_type: str = "application/json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -118,6 +118,9 @@ class Pagination:
 class Operation(Generic[T_co]):
     """One operation; T_co is what its call returns.
 
+    parameters: those whose name does not say all. Another argument is part of the path
+    where the path names it, else of the query. errors: an ErrorBody, or a status whose
+    body is the service's own for that.
     responses: by status ("200"), range ("2XX") or "default"; an empty tuple means that
     no content is documented. security: alternatives, each a set of schemes that are
     needed together; None stands for the service's own. server: a URL that replaces the
@@ -133,7 +136,7 @@ class Operation(Generic[T_co]):
     responses: Mapping[str, tuple[Content, ...]] = field(
         default_factory=dict[str, tuple[Content, ...]]
     )
-    errors: tuple[ErrorBody, ...] = ()
+    errors: tuple[str | ErrorBody, ...] = ()
     security: tuple[tuple[str, ...], ...] | None = None
     server: str = ""
     server_variables: Mapping[str, str] = field(default_factory=dict[str, str])

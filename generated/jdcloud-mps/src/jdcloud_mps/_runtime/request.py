@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from uuid import uuid4
 
@@ -77,7 +78,7 @@ def _values(
 ) -> dict[str, tuple[Parameter, object]]:
     """Returns the parameters that are sent, by place and name."""
     values: dict[str, tuple[Parameter, object]] = {}
-    for parameter in operation.parameters:
+    for parameter in _parameters(operation, arguments):
         value = arguments.get(parameter.key or parameter.name, UNSET)
         if value is None and not parameter.nullable:
             value = UNSET
@@ -92,6 +93,23 @@ def _values(
             hint = " (or give it to the client)" if parameter.client_default else ""
             raise InvalidRequestError(f"{parameter.name} is required{hint}")
     return values
+
+
+def _parameters(
+    operation: Operation[Any], arguments: Mapping[str, object]
+) -> Iterable[Parameter]:
+    """Returns the parameters of a call, in the order of its arguments."""
+    declared = {each.key or each.name: each for each in operation.parameters}
+    found = {
+        key: declared.get(key) or _plain(key, f"{{{key}}}" in operation.path)
+        for key in arguments
+    }
+    return (found | declared).values()
+
+
+@cache
+def _plain(name: str, is_in_path: bool) -> Parameter:
+    return Parameter(name, "path" if is_in_path else "query")
 
 
 def _path(

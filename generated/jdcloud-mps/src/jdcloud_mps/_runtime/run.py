@@ -176,7 +176,9 @@ class Run:
             redacted = redacted_answer(answer, secrets)
             error = status_error(redacted, service.error)
             assert error is not None
-            error.data = decode_error(self._operation, error.status, redacted.content)
+            error.data = decode_error(
+                self._operation, service.errors, error.status, redacted.content
+            )
             raise error
         try:
             value = decode(

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .operation import TypeThunk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -43,7 +47,11 @@ class Signing:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Service:
-    """One service: its names, addresses, default security and error body."""
+    """One service: its names, addresses, default security and error bodies.
+
+    errors: what the body of an error is, by status, range of statuses or "default"; it
+    holds for the operations that name the status. error: where its members are.
+    """
 
     name: str
     package: str
@@ -51,5 +59,6 @@ class Service:
     servers: tuple[str, ...]
     server_variables: Mapping[str, str] = field(default_factory=dict[str, str])
     security: tuple[tuple[str, ...], ...] = ()
+    errors: Mapping[str, TypeThunk] = field(default_factory=dict[str, "TypeThunk"])
     error: ErrorEnvelope = field(default_factory=ErrorEnvelope)
     signing: Signing | None = None
