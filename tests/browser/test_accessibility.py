@@ -52,6 +52,13 @@ def test_axe_finds_nothing(
     assert_accessible(page, "#_nav")
 
 
+def test_links_of_a_page_as_it_opens_are_apart(open_page: Open, rds: Path) -> None:
+    """WCAG 2.2, 2.5.8: 24 pixels, also where nothing has been in view yet."""
+    page = open_page(rds).page
+    rule = {"runOnly": {"type": "rule", "values": ["target-size"]}}
+    assert Axe().run(page, options=rule).violations_count == 0
+
+
 def assert_accessible(page: Page, within: str = "html") -> None:
     found = Axe().run(
         page, context=within, options={"runOnly": {"type": "tag", "values": RULES}}

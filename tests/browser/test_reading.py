@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from browser.conftest import published
 from browser.visiting import Open, reload_until
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
@@ -213,3 +215,56 @@ def test_all_is_printed(open_page: Open, sample: Path) -> None:
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert page.evaluate(HIDDEN) == []
     expect(page.get_by_role("navigation")).to_be_hidden()
+
+
+LONG = "aNameThatIsFarLongerThanAPhoneIsWideAndHasNoPlaceToBreakInIt"
+TABLE = (
+    f"| {' | '.join([LONG[:20]] * 9)} |\n{'|---' * 9}|\n| {' | '.join('123456789')} |"
+)
+
+
+def test_nothing_is_wider_than_a_phone(open_page: Open, tmp_path: Path) -> None:
+    name = {"name": LONG, "in": "query", "schema": {"enum": [LONG], "default": LONG}}
+    operation = {
+        "operationId": LONG,
+        "summary": LONG,
+        "description": f"{LONG}\n\n{TABLE}",
+        "tags": [LONG],
+        "parameters": [name],
+        "responses": {"200": {"description": LONG}},
+    }
+    path = tmp_path / "wide.json"
+    path.write_text(
+        json.dumps(
+            {
+                "openapi": "3.1.0",
+                "info": {"title": LONG, "version": LONG, "description": TABLE},
+                "tags": [{"name": LONG, "description": TABLE}],
+                "paths": {f"/{LONG}": {"get": operation}},
+                "components": {"schemas": {LONG: {"properties": {LONG: {}}}}},
+            }
+        )
+    )
+    page = open_page(published(tmp_path / "site", str(path)), **PHONE).page
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+def test_a_place_in_a_large_page_stays_in_view(open_page: Open, tmp_path: Path) -> None:
+    query = [
+        {"name": f"p{number}", "in": "query", "schema": {"type": "string"}}
+        for number in range(120)
+    ]
+    paths = {
+        f"/p{number}": {"get": {"operationId": f"op{number}", "parameters": query}}
+        for number in range(120)
+    }
+    path = tmp_path / "large.json"
+    info = {"title": "Large", "version": "1"}
+    path.write_text(json.dumps({"openapi": "3.1.0", "info": info, "paths": paths}))
+    page = open_page(published(tmp_path / "site", str(path)), "#op-op80").page
+    waiting = page.locator(".operation:not(.settled)")
+    assert waiting.count() > 0
+    expect(waiting).to_have_count(0, timeout=60_000)
+    title = page.locator("#op-op80 h3").bounding_box()
+    assert title is not None
+    assert 0 < title["y"] < 200
