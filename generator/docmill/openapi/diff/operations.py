@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -84,23 +84,31 @@ def compare_operations(
 
 
 def _pairs(
-    olds: list[Operation], news: list[Operation]
+    olds: Sequence[Operation], news: Sequence[Operation]
 ) -> Iterator[tuple[Operation, Operation]]:
-    """Operations that belong together: by what the server sees, then by operationId."""
-    by_route = {operation.route: operation for operation in news}
-    left: list[Operation] = []
-    for old in olds:
-        new = by_route.pop(old.route, None)
-        if new is not None:
-            yield old, new
-        else:
-            left.append(old)
-    by_id = {new.node.text("operationId"): new for new in by_route.values()}
-    by_id.pop("", None)
-    for old in left:
-        new = by_id.pop(old.node.text("operationId"), None)
-        if new is not None:
-            yield old, new
+    """Operations that belong together: by path, by what the server sees, by operationId.
+
+    Paths that differ in nothing but names are one to the server; some documents have such.
+    """
+    for key in (_label, _route, _operation_id):
+        found = {key(new): new for new in news if key(new)}
+        pairs = [(old, found.pop(key(old))) for old in olds if key(old) in found]
+        yield from pairs
+        matched = {id(operation) for pair in pairs for operation in pair}
+        olds = [old for old in olds if id(old) not in matched]
+        news = [new for new in news if id(new) not in matched]
+
+
+def _label(operation: Operation) -> str:
+    return operation.label
+
+
+def _route(operation: Operation) -> tuple[str, str]:
+    return operation.route
+
+
+def _operation_id(operation: Operation) -> str:
+    return operation.node.text("operationId")
 
 
 def _compare(

@@ -103,6 +103,13 @@ def test_renamed_path_parameters_keep_operations_together() -> None:
     ]
 
 
+def test_paths_that_differ_in_a_name_alone_are_told_apart() -> None:
+    twin = OLD[OLD.index("  /disks") : OLD.index("components")]
+    twin = twin.replace("{id}", "{name}").replace("Disk\n", "Other\n")
+    text = OLD.replace("components:\n", f"{twin}components:\n")
+    assert list(compare(read("a.yaml", text), read("b.yaml", text))) == []
+
+
 def test_an_operation_that_moved_is_compared_with_itself() -> None:
     found = changes(("/disks/{id}:", "/v/{id}:"), ("      operationId: getDisk\n", ""))
     assert sorted(change.split(" | ")[0] for change in found) == [
