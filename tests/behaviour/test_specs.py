@@ -44,7 +44,9 @@ def planned(path: Path, config: ClientConfig) -> tuple[ClientPlan, Diagnostics, 
     found = plan(document, diagnostics, config, name=path.stem)
     assert found is not None
     count = sum(
-        method in METHODS for item in document.data["paths"].values() for method in item
+        method in METHODS
+        for item in document.data.get("paths", {}).values()
+        for method in item
     )
     return found, diagnostics, count
 

@@ -72,8 +72,21 @@ class ReadmeWords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FirstCall:
+    """The operation to begin with: programs that call it, and what a test needs for it."""
+
+    quick_start: Markdown
+    async_quick_start: Markdown
+    test_setup: Code
+    test_call: Code
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Project:
-    """What `pyproject.toml`, README and change log need."""
+    """What `pyproject.toml`, README and change log need.
+
+    `first_call` is None where there is no operation.
+    """
 
     distribution: Toml
     version: Toml
@@ -85,9 +98,6 @@ class Project:
     version_text: Markdown
     about: Markdown
     words: ReadmeWords
-    test_setup: Code
-    test_call: Code
     has_credentials: bool
-    quick_start: Markdown
-    async_quick_start: Markdown
+    first_call: FirstCall | None
     reference: tuple[ReferenceEntry, ...]

@@ -55,10 +55,12 @@ class Built:
 
     @property
     def usage(self) -> tuple[str, ...]:
-        """The lines of Python that call the new client."""
+        """The lines of Python that call the new client, or read what is sent to it."""
         if self.plan is None:
             return ()
-        lines = str(self.plan.project.quick_start).strip().splitlines()
+        call, events = self.plan.project.first_call, self.plan.events
+        shown = call.quick_start if call else events.example if events else ""
+        lines = str(shown).strip().splitlines()
         return tuple(line for line in lines if not line.startswith("```"))
 
 

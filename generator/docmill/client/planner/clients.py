@@ -170,7 +170,7 @@ def client_module(
     names = sorted(found, key=lambda name: (natural(name), name))
     return ClientModule(
         docstring=docstring(words.clients.format(title)),
-        imports=_imports(built, bool(groups)),
+        imports=_imports(built, has_groups=bool(groups), has_methods=bool(found)),
         type_imports=_type_imports(built, any(part.has_calls for part in members)),
         service_names=Code("SERVICE, SIGNING") if _signs(built) else Code("SERVICE"),
         positional=built.positional,
@@ -194,13 +194,16 @@ def _signs(built: Constructor) -> bool:
     return "HmacAuth" in built.auth_classes
 
 
-def _imports(built: Constructor, has_groups: bool) -> tuple[Code, ...]:
+def _imports(
+    built: Constructor, *, has_groups: bool, has_methods: bool
+) -> tuple[Code, ...]:
     pairs = [(AUTH_MODULES[name], name) for name in built.auth_classes]
     pairs.append(("._runtime.async_client", "AsyncBaseClient"))
     pairs.append(("._runtime.client", "SyncClient"))
     if has_groups:
         pairs += [("._runtime.group", name) for name in ("AsyncGroup", "SyncGroup")]
-    pairs.append(("._runtime.lazy", "LazyMethod"))
+    if has_methods:
+        pairs.append(("._runtime.lazy", "LazyMethod"))
     return from_lines(pairs)
 
 

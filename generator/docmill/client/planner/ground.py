@@ -48,23 +48,21 @@ class Ground:
 def prepare(
     openapi: OpenApi, diagnostics: Diagnostics, config: ClientConfig, *, name: str
 ) -> Ground | None:
-    """What a client of a document is planned from. None where it has no operation."""
+    """What a client of a document is planned from; None where there is nothing to call.
+
+    Webhooks alone are enough: their client reads what they send.
+    """
     document = Document(openapi, diagnostics)
     found = find(document)
-    if not found:
-        diagnostics.error(
-            "no-operations",
-            "the document has no operation",
-            document.span("/paths"),
-            hint=(
-                "of webhooks alone there is no client; `docmill publish` shows them"
-                if document.node("/webhooks").data
-                else None
-            ),
-        )
-        return None
     schemas = Schemas(document)
     events = events_of(document, schemas, found)
+    if not found and not events:
+        diagnostics.error(
+            "no-operations",
+            "the document has no operation and no webhook",
+            document.span("/paths"),
+        )
+        return None
     wires = _client_parameters(document, config)
     operations = [take_apart(document, schemas, item, wires) for item in found]
     _report_unused(operations, config, diagnostics)

@@ -23,7 +23,7 @@ from docmill.client.plan import Example, Export, ModelModule
 from docmill.client.planner.clients import Constructor
 from docmill.client.planner.documents import Document, Node
 from docmill.client.planner.identity import Identity
-from docmill.client.planner.imports import natural
+from docmill.client.planner.imports import member_order, natural
 from docmill.client.planner.opening import (
     FROM_ENVIRONMENT,
     Opening,
@@ -35,7 +35,7 @@ from docmill.client.planner.pagination import EXTENSION
 from docmill.client.planner.reference import Described, Reference, showpiece
 from docmill.client.planner.samples import Samples
 from docmill.client.planner.wording import Wording
-from docmill.client.project_plan import Project
+from docmill.client.project_plan import FirstCall, Project
 
 _SUMMARY = 200
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-{2,}) *")
@@ -86,16 +86,6 @@ def project(
     """What `pyproject.toml`, README and change log need."""
     samples = replace(samples, is_request=True)
     reference = Reference(samples, words)
-    chosen = showpiece(described)
-    values = client_values(described, samples)
-    access = usual_access(built)
-    arguments = setup(
-        built, values, FROM_ENVIRONMENT, dict.fromkeys(access, literal("…"))
-    )
-    opening = Opening(package=identity.package, arguments=arguments)
-    sync, asynchronous = opening.programs(reference, chosen, chosen.shown)
-    keys = Code('Credentials("key", "secret")')
-    for_tests = setup(built, values, keys, dict.fromkeys(access, literal("secret")))
     return Project(
         distribution=toml(identity.distribution),
         version=toml(identity.version),
@@ -107,12 +97,35 @@ def project(
         version_text=markdown(identity.version),
         about=markdown_text(introduction(document.node("/info").text("description"))),
         words=words.readme,
-        test_setup=join(", ", for_tests),
-        test_call=reference.call(chosen, chosen.first),
         has_credentials=bool(built.positional),
+        first_call=_first_call(identity, built, described, reference),
+        reference=tuple(reference.entry(item) for item in described),
+    )
+
+
+def _first_call(
+    identity: Identity,
+    built: Constructor,
+    described: Sequence[Described],
+    reference: Reference,
+) -> FirstCall | None:
+    if not described:
+        return None
+    chosen = showpiece(described)
+    values = client_values(described, reference.samples)
+    access = usual_access(built)
+    arguments = setup(
+        built, values, FROM_ENVIRONMENT, dict.fromkeys(access, literal("…"))
+    )
+    opening = Opening(package=identity.package, arguments=arguments)
+    sync, asynchronous = opening.programs(reference, chosen, chosen.shown)
+    keys = Code('Credentials("key", "secret")')
+    for_tests = setup(built, values, keys, dict.fromkeys(access, literal("secret")))
+    return FirstCall(
         quick_start=code_block(sync),
         async_quick_start=code_block(asynchronous),
-        reference=tuple(reference.entry(item) for item in described),
+        test_setup=join(", ", for_tests),
+        test_call=reference.call(chosen, chosen.first),
     )
 
 
@@ -136,7 +149,7 @@ def introduction(text: str) -> str:
 
 def _exports(places: Mapping[str, str]) -> tuple[Export, ...]:
     """The names in the order in which their import lines are sorted."""
-    names = sorted(places, key=lambda name: (natural(places[name]), name))
+    names = sorted(places, key=lambda name: (natural(places[name]), member_order(name)))
     return tuple(_export(name, places[name]) for name in names)
 
 

@@ -47,7 +47,7 @@ def snippets(openapi: OpenApi, config: ClientConfig, *, name: str) -> Snippets |
     be said faithfully is told where the client is planned.
     """
     ground = prepare(openapi, Diagnostics(), config, name=name)
-    if ground is None:
+    if ground is None or not ground.described:
         return None
     samples = Samples(document=ground.document, schemas=ground.schemas, is_request=True)
     reference = Reference(samples, ground.words)
