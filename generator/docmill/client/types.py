@@ -122,10 +122,25 @@ def union(types: Iterable[PyType]) -> PyType:
     if NONE in found:
         del found[NONE]
         found[NONE] = None
-    options = tuple(found)
+    options = _with_one_choice(tuple(found))
     if not options:
         return ANY
     return options[0] if len(options) == 1 else UnionType(options)
+
+
+def _with_one_choice(options: tuple[PyType, ...]) -> tuple[PyType, ...]:
+    """The types with all known values at the place of the first; 1 is not True."""
+    choices = [item for item in options if isinstance(item, Choice)]
+    if len(choices) < 2:
+        return options
+    values = [value for item in choices for value in item.values]
+    known = {(type(value), value): value for value in values}
+    joined = Choice(tuple(known.values()))
+    return tuple(
+        joined if item is choices[0] else item
+        for item in options
+        if item is choices[0] or not isinstance(item, Choice)
+    )
 
 
 def optional(item: PyType) -> PyType:

@@ -62,6 +62,10 @@ def media(schema: dict[str, Any]) -> dict[str, Any]:
             {"enum": ["a", "A", 1, True]},
             'Literal["a", "A", 1, True] | str | int | bool',
         ),
+        (
+            {"anyOf": [{"enum": ["a", 1]}, {"const": "b"}, {"enum": [True, "a"]}]},
+            'Literal["a", 1, "b", True] | str | int | bool',
+        ),
         ({"enum": [1.5, {"a": 1}, [1]]}, "float | dict[str, Any] | list[Any]"),
         ({**STRING, "enum": []}, "str"),
         ({"prefixItems": [STRING, INTEGER], "items": False}, "tuple[str, int]"),
@@ -260,3 +264,12 @@ def test_forms_for_requests_derive_from_forms_for_requests(
         members(more=STRING), base, requestBody=both, responses={"200": both}
     )
     assert found.items() >= expected.items()
+
+
+def test_models_are_exported_in_the_order_of_isort() -> None:
+    """Case counts last, and a number as one."""
+    within = {name: ref(name) for name in ("BsC", "BTx", "B10", "B2", "B")}
+    schemas = {name: {"type": "object", "properties": within} for name in within}
+    found, _ = planned(schemas)
+    names = [str(item.name) for item in found.model_exports if item.name[0] == "B"]
+    assert names == ["B2", "B10", "B", "BsC", "BTx"]

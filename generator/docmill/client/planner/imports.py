@@ -30,6 +30,8 @@ _OPERATION = (
     "Upload",
 )
 
+_Rank = tuple[int, int, str]
+
 _SOURCES: dict[str, str] = {
     name: module
     for module, names in (
@@ -97,28 +99,28 @@ def from_lines(pairs: Iterable[tuple[str, str]]) -> tuple[Code, ...]:
 
 
 def _from(module: str, names: list[str]) -> str:
-    return f"from {module} import {', '.join(sorted(names, key=_by_kind))}"
+    return f"from {module} import {', '.join(sorted(names, key=member_order))}"
 
 
-def _by_kind(name: str) -> tuple[int, str]:
-    """Constants, then classes, then the rest, as isort sorts them."""
-    rank = 0 if name.isupper() and len(name) > 1 else 1 if name[0].isupper() else 2
-    return rank, name
+def member_order(name: str) -> tuple[int, list[_Rank], list[_Rank]]:
+    """Constants, then classes, then the rest, as isort sorts them; case counts last."""
+    kind = 0 if name.isupper() and len(name) > 1 else 1 if name[0].isupper() else 2
+    return kind, natural(name.lower()), natural(name)
 
 
-def _depth(module: str) -> tuple[int, list[tuple[int, int, str]]]:
+def _depth(module: str) -> tuple[int, list[_Rank]]:
     """Modules that are further up come first, numbers in names count as numbers."""
     dots = len(module) - len(module.lstrip("."))
     return -dots, natural(module)
 
 
-def natural(text: str) -> list[tuple[int, int, str]]:
+def natural(text: str) -> list[_Rank]:
     """A key that sorts `a2` before `a10`; what begins with a zero counts as a fraction."""
     runs = re.findall("[0-9]+|[^0-9]", text)
     return [_rank(run) for run in runs]
 
 
-def _rank(run: str) -> tuple[int, int, str]:
+def _rank(run: str) -> _Rank:
     if not run.isdigit():
         return ord(run), 0, ""
     return (ord("0"), 0, run) if run[0] == "0" else (ord("0"), int(run), "")
