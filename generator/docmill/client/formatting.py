@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import subprocess
-import sys
 from collections.abc import Mapping
-from concurrent.futures import ProcessPoolExecutor
-from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Protocol, assert_never
 
 from docmill.client.layout import laid_out
@@ -50,31 +45,29 @@ def formatted(
 ) -> dict[str, str]:
     """Python sources as the formatter writes them.
 
+    What is plain is laid out here, and only the rest is given to the formatter.
     Raises FormatError where one of them is not Python, FormatterMissingError where the
     formatter is not installed.
     """
+    done = {path: laid_out(text, formatter) for path, text in texts.items()}
+    left = {path: texts[path] for path, text in done.items() if text is None}
     match formatter:
         case "black":
-            return _by_black(texts, cache, progress)
+            done |= _by_black(left, cache, progress)
         case "ruff":
-            return _by_ruff(texts)
+            done |= _by_ruff(left)
         case _:
             assert_never(formatter)
+    return {path: text for path, text in done.items() if text is not None}
 
 
 def _by_black(
     texts: Mapping[str, str], cache: FormatCache | None, progress: Progress
 ) -> dict[str, str]:
-    """What is plain is laid out here; the cache is asked for the rest, and black last."""
-    done: dict[str, str] = {}
-    keys: dict[str, str] = {}
-    for path, text in texts.items():
-        known = laid_out(text)
-        if known is None:
-            keys[path] = _cache_key(text)
-            known = cache.get(keys[path]) if cache else None
-        if known is not None:
-            done[path] = known
+    """The cache is asked first."""
+    keys = {path: _cache_key(text) for path, text in texts.items()}
+    known = {path: cache.get(key) if cache else None for path, key in keys.items()}
+    done = {path: text for path, text in known.items() if text is not None}
     missing = [path for path in texts if path not in done]
     results = format_all([texts[path] for path in missing], progress)
     for path, text in zip(missing, results, strict=True):
@@ -85,6 +78,8 @@ def _by_black(
 
 
 def _cache_key(text: str) -> str:
+    from importlib.metadata import version  # noqa: PLC0415 (slow to import)
+
     seed = f"black {version('black')} {LINE_LENGTH}\n{text}"
     return hashlib.sha256(seed.encode("utf-8", "surrogatepass")).hexdigest()
 
@@ -93,6 +88,8 @@ def format_all(texts: list[str], progress: Progress = unseen) -> list[str]:
     """Several sources as black writes them, on all cores, the longest first."""
     if len(texts) < PARALLEL_FROM:
         return [format_code(text) for text in texts]
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 (slow to import)
+
     order = sorted(range(len(texts)), key=lambda index: -len(texts[index]))
     done: dict[int, str] = {}
     with ProcessPoolExecutor() as pool:
@@ -126,6 +123,10 @@ def _by_ruff(texts: Mapping[str, str]) -> dict[str, str]:
     """
     if find_spec("ruff") is None:
         raise FormatterMissingError("ruff is not installed")
+    if not texts:
+        return {}
+    from tempfile import TemporaryDirectory  # noqa: PLC0415
+
     with TemporaryDirectory(prefix="docmill-") as folder:
         places = {path: Path(folder, f"{i}.py") for i, path in enumerate(texts)}
         for path, place in places.items():
@@ -136,8 +137,11 @@ def _by_ruff(texts: Mapping[str, str]) -> dict[str, str]:
 
 def _run_ruff(folder: str) -> None:
     """Format what is in a folder, with no settings but ours. Raises FormatError."""
-    # -P: the working folder is not a place to import ruff from.
-    command = [sys.executable, "-P", "-m", "ruff", "format", "--isolated", "--no-cache"]
+    import subprocess  # noqa: PLC0415
+
+    from ruff import find_ruff_bin  # noqa: PLC0415
+
+    command = [find_ruff_bin(), "format", "--isolated", "--no-cache"]
     command += ["--no-respect-gitignore", "--target-version=py311"]
     command += ["--config", f"line-length={LINE_LENGTH}", "."]
     done = subprocess.run(

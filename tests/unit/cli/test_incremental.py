@@ -43,7 +43,7 @@ class Work:
         monkeypatch.setattr(pageset, "read", reading)
         monkeypatch.setattr(formatting, "format_code", counting)
         monkeypatch.setattr(formatting, "PARALLEL_FROM", 10_000)
-        monkeypatch.setattr(formatting, "laid_out", lambda _: None)
+        monkeypatch.setattr(formatting, "laid_out", lambda *_: None)
 
     def begin(self) -> None:
         """Count from here on."""

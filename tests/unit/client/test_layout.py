@@ -1,11 +1,14 @@
-"""What is laid out without black is what black would write."""
+"""What is laid out here is what black and ruff would write."""
 
 from __future__ import annotations
+
+import ast
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from docmill.client import formatting
 from docmill.client.formatting import format_code
 from docmill.client.layout import laid_out
 
@@ -74,12 +77,23 @@ UNSURE = (
 
 @pytest.mark.parametrize("text", PLAIN)
 def test_what_is_plain_is_as_black_writes_it(text: str) -> None:
-    assert laid_out(text) == format_code(text)
+    assert laid_out(text, "black") == format_code(text)
+
+
+def test_what_is_plain_is_as_ruff_writes_it_or_left_to_ruff(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    found = {text: laid_out(text, "ruff") for text in PLAIN}
+    plain = {text: known for text, known in found.items() if known is not None}
+    assert len(plain) > len(PLAIN) / 2
+    monkeypatch.setattr(formatting, "laid_out", lambda *_: None)
+    assert formatting.formatted({text: text for text in plain}, "ruff", None) == plain
 
 
 @pytest.mark.parametrize("text", UNSURE)
 def test_what_is_not_plain_is_left_to_black(text: str) -> None:
-    assert laid_out(text) is None
+    assert laid_out(text, "black") is None
+    assert laid_out(text, "ruff") is None
 
 
 names = st.sampled_from((2, 9, 16, 23, 37, 52)).map(lambda size: "n" * size)
@@ -126,5 +140,25 @@ statements = (
 @settings(max_examples=400, deadline=None)
 @given(statements)
 def test_any_statement_is_as_black_writes_it_or_left_to_black(text: str) -> None:
-    found = laid_out(f"{text}\n")
+    found = laid_out(f"{text}\n", "black")
     assert found is None or found == format_code(f"{text}\n")
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.lists(statements, max_size=40))
+def test_any_statement_is_as_ruff_writes_it_or_left_to_ruff(texts: list[str]) -> None:
+    found = {text: laid_out(f"{text}\n", "ruff") for text in texts if is_python(text)}
+    plain = {text: known for text, known in found.items() if known is not None}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(formatting, "laid_out", lambda *_: None)
+        given = {text: f"{text}\n" for text in plain}
+        assert formatting.formatted(given, "ruff", None) == plain
+
+
+def is_python(text: str) -> bool:
+    """Whether ruff can read it: a parameter without a default may come too late."""
+    try:
+        ast.parse(text)
+    except SyntaxError:
+        return False
+    return True

@@ -105,7 +105,7 @@ def test_what_does_not_compile_is_not_handed_out(
 def test_the_cache_spares_black(
     tiny: ClientPlan, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def unsure(_: str) -> None:
+    def unsure(*_: str) -> None:
         return None
 
     monkeypatch.setattr(formatting, "laid_out", unsure)
@@ -115,11 +115,13 @@ def test_the_cache_spares_black(
     assert render(tiny, config, memory) == first
 
 
-def test_black_is_for_what_is_not_plain(
-    tiny: ClientPlan, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("formatter", FORMATTERS)
+def test_a_formatter_is_for_what_is_not_plain(
+    tiny: ClientPlan, monkeypatch: pytest.MonkeyPatch, formatter: Formatter
 ) -> None:
     monkeypatch.setattr(formatting, "format_code", pytest.fail)
-    assert render(tiny, ClientConfig(layout="package"))
+    monkeypatch.setattr(formatting, "_run_ruff", pytest.fail)
+    assert render(tiny, ClientConfig(layout="package", formatter=formatter))
 
 
 def test_ruff_formats_without_settings_of_its_own(
@@ -128,6 +130,7 @@ def test_ruff_formats_without_settings_of_its_own(
     tmp_path.joinpath("ruff.toml").write_text('indent-width = 2\nexclude = ["*.py"]')
     tmp_path.joinpath(".gitignore").write_text("*.py")
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(formatting, "laid_out", lambda *_: None)
     files = render(tiny, ClientConfig(formatter="ruff"))
     folder = tmp_path / "client"
     for name, text in files.items():

@@ -1,32 +1,33 @@
-"""Lines that are too long, broken where black breaks them."""
+"""Lines that are too long, broken where the formatter breaks them."""
 
 from __future__ import annotations
 
 from docmill.client.layout.syntax import Element, Group, UnsureError, is_broken, parse
+from docmill.config import Formatter
 
 WIDTH = 88
 
 
-def statement(line: str, depth: int) -> list[str]:
+def statement(line: str, depth: int, formatter: Formatter) -> list[str]:
     """The lines of a statement. Raises UnsureError where it is not a plain one."""
     element = parse(line)
     whole = _indented(depth, line)
     if not element.is_broken and fits(whole):
         return [whole]
     if line.startswith(("def ", "async def ")):
-        return _Lines(line).definition(element, depth)
+        return _Lines(line, formatter).definition(element, depth)
     if line.startswith("from "):
         return _imports(line, depth)
     if element.is_loose and not line.endswith(")"):
         raise UnsureError
     if element.annotation:
-        return _Lines(line).annotated(element, depth)
+        return _Lines(line, formatter).annotated(element, depth)
     if element.equals and not element.groups and not element.bars:
         value = element.part(element.equals + 3, element.end)
-        return _Lines(line).value(value, depth)
+        return _Lines(line, formatter).value(value, depth)
     if element.bars or not line.endswith((")", "):")):
         raise UnsureError
-    return _Lines(line).opened(element, depth, "", "")
+    return _Lines(line, formatter).opened(element, depth, "", "")
 
 
 def fits(line: str) -> bool:
@@ -52,8 +53,9 @@ def _imports(line: str, depth: int) -> list[str]:
 
 
 class _Lines:
-    def __init__(self, line: str) -> None:
+    def __init__(self, line: str, formatter: Formatter) -> None:
         self.line = line
+        self.is_ruff = formatter == "ruff"
 
     def definition(self, element: Element, depth: int) -> list[str]:
         """The head of a function: its parameters are what is broken."""
@@ -89,6 +91,8 @@ class _Lines:
         line = _indented(depth, f"{self.line[element.start : element.end]},")
         if not element.is_broken and fits(line):
             return [line]
+        if self.is_ruff:
+            raise UnsureError  # it has no parentheses for a union
         return self._annotation(element, depth, ",")
 
     def _annotation(self, element: Element, depth: int, suffix: str) -> list[str]:
@@ -143,12 +147,18 @@ class _Lines:
 
     def value(self, value: Element, depth: int) -> list[str]:
         """`… = (` value `)`."""
+        self._check_lambda(value)
         head = _indented(depth, f"{self.line[: value.start]}(")
         body = self.inside(value, depth + 1, "", "")
-        is_dotted = "." in self.line[value.start : value.end]
+        is_dotted = "." in self.line[value.start : value.end] and not self.is_ruff
         if not fits(head) or not (is_dotted or value.bars or fits(body[0])):
             raise UnsureError
         return [head, *body, _indented(depth, ")")]
+
+    def _check_lambda(self, element: Element) -> None:
+        """Raises UnsureError where ruff has parentheses for what a lambda gives."""
+        if self.is_ruff and "lambda" in self.line[element.start : element.end]:
+            raise UnsureError
 
     def inside(
         self, element: Element, depth: int, prefix: str, suffix: str
@@ -169,6 +179,7 @@ class _Lines:
     def _operands(
         self, element: Element, depth: int, prefix: str, suffix: str
     ) -> list[str]:
+        self._check_lambda(element)
         starts = [element.start, *(place + 3 for place in element.bars)]
         ends = [*element.bars, element.end]
         lines: list[str] = []

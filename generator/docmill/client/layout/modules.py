@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from docmill.client.layout.lines import statement
 from docmill.client.layout.syntax import UnsureError
+from docmill.config import Formatter
 
 _BRACKET = re.compile(
     r'"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'|(?P<open>[\[({])|(?P<close>[\])}])'
@@ -17,13 +18,13 @@ _DEFINITIONS = ("def ", "async def ", "class ")
 _IMPORTS = ("from ", "import ")
 
 
-def laid_out(text: str) -> str | None:
-    """A module as black writes it, None where that is not certain."""
+def laid_out(text: str, formatter: Formatter) -> str | None:
+    """A module as the formatter writes it, None where that is not certain."""
     lines = text.splitlines()
     if text.count("\n") != len(lines):
         return None  # other line ends, which black may see or not
     try:
-        return _Module(lines).run()
+        return _Module(lines, formatter).run()
     except UnsureError:
         return None
 
@@ -33,6 +34,7 @@ class _Module:
     """Writes the statements of `lines`, those before `place` are `done`."""
 
     lines: list[str]
+    formatter: Formatter
     place: int = 0
     done: list[str] = field(default_factory=list[str])
     definitions: list[int] = field(default_factory=list[int])
@@ -73,7 +75,7 @@ class _Module:
             text = _QUOTES
         else:
             text = self._joined(text)
-            written = statement(text, depth)
+            written = statement(text, depth, self.formatter)
         self.done += [""] * self._empty_lines(text, depth, blank)
         self.done += written
         self.before, self.depth, self.owner = text, depth, owner
