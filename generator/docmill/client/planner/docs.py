@@ -6,8 +6,9 @@ import json
 import re
 from collections.abc import Iterable
 
-from docmill.client.literals import visible, wrap
+from docmill.client.literals import visible
 from docmill.client.planner.wording import Wording
+from docmill.client.wrapping import wrap
 from docmill.openapi.model import Json, is_list
 
 SECTION_WIDTH = 76
