@@ -18,7 +18,6 @@ from docmill.client.literals import (
     markdown,
     markdown_text,
     toml,
-    wrap,
 )
 
 HOSTILE = [
@@ -123,14 +122,3 @@ def test_lists_stay_lists() -> None:
 
 def test_a_code_span_holds_any_text() -> None:
     assert code_span("a ` b | c") == r"`` a ` b \| c ``"
-
-
-def test_wide_characters_wrap_at_their_width() -> None:
-    assert wrap("截图模式，单张", 8) == ["截图模", "式，单张"]
-    assert wrap("one two three", 8) == ["one two", "three"]
-    assert wrap("a\n    kept indent here", 12) == [
-        "a",
-        "    kept",
-        "    indent",
-        "    here",
-    ]
