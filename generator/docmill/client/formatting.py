@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import sys
 from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
@@ -139,9 +140,8 @@ def _run_ruff(folder: str) -> None:
     """Format what is in a folder, with no settings but ours. Raises FormatError."""
     import subprocess  # noqa: PLC0415
 
-    from ruff import find_ruff_bin  # noqa: PLC0415
-
-    command = [find_ruff_bin(), "format", "--isolated", "--no-cache"]
+    # -P: the working folder is not a place to import ruff from.
+    command = [sys.executable, "-P", "-m", "ruff", "format", "--isolated", "--no-cache"]
     command += ["--no-respect-gitignore", "--target-version=py311"]
     command += ["--config", f"line-length={LINE_LENGTH}", "."]
     done = subprocess.run(
