@@ -146,6 +146,19 @@ def test_bodies(media_type: str, schema: dict[str, Any], names: list[str]) -> No
     assert arguments(found) == names
 
 
+def test_a_path_shows_members_that_only_the_service_sets() -> None:
+    version = {
+        "type": "object",
+        "properties": {"major": {"type": "integer", "readOnly": True}},
+    }
+    parameter = {"name": "version", "in": "path", "required": True}
+    shown = {"parameters": [{**parameter, "schema": ref("Version")}]}
+    found, _ = planned(
+        {"Version": version}, paths={"/zoo/{version}": {"delete": shown}}
+    )
+    assert 'version={"major": 1}' in found.project.reference[0].example
+
+
 def test_a_form_without_members_is_sent_as_it_is() -> None:
     media = {"schema": {"type": "array", "items": CAT}, "example": [{"purr": True}]}
     body = {"required": True, "content": {"multipart/form-data": media}}

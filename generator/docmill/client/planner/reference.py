@@ -34,10 +34,11 @@ from docmill.client.planner.variants import Variant
 from docmill.client.planner.wording import Wording
 from docmill.client.project_plan import ReferenceEntry, ReferenceParameter
 from docmill.client.types import RAW
-from docmill.openapi.model import is_map
+from docmill.openapi.model import Json, is_map
 
 _SHOWN = 100
 _WIDTH = 80
+_NOTHING: tuple[Json, ...] = ("", None, {}, [])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,10 +125,9 @@ class Reference:
         return compose("client{}.{}(\n{})", group, name, rows)
 
     def _value(self, argument: PlannedArgument, described: Described) -> Code:
+        if argument.data.get("in") == "path":
+            return literal(self._in_path(argument))
         given = self.samples.given(Node("", argument.data))
-        # A path has no place for nothing, whatever the document shows.
-        is_path = argument.data.get("in") == "path"
-        given = None if is_path and given in (("",), (None,)) else given
         # An example may show as JSON what is no JSON when it is sent.
         is_raw = argument.type == RAW
         given = None if is_raw and given and not isinstance(given[0], str) else given
@@ -137,13 +137,24 @@ class Reference:
             if whole and is_map(whole[0]) and argument.wire in whole[0]:
                 given = (whole[0][argument.wire],)
         if given is None:
-            hint = str(argument.argument.name).replace("_", "-")
-            # Nor has it one for an object without members.
-            samples = replace(self.samples, is_request=False)
-            samples = samples if is_path else self.samples
-            made = samples.of_schema(argument.schema, argument.type, hint)
-            given = (hint if is_path and made in ("", None) else made,)
+            made = self.samples.of_schema(
+                argument.schema, argument.type, _hint(argument)
+            )
+            given = (made,)
         return literal(self.samples.writable(given[0], argument.type))
+
+    def _in_path(self, argument: PlannedArgument) -> Json:
+        """A path has no place for nothing, whatever the document shows.
+
+        What it names is there already, with the members that only the service may set.
+        """
+        given = self.samples.given(Node("", argument.data))
+        if given and given[0] not in _NOTHING:
+            return given[0]
+        samples = replace(self.samples, is_request=False)
+        hint = _hint(argument)
+        made = samples.of_schema(argument.schema, argument.type, hint)
+        return hint if made in _NOTHING else made
 
     def _row(self, argument: PlannedArgument) -> ReferenceParameter:
         return ReferenceParameter(
@@ -152,6 +163,10 @@ class Reference:
             need=self.words.readme.yes if argument.required else Markdown(""),
             description=markdown(argument.text),
         )
+
+
+def _hint(argument: PlannedArgument) -> str:
+    return str(argument.argument.name).replace("_", "-")
 
 
 def showpiece(described: Sequence[Described]) -> Described:
