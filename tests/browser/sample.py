@@ -2,42 +2,22 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from docmill.publish.model import (
     Access,
     Body,
-    Code,
     Constraint,
     Content,
-    Field,
     Finding,
     Group,
-    Html,
     Link,
     Operation,
-    Prose,
     Reference,
     Response,
     Schema,
     Server,
     Source,
 )
-
-
-def prose(text: str) -> Prose:
-    return Prose(html=Html(f"<p>{escape(text)}</p>"), markdown=text)
-
-
-def code(label: str, language: str, text: str) -> Code:
-    return Code(label=label, language=language, text=text, html=Html(escape(text)))
-
-
-def field(name: str, type: str, text: str = "", **more: object) -> Field:
-    anchor = str(more.pop("anchor", f"field-{name}"))
-    description = prose(text) if text else None
-    return Field(anchor=anchor, name=name, type=type, description=description, **more)  # type: ignore[arg-type]
-
+from published import code, field, prose
 
 BOOK = Link(label="Book", href="#schema-book")
 SHELF = Link(label="Shelf", href="#schema-shelf")

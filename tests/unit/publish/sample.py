@@ -5,71 +5,58 @@ from __future__ import annotations
 from docmill.publish.model import (
     Access,
     Body,
-    Code,
     Constraint,
     Content,
     Field,
     Group,
-    Html,
     Link,
     Operation,
-    Prose,
     Reference,
     Response,
     Schema,
     Server,
     Source,
 )
+from published import code, field, prose
 
-
-def prose(text: str) -> Prose:
-    """A description."""
-    return Prose(html=Html(f"<p>{text}</p>"), markdown=text)
-
-
-def code(label: str, language: str, text: str) -> Code:
-    """A piece of code without colours."""
-    return Code(label=label, language=language, text=text, html=Html(text))
-
-
-NAME = Field(
+NAME = field(
+    "name",
+    "string",
+    "The name | of the disk.\n\nShort.",
     anchor="schema-Disk-name",
-    name="name",
-    type="string",
     required=True,
-    description=prose("The name | of the disk.\n\nShort."),
     constraints=(Constraint(keyword="maxLength", value="32"),),
 )
-TAG = Field(
+TAG = field(
+    "tags",
+    "array of object",
     anchor="schema-Disk-tags",
-    name="tags",
-    type="array of object",
-    children=(Field(anchor="schema-Disk-tags-key", name="key", type="string"),),
+    children=(field("key", "string", anchor="schema-Disk-tags-key"),),
 )
-DISK = Field(
+DISK = field(
+    "",
+    "object",
+    "A disk.",
     anchor="schema-Disk-value",
-    name="",
-    type="object",
-    description=prose("A disk."),
     children=(NAME, TAG),
     source=Source(label="docs/disk.md:3", url="https://example.com/disk.md#L3"),
 )
 DISK_LINK = Link(label="Disk", href="#schema-Disk")
-SIZE = Field(
+SIZE = field(
+    "size",
+    "integer",
+    "How many.",
     anchor="operation-listDisks-query-size",
-    name="size",
-    type="integer",
     default="10",
     allowed=("10", "20"),
-    description=prose("How many."),
 )
 
 
-def content(field: Field) -> Content:
+def content(value: Field) -> Content:
     """A body of JSON."""
     return Content(
         media_type="application/json",
-        value=field,
+        value=value,
         examples=(code("Example", "json", '{"name": "a"}'),),
     )
 
@@ -111,16 +98,9 @@ LIST = operation(
             phrase="OK",
             is_error=False,
             description=prose("The disks."),
-            headers=(Field(anchor="h", name="X-Total", type="integer"),),
+            headers=(field("X-Total", "integer", anchor="h"),),
             contents=(
-                content(
-                    Field(
-                        anchor="v",
-                        name="",
-                        type="array of Disk",
-                        schema=DISK_LINK,
-                    )
-                ),
+                content(field("", "array of Disk", anchor="v", schema=DISK_LINK)),
             ),
         ),
     ),
@@ -138,13 +118,7 @@ CREATE = operation(
         required=True,
         contents=(
             content(
-                Field(
-                    anchor="b",
-                    name="",
-                    type="Disk",
-                    schema=DISK_LINK,
-                    children=(NAME, TAG),
-                )
+                field("", "Disk", anchor="b", schema=DISK_LINK, children=(NAME, TAG))
             ),
         ),
     ),

@@ -14,30 +14,18 @@ from typing import Any, TypeGuard
 import jsonschema_rs
 
 from docmill.openapi.model import Json, is_list, is_map
-from docmill.openapi.references import follow
+from docmill.openapi.references import ANNOTATIONS, follow
 from docmill.openapi.validation.resources import resource
 
 _MOST_STEPS = 100
 """Schemas looked at for one default or `required` before it is left to the library."""
 
-_SAYS_NOTHING = frozenset(
-    (
-        "$comment",
-        "additionalProperties",
-        "default",
-        "deprecated",
-        "description",
-        "discriminator",
-        "example",
-        "examples",
-        "externalDocs",
-        "nullable",
-        "readOnly",
-        "title",
-        "writeOnly",
-        "xml",
-    )
-)
+_SAYS_NOTHING = (ANNOTATIONS - {"$id", "$ref", "$schema"}) | {
+    "additionalProperties",
+    "discriminator",
+}
+"""Keywords beside which a value fits; those left out change what a schema is."""
+
 _TYPES: Mapping[str, tuple[type, ...]] = {
     "array": (list,),
     "boolean": (bool,),
