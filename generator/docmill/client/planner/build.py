@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from docmill.client.literals import docstring
-from docmill.client.plan import ClientPlan
+from docmill.client.plan import ClientPlan, ModelModule, ServiceModule
 from docmill.client.planner.clients import (
     Operations,
     client_module,
@@ -43,14 +43,7 @@ def _assemble(ground: Ground, config: ClientConfig) -> ClientPlan:
     document, schemas, names = ground.document, ground.schemas, ground.names
     described, words, built = ground.described, ground.words, ground.built
     operations, identity = ground.operations, ground.identity
-    models = Models(
-        schemas=schemas,
-        names=names,
-        class_names=ground.class_names,
-        inputs=ground.inputs,
-        sides=ground.sides,
-        words=words,
-    ).modules()
+    models = _models(ground)
     samples = Samples(document=document, schemas=schemas)
     names.report_unused(config.locate)
     return ClientPlan(
@@ -73,14 +66,7 @@ def _assemble(ground: Ground, config: ClientConfig) -> ClientPlan:
             identity.title,
             words,
         ),
-        service=service_module(
-            document,
-            ground.schemes,
-            distribution=identity.distribution,
-            package=identity.package,
-            version=identity.version,
-            text=words.service,
-        ),
+        service=_service(ground),
         operations=tuple(item.module for item in described),
         models=models,
         events=event_module(
@@ -93,6 +79,28 @@ def _assemble(ground: Ground, config: ClientConfig) -> ClientPlan:
         ),
         examples=examples(described, samples),
         project=project(document, identity, built, described, samples, words),
+    )
+
+
+def _models(ground: Ground) -> tuple[ModelModule, ...]:
+    return Models(
+        schemas=ground.schemas,
+        names=ground.names,
+        class_names=ground.class_names,
+        inputs=ground.inputs,
+        sides=ground.sides,
+        words=ground.words,
+    ).modules()
+
+
+def _service(ground: Ground) -> ServiceModule:
+    return service_module(
+        ground.document,
+        ground.schemes,
+        distribution=ground.identity.distribution,
+        package=ground.identity.package,
+        version=ground.identity.version,
+        text=ground.words.service,
     )
 
 
