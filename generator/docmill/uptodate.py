@@ -6,6 +6,7 @@ of all that came out. Where both are as they were, so is everything in between.
 
 from __future__ import annotations
 
+import functools
 import json
 import os
 import sys
@@ -159,8 +160,12 @@ def _below(root: Path) -> dict[str, str]:
     return _digests(inputs.walk(root))
 
 
+@functools.cache
 def _tool() -> Mapping[str, Any]:
-    """This docmill and the libraries it works with, by content and by version."""
+    """This docmill and the libraries it works with, by content and by version.
+
+    What a process has been started with does not change under it.
+    """
     return {
         "own": {name: digest_file(path) for name, path in inputs.own()},
         "libraries": sorted(name for path in sys.path for name in _installed(path)),
