@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, TypeAlias
@@ -86,12 +86,17 @@ class Places:
     """Where the node at each JSON Pointer is.
 
     The place of a scalar is its own, that of a mapping or list the key that it stands
-    under (its first character where it stands in a list).
+    under (its first character where it stands in a list). `found` goes through the text,
+    and is asked for no more than is needed: most questions are about its beginning.
+    `duplicates` are those that it has come across.
     """
 
     file: SourceFile
-    by_pointer: dict[str, Place] = field(repr=False)
-    duplicates: tuple[Duplicate, ...] = ()
+    found: Iterator[tuple[str, Place]] = field(repr=False)
+    duplicates: list[Duplicate] = field(default_factory=list[Duplicate])
+    by_pointer: dict[str, Place] = field(
+        repr=False, init=False, default_factory=dict[str, Place]
+    )
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -100,11 +105,24 @@ class Places:
     def locate(self, pointer: str) -> Span | None:
         """The span of the node at a pointer, or of its nearest parent with a place."""
         pointer = pointer.removeprefix("#")
-        while pointer not in self.by_pointer:
+        while not self._knows(pointer):
             if pointer == "":
                 return self.file.span(1)
             pointer = pointer.rpartition("/")[0]
         return self.span(self.by_pointer[pointer])
+
+    def read_all(self) -> None:
+        """Go through all of the text: of a key that stands twice, the last one counts."""
+        self.by_pointer.update(self.found)
+
+    def _knows(self, pointer: str) -> bool:
+        if pointer in self.by_pointer:
+            return True
+        for found, place in self.found:
+            self.by_pointer[found] = place
+            if found == pointer:
+                return True
+        return False
 
     def span(self, place: Place) -> Span:
         """The span of a place; it ends with the line where the place goes on."""
@@ -123,8 +141,13 @@ def line_starts(text: str) -> list[int]:
 
 def places_of(file: SourceFile, events: Iterable[Event]) -> Places:
     """Where each node of a document is, from the events of its text."""
-    found: dict[str, Place] = {}
     duplicates: list[Duplicate] = []
+    return Places(file, _walk(events, duplicates), duplicates)
+
+
+def _walk(
+    events: Iterable[Event], duplicates: list[Duplicate]
+) -> Iterator[tuple[str, Place]]:
     frames: list[_Frame] = []
     for kind, start, end, text in events:
         if kind == "end":
@@ -139,13 +162,13 @@ def places_of(file: SourceFile, events: Iterable[Event]) -> Places:
             continue
         pointer = frame.next_pointer() if frame else ""
         if kind in ("scalar", "alias"):
-            found[pointer] = (start, end)
+            yield pointer, (start, end)
             continue
-        found[pointer] = (
-            frame.key_place if frame and frame.key_place else (start, start)
+        yield (
+            pointer,
+            frame.key_place if frame and frame.key_place else (start, start),
         )
         frames.append(_Frame(pointer, is_map=kind == "map"))
-    return Places(file, found, tuple(duplicates))
 
 
 @dataclass(slots=True)

@@ -32,7 +32,7 @@ def parse_data(
         with _paused_collector():
             parsed = _parse(source, limits)
     except TextError as error:
-        span = Places(source, {}).span(error.place)
+        span = Places(source, iter(())).span(error.place)
         diagnostics.error(error.code, error.message, span, hint=error.hint)
         return None
 
@@ -41,6 +41,7 @@ def parse_data(
         return places_of(source, parsed.events())
 
     if parsed.has_duplicates:
+        places().read_all()
         found = _duplicates(places())
         allowances.apply(found, allow)
         diagnostics.extend(found)
