@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from docmill.diagnostics import Diagnostics
-from docmill.output import inplace, swap
+from docmill.output import inplace, manifest, swap
 from docmill.output.lock import LockedError, lock
 from docmill.output.paths import OWN, reason
 from docmill.output.survey import Survey, survey
@@ -120,6 +120,8 @@ def _glance(
     Another run may be at work: what was read before and after its last step does not fit.
     """
     found = Diagnostics(strict=diagnostics.strict)
+    if not (folder / manifest.MANIFEST).exists():
+        return None
     with suppress(FileNotFoundError):
         changes = _survey(files, folder, found, force=True)
         if changes and changes.is_clean and is_tidy(folder):
