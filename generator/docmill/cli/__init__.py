@@ -6,6 +6,7 @@ Exit codes: 0 all is well, 1 findings, 2 wrong usage, 3 an error of docmill itse
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -22,6 +23,8 @@ __all__ = ["main", "run"]
 
 def main() -> NoReturn:
     """The `docmill` command."""
+    # What is read and planned stays until the end: looking for garbage in it finds none.
+    gc.set_threshold(50_000)
     for stream in (sys.stdout, sys.stderr):
         # A page in Chinese must not bring down a terminal that knows ASCII alone.
         if isinstance(stream, TextIOWrapper):
