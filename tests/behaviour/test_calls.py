@@ -213,6 +213,13 @@ def test_options_of_one_call(shop: Any, mode: str) -> None:
     assert sent[0].headers["user-agent"].startswith("shop-client/1.2.3 ")
 
 
+@both
+def test_an_argument_that_there_is_not_is_refused(shop: Any, mode: str) -> None:
+    with new_client(shop, mode, "https://shop.invalid") as client:
+        with pytest.raises(TypeError, match="unexpected keyword argument 'json'"):
+            call(client.get_item, item_id="a", json={})
+
+
 def test_an_http_client_that_was_passed_in_stays_open(shop: Any) -> None:
     http = recording("sync", [])
     with shop.Client(
@@ -315,9 +322,7 @@ def test_streams_and_files_are_sent_by_both_clients(
     from shop._runtime.operation import Body, Operation
 
     upload: Any = Operation(
-        id="upload",
-        method="PUT",
-        path="/file",
+        route="PUT /file",
         bodies=(Body("application/octet-stream", required=True),),
     )
     with new_client(shop, mode, server.url) as client:
@@ -335,9 +340,7 @@ def test_a_stream_that_was_used_up_is_not_sent_again(
     from shop._runtime.operation import Body, Operation
 
     server.play = lambda exchange: exchange.answer(b"{}", "503 Busy", "Retry-After: 0")
-    upload: Any = Operation(
-        id="upload", method="PUT", path="/file", bodies=(Body("*/*", required=True),)
-    )
+    upload: Any = Operation(route="PUT /file", bodies=(Body("*/*", required=True),))
     with new_client(shop, mode, server.url) as client:
         with pytest.raises(shop.errors.ServerError) as raised:
             call(client.call, upload, {}, iter([b"a"]))
