@@ -78,7 +78,15 @@ def _assemble(ground: Ground, config: ClientConfig) -> ClientPlan:
             words,
         ),
         examples=examples(described, samples),
-        project=project(document, identity, built, described, samples, words),
+        project=project(
+            document,
+            identity,
+            built,
+            described,
+            samples,
+            words,
+            has_reference=config.layout == "project",
+        ),
     )
 
 

@@ -82,8 +82,13 @@ def project(
     described: Sequence[Described],
     samples: Samples,
     words: Wording,
+    *,
+    has_reference: bool,
 ) -> Project:
-    """What `pyproject.toml`, README and change log need."""
+    """What `pyproject.toml`, README and change log need.
+
+    Only a README has a reference, with an entry for each operation.
+    """
     samples = replace(samples, is_request=True)
     reference = Reference(samples, words)
     return Project(
@@ -99,7 +104,7 @@ def project(
         words=words.readme,
         has_credentials=bool(built.positional),
         first_call=_first_call(identity, built, described, reference),
-        reference=tuple(reference.entry(item) for item in described),
+        reference=tuple(reference.entry(item) for item in described if has_reference),
     )
 
 
