@@ -245,6 +245,17 @@ def test_members_keep_the_names_that_they_have_in_the_base() -> None:
     assert derived(members(task_id=STRING), base)["Own"] == "Model"
 
 
+def test_classes_are_not_stacked_too_high() -> None:
+    stack = {
+        f"S{n}": {"allOf": [ref(f"S{n - 1}"), members(**{f"m{n}": STRING})]}
+        for n in range(1, 30)
+    }
+    found = classes({"S0": LEASE, **stack})
+    bases = {name: str(item.base) for name, item in found.items()}
+    assert [bases[f"S{n}"] for n in (1, 20)] == ["S0", "S19"]
+    assert {bases[f"S{n}"] for n in range(21, 30)} == {"Model"}
+
+
 @pytest.mark.parametrize(
     ("items", "expected"),
     [

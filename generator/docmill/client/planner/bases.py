@@ -31,6 +31,9 @@ from docmill.client.types import (
 )
 from docmill.openapi.model import is_map
 
+_MOST_ABOVE = 20
+"""A class that would have more above it derives from none: Python nests their imports."""
+
 _KINDS = {str: Scalar("str"), int: Scalar("int"), bool: Scalar("bool")}
 
 
@@ -56,11 +59,12 @@ class Bases:
         }
         edges = {place: frozenset((base,)) for place, base in found.items()}
         circles = {p for part in components(edges) if len(part) > 1 for p in part}
-        return {
+        kept = {
             place: base
             for place, base in found.items()
             if place not in circles and place != base and self._agree(place, base)
         }
+        return {p: base for p, base in kept.items() if _above(p, kept) <= _MOST_ABOVE}
 
     def _taken_in(self, place: str) -> str | None:
         """The class of the one schema that another refers to, or takes in by `allOf`."""
@@ -109,6 +113,15 @@ class Bases:
         """The members of the form of a class that others of a form derive from."""
         has_form = is_input and place in self.inputs
         return self.sides.members(place, is_input=has_form).keys()
+
+
+def _above(place: str, bases: Mapping[str, str]) -> int:
+    """How many classes there are above one."""
+    count = 0
+    while place in bases:
+        place = bases[place]
+        count += 1
+    return count
 
 
 def _narrows(own: PyType, other: PyType) -> bool:
