@@ -79,7 +79,7 @@ CALLS = {
     *("discriminator", "wire", "Tag", "float", "dir", "getattr"),
     *("super().__init__", "dict.fromkeys", "client.call", "client.paginate"),
     *("client.open_answer", "save", "save_async", "Stream", "AsyncStream"),
-    *("Encoding", "ErrorBody", "twin"),
+    *("Encoding", "twin"),
 }
 SHOWN_CALLS = {"Credentials.from_env", "asyncio.run", "main", "print"}
 SHOWN_CALLS |= {"StandIn", "Credentials", "stand_in.client", "stand_in.async_client"}
@@ -247,8 +247,16 @@ def test_no_schema_makes_a_client_without_end(name: str) -> None:
     assert sum(map(len, files.values())) < MOST_TEXT
 
 
-def test_a_chain_that_is_too_long_is_told() -> None:
-    chain = named(1_000, lambda n: {"allOf": [use(n + 1)]} if n < 999 else {})
+@pytest.mark.parametrize(
+    "link",
+    [
+        lambda n: {"allOf": [use(n + 1)]},
+        lambda n: {"type": "array", "items": use(n + 1)},
+        lambda n: {"type": "object", "properties": {"next": use(n + 1)}},
+    ],
+)
+def test_a_chain_that_is_too_long_is_told(link: Callable[[int], Any]) -> None:
+    chain = named(1_000, lambda n: link(n) if n < 999 else {})
     answer = {"description": "d", "content": {"application/json": {"schema": use(0)}}}
     data: dict[str, Any] = {
         "openapi": "3.1.0",

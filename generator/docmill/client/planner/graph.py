@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 
 def components(edges: Mapping[str, frozenset[str]]) -> list[tuple[str, ...]]:
@@ -32,6 +32,18 @@ def components(edges: Mapping[str, frozenset[str]]) -> list[tuple[str, ...]]:
                 work.append((target, _enter(target, edges, order, index, low, stack)))
             elif target in stack:
                 low[node] = min(low[node], index[target])
+    return found
+
+
+def heights(
+    groups: Sequence[tuple[str, ...]], edges: Mapping[str, frozenset[str]]
+) -> dict[str, int]:
+    """How many groups follow one another from each node on; `groups` as above."""
+    found: dict[str, int] = {}
+    for group in groups:
+        below = {target for node in group for target in edges[node]} - {*group}
+        height = 1 + max((found.get(target, 0) for target in below), default=0)
+        found.update(dict.fromkeys(group, height))
     return found
 
 

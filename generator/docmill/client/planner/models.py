@@ -21,7 +21,7 @@ from docmill.client.planner.docs import description, sentences, with_facts
 from docmill.client.planner.graph import components
 from docmill.client.planner.imports import import_lines
 from docmill.client.planner.names import Names
-from docmill.client.planner.reach import parts_of
+from docmill.client.planner.reach import parts_of, tell_chains
 from docmill.client.planner.schemas import Schemas
 from docmill.client.planner.sides import Sides
 from docmill.client.planner.styles import STYLES, style_of
@@ -87,6 +87,7 @@ class Models:
             for place in self.class_names
         }
         groups = components(edges)
+        tell_chains(self.schemas.document, groups, edges)
         homes = self._homes(groups)
         planned = [self._module(group, homes) for group in groups]
         return tuple(sorted(planned, key=lambda module: module.name))
