@@ -206,3 +206,22 @@ def test_what_a_client_can_live_with_is_a_warning(
     assert document is not None
     validate_tolerantly(document, diagnostics)
     assert [item.severity for item in diagnostics] == [severity]
+
+
+@pytest.mark.parametrize(
+    ("info", "has_hint"),
+    [
+        ("{title: t, version: 1.0}", True),
+        ("{title: null, version: '1'}", True),
+        ("{title: [t], version: '1'}", False),
+        ("7", False),
+    ],
+)
+def test_only_what_should_be_text_is_to_be_quoted(info: str, has_hint: bool) -> None:
+    text = f"openapi: 3.1.0\ninfo: {info}\npaths: {{}}\n"
+    diagnostics = Diagnostics()
+    document = load.parse(SourceFile("a.yaml", text), diagnostics, Limits())
+    assert document is not None
+    validate(document, diagnostics)
+    (found,) = (item for item in diagnostics if item.code == "openapi-structure")
+    assert ("quotes" in (found.hint or "")) == has_hint

@@ -51,9 +51,8 @@ def _report(
     unexpected: list[str] = getattr(error.kind, "unexpected", [])
     if not unexpected:
         message = shorten(error.message, 200)
-        hint = _HINTS.get(error.kind.name)
         diagnostics.error(
-            "openapi-structure", message, document.locate(place), hint=hint
+            "openapi-structure", message, document.locate(place), hint=_hint(error)
         )
     for name in unexpected:
         diagnostics.error(
@@ -64,7 +63,16 @@ def _report(
         )
 
 
-_HINTS = {
-    "required": "add the missing key",
-    "type": "in YAML, text that looks like a number, true or null needs quotes",
-}
+def _hint(error: jsonschema_rs.ValidationError) -> str | None:
+    match error.kind.name:
+        case "required":
+            return "add the missing key"
+        case "type":
+            wants_text = "string" in getattr(error.kind, "types", ())
+            is_bare = error.instance is None or isinstance(error.instance, int | float)
+            return _QUOTES if wants_text and is_bare else None
+        case _:
+            return None
+
+
+_QUOTES = "in YAML, text that looks like a number, true or null needs quotes"
