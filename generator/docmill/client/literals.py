@@ -124,7 +124,7 @@ def docstring(text: str, indent: int = 0, width: int = 88) -> Code:
     Every kind of line end becomes a line feed, characters that cannot be seen become
     escapes.
     """
-    lines = wrap(text, width - indent - 3, first=width - indent - 6)
+    lines = wrap(text, width - indent, first=width - indent - 6)
     if not lines:
         return Code('""""""')
     body = f"\n{' ' * indent}".join(escape_line(line) for line in lines)

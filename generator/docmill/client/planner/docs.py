@@ -7,15 +7,18 @@ import re
 from collections.abc import Iterable
 
 from docmill.client.literals import visible
+from docmill.client.planner.flow import flowing
 from docmill.client.planner.wording import Wording
 from docmill.client.wrapping import wrap
 from docmill.openapi.model import Json, is_list
 
-SECTION_WIDTH = 76
+SECTION_WIDTH = 80
 """Columns of a line of a section: it stands eight columns from the margin."""
 
 MAX_VALUES = 20
 """More allowed values than these are left to the type."""
+
+_BREAK = re.compile(r"<br\s*/?>")
 
 
 def description(data: dict[str, Json]) -> str:
@@ -28,9 +31,9 @@ def description(data: dict[str, Json]) -> str:
 
 
 def plain(text: str) -> str:
-    """A text without line ends at its ends and without HTML line breaks."""
-    lines = re.sub(r"<br\s*/?>", "\n", visible(text))
-    return "\n".join(line.rstrip() for line in lines.strip().split("\n"))
+    """A text in lines that are meant: without HTML line breaks, sentences put together."""
+    lines = _BREAK.sub("\n", flowing(visible(text).strip()))
+    return "\n".join(line.rstrip() for line in lines.split("\n"))
 
 
 def with_facts(
