@@ -128,7 +128,7 @@ def test_the_first_alternative_with_credentials_is_taken(shop: Any) -> None:
     client = SyncClient(SERVICE, auth=schemes, http_client=http)
 
     def make(*security: tuple[str, ...]) -> httpx2.Request:
-        client.call(Operation(id="x", method="GET", path="/x", security=security))
+        client.call(Operation(route="GET /x", security=security))
         return sent[-1]
 
     assert "authorization" not in make().headers

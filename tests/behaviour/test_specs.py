@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,8 @@ LARGE = {"discord", "figma", "gitea", "hcloud"}
 SOME = 40
 """One module of so many is compared with what black writes: black is slow."""
 GROUPED = ("petstore",)
+MOST_LINES = 60
+"""Lines of `api/` for an operation, docstrings included, as the mean of a document."""
 
 
 @pytest.fixture(autouse=True)
@@ -66,7 +69,9 @@ def test_every_operation_and_model_loads(path: Path, tmp_path: Path) -> None:
     found, diagnostics, count = planned(path, config)
     assert len(found.operations) == count
     assert not diagnostics.has_errors
-    loads_everything(written(found, config, tmp_path))
+    sources = written(found, config, tmp_path)
+    assert lines(sources.glob("*/api/*.py")) <= MOST_LINES * count
+    loads_everything(sources)
 
 
 @pytest.mark.parametrize("path", OWN, ids=lambda path: path.stem)
@@ -124,6 +129,10 @@ def test_operations_can_be_grouped_by_tag(name: str, tmp_path: Path) -> None:
     )
     loads_everything(sources)
     run(["-m", "mypy", "--strict", "--no-incremental", "."], sources)
+
+
+def lines(modules: Iterable[Path]) -> int:
+    return sum(len(path.read_text("utf-8").splitlines()) for path in modules)
 
 
 def loads_everything(sources: Path) -> None:

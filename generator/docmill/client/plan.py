@@ -83,8 +83,9 @@ class Argument:
 class Function:
     """A function of an operation and the method of the same name.
 
-    `keyword` is `def` or `async def`, `result` the expression that it returns, `twin` what
-    the function for async clients is called that is made of this one.
+    `keyword` is `def` or `async def`, `statements` come before `result`, the expression
+    that it returns; `twin` is what the function for async clients is called that is made
+    of this one.
     """
 
     keyword: Code
@@ -94,6 +95,7 @@ class Function:
     arguments: tuple[Argument, ...]
     returns: Code
     docstring: Code
+    statements: tuple[Code, ...]
     result: Code
 
 
@@ -106,7 +108,6 @@ class OperationModule:
     """
 
     name: Identifier
-    docstring: Code
     imports: tuple[Code, ...]
     result: Code
     facts: tuple[Code, ...]
@@ -162,9 +163,13 @@ class ClientModule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServiceModule:
-    """`_service.py`: keyword arguments of `Signing` and of `Service`."""
+    """`_service.py`: keyword arguments of `Signing` and of `Service`.
+
+    `has_models` says that some of them name models.
+    """
 
     docstring: Code
+    has_models: bool
     names: Code
     signing: tuple[Code, ...]
     facts: tuple[Code, ...]

@@ -154,9 +154,7 @@ def test_bodies_of_errors_have_types() -> None:
     body = {"content": {"application/json": REF}}
     refused = {"400": body, "404": body, "default": body}
     _, module = planned({"responses": {"200": {}, **refused}})
-    assert (
-        'errors=(ErrorBody(("400", "404", "default"), lambda: m.Pet),)' in module.facts
-    )
+    assert 'errors=("400", "404", "default")' in module.facts
 
 
 @pytest.mark.parametrize(

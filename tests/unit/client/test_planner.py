@@ -146,6 +146,23 @@ def test_bodies(media_type: str, schema: dict[str, Any], names: list[str]) -> No
     assert arguments(found) == names
 
 
+@pytest.mark.parametrize(
+    ("schema", "shown"),
+    [
+        (ref("Cat"), '{"purr": True}'),
+        ({"type": "string"}, repr('{"purr": true}')),
+        ({"oneOf": [ref("Cat"), STRING]}, repr('{"purr": true}')),
+    ],
+)
+def test_examples_that_are_texts_of_json_are_data(
+    schema: dict[str, Any], shown: str
+) -> None:
+    media = {"application/json": {"schema": schema, "example": '{"purr": true}'}}
+    answer = {"description": "a cat", "content": media}
+    found, _ = planned(operation={"responses": {"200": answer}})
+    assert shown in found.examples[0].value
+
+
 def test_a_path_shows_members_that_only_the_service_sets() -> None:
     version = {
         "type": "object",
@@ -203,7 +220,7 @@ def test_security_alternatives_and_server_variables() -> None:
             }
         },
     )
-    assert 'security=(("key", "user"), ())' in found.operations[0].facts
+    assert 'security=(("key", "user"), ())' in found.service.facts
     names = {str(argument.name) for argument in found.client.arguments}
     assert {"api_key", "username", "password", "zone"} <= names
     assert 'server_variables={"zone": "c"}' in found.service.facts

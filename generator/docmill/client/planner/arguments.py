@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from docmill.client.literals import (
@@ -10,7 +10,6 @@ from docmill.client.literals import (
     Identifier,
     compose,
     identifier,
-    join,
     mapping,
 )
 from docmill.client.plan import Argument
@@ -24,6 +23,7 @@ from docmill.client.planner.extra_arguments import (
     content_type_argument,
     whole_arguments,
 )
+from docmill.client.planner.handing import Handed
 from docmill.client.planner.names import Names
 from docmill.client.planner.operations import PlannedOperation
 from docmill.client.planner.parameters import PlannedParameter
@@ -46,6 +46,8 @@ RESERVED = frozenset(
 )
 """What every function takes beside the parameters of its operation."""
 
+_ARGUMENTS = identifier("arguments")
+_CHOSEN = (Handed(code=compose("content_type={}", CONTENT_TYPE)),)
 _NONE = Code("None")
 _UNSET = Code("UNSET")
 
@@ -65,27 +67,32 @@ class Arguments:
     has_content_type: bool
     whole: tuple[PlannedArgument, ...]
 
-    def call(self, left_out: frozenset[str] = frozenset()) -> Code:
+    def call(self, left_out: frozenset[str] = frozenset()) -> list[Handed]:
         """The arguments of `client.call` after the operation.
 
         `left_out` are parameters and fields that the caller does not take.
         """
-        values = mapping((k, v) for k, v in self.parameters if k not in left_out)
-        parts = [values] if self.parameters or self.fields or self.body else []
+        values = [(k, v) for k, v in self.parameters if k not in left_out]
+        has_more = self.fields or self.body
+        parts = [self._members(_ARGUMENTS, values)] if values or has_more else []
         if self.fields:
-            parts.append(mapping((k, v) for k, v in self.fields if k not in left_out))
+            fields = [(k, v) for k, v in self.fields if k not in left_out]
+            parts.append(self._members(BODY, fields))
         elif self.body:
-            parts.append(self.body)
-        return self._handed(parts, self.has_content_type and not left_out)
+            parts.append(Handed(code=self.body))
+        return [*parts, *_CHOSEN] if self.has_content_type and not left_out else parts
 
-    def whole_call(self) -> Code:
+    def whole_call(self) -> list[Handed]:
         """The same for the function that takes the body as a whole."""
-        return self._handed([mapping(self.parameters), BODY], True)
+        values = self._members(_ARGUMENTS, self.parameters)
+        return [values, Handed(code=BODY), *_CHOSEN]
 
-    def _handed(self, parts: list[Code], has_content_type: bool) -> Code:
-        if has_content_type:
-            parts.append(compose("content_type={}", CONTENT_TYPE))
-        return join("", (compose("{}, ", part) for part in parts))
+    def _members(
+        self, name: Identifier, members: Sequence[tuple[str, Identifier]]
+    ) -> Handed:
+        taken = {item.argument.name for item in self.all}
+        free = identifier(f"{name}_") if name in taken else name
+        return Handed(code=mapping(members), name=free if members else None)
 
 
 def arguments_of(
@@ -234,10 +241,12 @@ def _with_unset(annotation: Code, writer: Annotations) -> Code:
 def client_values(
     operation: PlannedOperation, attributes: Mapping[str, Identifier]
 ) -> list[Code]:
-    """The `Parameter(...)` of each parameter of an operation."""
-    return [
+    """The `Parameter(...)` of each parameter whose name does not say all of it."""
+    codes = [
         parameter.code(
-            attributes.get(parameter.name) if parameter.from_client else None
+            attributes.get(parameter.name) if parameter.from_client else None,
+            operation.found.path,
         )
         for parameter in operation.parameters
     ]
+    return [code for code in codes if code is not None]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from docmill.client.literals import docstring
+from docmill.client.literals import Code, docstring
 from docmill.client.plan import ClientPlan, ModelModule, ServiceModule
+from docmill.client.planner.annotations import Annotations
 from docmill.client.planner.clients import (
     Operations,
     client_module,
@@ -14,6 +15,7 @@ from docmill.client.planner.clients import (
 from docmill.client.planner.events import (
     event_module,
 )
+from docmill.client.planner.failures import thunks
 from docmill.client.planner.functions import TagGroup
 from docmill.client.planner.ground import Ground, prepare
 from docmill.client.planner.models import Models
@@ -109,6 +111,11 @@ def _service(ground: Ground) -> ServiceModule:
         package=ground.identity.package,
         version=ground.identity.version,
         text=ground.words.service,
+        security=ground.usual_security,
+        errors=thunks(
+            ground.usual_errors,
+            Annotations(ground.schemas, ground.class_names, ground.inputs, Code("m.")),
+        ),
     )
 
 

@@ -18,16 +18,18 @@ from docmill.client.planner.annotations import Annotations
 from docmill.client.planner.arguments import Arguments, arguments_of, client_values
 from docmill.client.planner.docs import about, plain, section
 from docmill.client.planner.documents import Document, Node
+from docmill.client.planner.failures import error_types, thunks
 from docmill.client.planner.imports import import_lines
 from docmill.client.planner.names import Names
 from docmill.client.planner.operations import PlannedOperation
 from docmill.client.planner.pagination import PlannedPagination, pagination_of
-from docmill.client.planner.responses import errors_code, responses_code
+from docmill.client.planner.responses import responses_code
 from docmill.client.planner.schemas import Schemas
-from docmill.client.planner.security import requirements_code
+from docmill.client.planner.security import security_of
 from docmill.client.planner.servers import server_of
 from docmill.client.planner.variants import FunctionNames, Variant, Variants
 from docmill.client.planner.wording import Wording
+from docmill.client.types import Named
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +60,8 @@ class Functions:
     class_names: Mapping[str, Identifier]
     inputs: Mapping[str, Identifier]
     client_attributes: Mapping[str, Identifier]
+    usual_errors: Mapping[str, Named]
+    usual_security: Code
     words: Wording
 
     def module(
@@ -89,9 +93,6 @@ class Functions:
             writer.needs.update(str(name) for pair in owners for name in pair)
         module = OperationModule(
             name=names.sync,
-            docstring=docstring(
-                f"{operation.found.method} {operation.found.path}", 0, 1000
-            ),
             result=writer.returned(operation.returned),
             facts=tuple(facts),
             functions=tuple(
@@ -99,7 +100,7 @@ class Functions:
                 for item in variants
                 for function in item.functions(is_grouped=is_grouped)
             ),
-            imports=import_lines(writer.needs),
+            imports=import_lines(writer.needs, is_endpoint=True),
         )
         return PlannedModule(module=module, arguments=arguments, variants=variants)
 
@@ -122,13 +123,11 @@ class Functions:
     ) -> list[Code]:
         found = operation.found
         facts = [
-            compose("id={}", literal(found.id)),
-            compose("method={}", literal(found.method)),
-            compose("path={}", literal(found.path)),
+            compose("route={}", literal(f"{found.method} {found.path}")),
         ]
-        if operation.parameters:
+        parts = client_values(operation, self.client_attributes)
+        if parts:
             writer.needs.add("Parameter")
-            parts = client_values(operation, self.client_attributes)
             facts.append(compose("parameters={}", tuple_of(parts)))
         if operation.body:
             writer.needs.add("Body")
@@ -137,12 +136,10 @@ class Functions:
         facts.append(
             compose("responses={}", responses_code(operation.responses, writer))
         )
-        errors = errors_code(operation.responses, writer)
-        if errors != "()":
-            facts.append(compose("errors={}", errors))
-        if "security" in found.node.data:
-            code = requirements_code(found.node.data["security"])
-            facts.append(compose("security={}", code))
+        facts += self._errors(operation, writer)
+        security = security_of(self.document, found.node)
+        if security != self.usual_security:
+            facts.append(compose("security={}", security))
         server = server_of(self.document, (found.node, found.path_node))
         if server:
             facts.append(compose("server={}", literal(server.url)))
@@ -152,6 +149,18 @@ class Functions:
         if pagination:
             writer.needs.add("Pagination")
             facts.append(compose("pagination={}", pagination.code))
+        return facts
+
+    def _errors(self, operation: PlannedOperation, writer: Annotations) -> list[Code]:
+        """The statuses with the usual body of an error, and the types of other bodies."""
+        found = error_types(operation.responses)
+        usual = [key for key in found if self.usual_errors.get(key) == found[key]]
+        own = {key: item for key, item in found.items() if key not in usual}
+        facts: list[Code] = []
+        if usual:
+            facts.append(compose("errors={}", literal(tuple(usual))))
+        if own:
+            facts.append(compose("own_errors={}", thunks(own, writer)))
         return facts
 
 

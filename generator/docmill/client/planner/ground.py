@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from docmill.client.literals import Identifier
+from docmill.client.literals import Code, Identifier
 from docmill.client.planner.clients import Constructor, client_attributes, constructor
 from docmill.client.planner.documents import COMPONENT_SCHEMAS, Document
 from docmill.client.planner.events import Event, event_ids, events_of
+from docmill.client.planner.failures import usual_errors
 from docmill.client.planner.functions import Functions, TagGroup
 from docmill.client.planner.grouping import function_names, groups_of, tag_of
 from docmill.client.planner.identity import Identity, identity_of
@@ -16,10 +17,11 @@ from docmill.client.planner.names import Names
 from docmill.client.planner.operations import PlannedOperation, find, take_apart
 from docmill.client.planner.reference import Described
 from docmill.client.planner.schemas import Schemas
-from docmill.client.planner.security import Scheme, schemes_of
+from docmill.client.planner.security import Scheme, schemes_of, usual_security
 from docmill.client.planner.sides import Sides, sides_of
 from docmill.client.planner.variants import FunctionNames
 from docmill.client.planner.wording import Wording, wording_for
+from docmill.client.types import Named
 from docmill.config import ClientConfig
 from docmill.diagnostics import Diagnostics
 from docmill.openapi.model import OpenApi, pointer
@@ -40,6 +42,8 @@ class Ground:
     sides: Sides
     words: Wording
     groups: Mapping[str, TagGroup]
+    usual_errors: Mapping[str, Named]
+    usual_security: Code
     described: Sequence[Described]
     schemes: list[Scheme]
     built: Constructor
@@ -88,6 +92,8 @@ def _named(
     attributes = client_attributes(_client_parameters(document, config))
     function_of = function_names(operations, names)
     groups = groups_of(operations, function_of, names, config)
+    errors = usual_errors(operation.responses for operation in operations)
+    security = usual_security(document, [item.found.node for item in operations])
     functions = Functions(
         document=document,
         schemas=schemas,
@@ -95,6 +101,8 @@ def _named(
         class_names=class_names,
         inputs=inputs,
         client_attributes=attributes,
+        usual_errors=errors,
+        usual_security=security,
         words=words,
     )
     schemes = schemes_of(document)
@@ -110,6 +118,8 @@ def _named(
         sides=sides,
         words=words,
         groups=groups,
+        usual_errors=errors,
+        usual_security=security,
         described=_describe(operations, functions, function_of, groups),
         schemes=schemes,
         built=constructor(document, schemes, attributes),

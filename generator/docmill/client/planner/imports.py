@@ -22,7 +22,6 @@ _OPERATION = (
     "Body",
     "Content",
     "Encoding",
-    "ErrorBody",
     "File",
     "Operation",
     "Pagination",
@@ -56,19 +55,29 @@ _SOURCES: dict[str, str] = {
     for name in names
 }
 
+_SHARED = frozenset(
+    ("CallOptions", "Content", "Operation", "SyncClient", "Unpack", "twin")
+)
+"""What nearly every module of `api/` needs, which has it from one place."""
+
 
 def import_lines(
-    needs: Iterable[str], extra: Iterable[tuple[str, str]] = ()
+    needs: Iterable[str],
+    extra: Iterable[tuple[str, str]] = (),
+    *,
+    is_endpoint: bool = False,
 ) -> tuple[Code, ...]:
     """The import lines, in the order of isort, an empty line between sections.
 
     `needs` are names of this module's table, or `dt` or `m`; `extra` are pairs of a
-    relative module and a name in it.
+    relative module and a name in it; `is_endpoint` is a module of `api/`.
     """
     wanted = set(needs)
     names: dict[str, list[str]] = {}
     for name in wanted - {"dt", "m"}:
-        names.setdefault(_SOURCES[name], []).append(name)
+        is_shared = is_endpoint and name in _SHARED
+        source = ".._runtime.api" if is_shared else _SOURCES[name]
+        names.setdefault(source, []).append(name)
     for module, name in extra:
         names.setdefault(module, []).append(name)
     standard = ["import datetime as dt"] if "dt" in wanted else []

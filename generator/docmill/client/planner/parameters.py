@@ -52,8 +52,8 @@ class PlannedParameter:
         """Whether it marks repeats of one request."""
         return self.data.get("x-docmill-idempotency-key") is True
 
-    def code(self, client_attribute: Code | None) -> Code:
-        """The `Parameter(...)` of the operation."""
+    def code(self, client_attribute: Code | None, path: str) -> Code | None:
+        """The `Parameter(...)` of the operation; None where the name says all of it."""
         arguments = [literal(self.name), literal(self.place)]
         flags = (
             ("required", self.required and self.place != "path"),
@@ -73,6 +73,9 @@ class PlannedParameter:
             )
         if self.key:
             arguments.append(compose("key={}", literal(self.key)))
+        place = "path" if f"{{{self.name}}}" in path else "query"
+        if len(arguments) == 2 and self.place == place:
+            return None
         return compose("Parameter({})", join(", ", arguments))
 
 

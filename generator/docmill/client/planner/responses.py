@@ -115,7 +115,13 @@ def responses_of(
 
 def returned(responses: Sequence[PlannedResponse]) -> PyType:
     """What a call returns: the types of all successes, else that of the default."""
-    return union(response.type for response in _successes(responses))
+    return union(response.type for response in successes(responses))
+
+
+def successes(responses: Sequence[PlannedResponse]) -> list[PlannedResponse]:
+    """The answers to calls that went well; the default is one only where no other is."""
+    successes = [response for response in responses if response.is_success]
+    return successes or [r for r in responses if r.status == "default"]
 
 
 def responses_code(responses: Sequence[PlannedResponse], writer: Annotations) -> Code:
@@ -125,55 +131,30 @@ def responses_code(responses: Sequence[PlannedResponse], writer: Annotations) ->
             response.status,
             tuple_of([_content_code(c, writer) for c in response.contents]),
         )
-        for response in _successes(responses)
+        for response in successes(responses)
     )
 
 
 def stream_of(responses: Sequence[PlannedResponse]) -> PlannedContent | None:
     """The content of a success that comes item by item; None where there is none."""
-    contents = [content for r in _successes(responses) for content in r.contents]
+    contents = [content for r in successes(responses) for content in r.contents]
     return next((content for content in contents if content.is_stream), None)
 
 
 def file_of(responses: Sequence[PlannedResponse]) -> PlannedContent | None:
     """The content of a success that is a file; None where there is none."""
-    contents = [content for r in _successes(responses) for content in r.contents]
+    contents = [content for r in successes(responses) for content in r.contents]
     return next((content for content in contents if content.type == BYTES), None)
-
-
-def errors_code(responses: Sequence[PlannedResponse], writer: Annotations) -> Code:
-    """The `errors=` of an operation: types of bodies, each with its statuses."""
-    successes = _successes(responses)
-    found: dict[PyType, list[str]] = {}
-    for response in responses:
-        if response not in successes and response.error_type is not None:
-            found.setdefault(response.error_type, []).append(response.status)
-    if found:
-        writer.needs.add("ErrorBody")
-    return tuple_of(
-        [
-            compose(
-                "ErrorBody({}, lambda: {})",
-                literal(tuple(statuses)),
-                writer.returned(item),
-            )
-            for item, statuses in found.items()
-        ]
-    )
-
-
-def _successes(responses: Sequence[PlannedResponse]) -> list[PlannedResponse]:
-    """The answers to calls that went well; the default is one only where no other is."""
-    successes = [response for response in responses if response.is_success]
-    return successes or [r for r in responses if r.status == "default"]
 
 
 def _content_code(content: PlannedContent, writer: Annotations) -> Code:
     writer.needs.add("Content")
-    media_type = literal(content.media_type)
-    if not content.is_typed:
-        return compose("Content({})", media_type)
-    return compose("Content({}, lambda: {})", media_type, writer.returned(content.type))
+    thunk = Code("None")
+    if content.is_typed:
+        thunk = compose("lambda: {}", writer.returned(content.type))
+    if content.media_type != "application/json":
+        return compose("Content({}, {})", thunk, literal(content.media_type))
+    return compose("Content({})", thunk)
 
 
 def _contents(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from docmill.client.literals import Code, compose, join, literal
@@ -76,9 +77,18 @@ def requirements(value: Json) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(map(str, item)) for item in sets if is_map(item))
 
 
-def requirements_code(value: Json) -> Code:
-    """The requirements as a literal."""
-    return literal(requirements(value))
+def security_of(document: Document, operation: Node) -> Code:
+    """What an operation asks for as a literal: its own requirements, else the document's."""
+    holder = operation if "security" in operation.data else document.root
+    return literal(requirements(holder.data.get("security")))
+
+
+def usual_security(document: Document, operations: Iterable[Node]) -> Code:
+    """What the document asks for, else what most of its operations do."""
+    asked = [security_of(document, operation) for operation in operations]
+    if "security" in document.root.data or not asked:
+        return security_of(document, document.root)
+    return Counter(asked).most_common(1)[0][0]
 
 
 def _used_names(document: Document) -> set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from docmill.client.literals import Code, compose, docstring, join, literal
 from docmill.client.plan import ServiceModule
 from docmill.client.planner.documents import Document, Node
-from docmill.client.planner.security import Scheme, requirements_code, used_signing
+from docmill.client.planner.security import Scheme, used_signing
 from docmill.client.planner.servers import server_variables, servers
 from docmill.openapi.model import Json
 
@@ -38,8 +38,14 @@ def service_module(
     package: str,
     version: str,
     text: str,
+    security: Code,
+    errors: Code,
 ) -> ServiceModule:
-    """What the runtime has to know of the service; `text` says that in its docstring."""
+    """What the runtime has to know of the service; `text` says that in its docstring.
+
+    `security` is what operations ask for that say nothing else.
+    `errors` are the bodies of errors by status, an empty mapping where there is none.
+    """
     signing = next(iter(used_signing(schemes)), None)
     facts = [
         compose("name={}", literal(distribution)),
@@ -50,10 +56,10 @@ def service_module(
     variables = server_variables(document)
     if variables:
         facts.append(compose("server_variables={}", literal(dict(variables))))
-    if document.root.data.get("security"):
-        facts.append(
-            compose("security={}", requirements_code(document.root.data["security"]))
-        )
+    if security != "()":
+        facts.append(compose("security={}", security))
+    if errors != "{}":
+        facts.append(compose("errors={}", errors))
     names = [Code("Service")]
     envelope = Node("", document.root.mapping(_ERROR))
     if envelope.data:
@@ -66,6 +72,7 @@ def service_module(
         facts.append(Code("signing=SIGNING"))
     return ServiceModule(
         docstring=docstring(text),
+        has_models=errors != "{}",
         names=join(", ", sorted(names)),
         signing=tuple(_signing(*signing)) if signing else (),
         facts=tuple(facts),

@@ -20,6 +20,7 @@ from docmill.client.planner.annotations import Annotations
 from docmill.client.planner.arguments import Arguments
 from docmill.client.planner.docs import about, section, sentences
 from docmill.client.planner.extra_arguments import PlannedArgument, file_arguments
+from docmill.client.planner.handing import written
 from docmill.client.planner.media import kind
 from docmill.client.planner.operations import Extra, PlannedOperation
 from docmill.client.planner.pagination import PlannedPagination
@@ -63,7 +64,8 @@ class Variant:
     arguments: tuple[PlannedArgument, ...]
     more: tuple[Argument, ...] = ()
     returns: tuple[Code, Code]
-    results: tuple[Code, Code]
+    statements: tuple[Code, ...]
+    results: tuple[Code, ...]
     docstrings: tuple[Code, Code]
 
     @property
@@ -94,6 +96,7 @@ class Variant:
                 arguments=taken,
                 returns=self.returns[index],
                 docstring=self.docstrings[index],
+                statements=self.statements,
                 result=self.results[index],
             )
 
@@ -132,15 +135,14 @@ class Variants:
 
     def _call(self, names: tuple[Identifier, Identifier]) -> Variant:
         result = self.writer.returned(self.operation.returned)
-        call = compose(
-            "client.call(OPERATION, {}options=options)", self.arguments.call()
-        )
+        statements, results = written(self.arguments.call(), _called)
         return Variant(
             kind="call",
             names=names,
             arguments=self.arguments.all,
             returns=(result, result),
-            results=(call, compose("await {}", call)),
+            statements=statements,
+            results=results,
             docstrings=(self.text, self._twin()),
         )
 
@@ -148,9 +150,14 @@ class Variants:
         self.writer.needs.update(("AsyncIterator", "Iterator"))
         item = self.writer.returned(pagination.item)
         left = [a for a in self.arguments.all if a.wire not in pagination.arguments]
-        call = compose(
-            "client.paginate(OPERATION, {}max_items=max_items, options=options)",
+        statements, (call,) = written(
             self.arguments.call(pagination.arguments),
+            lambda arguments: (
+                compose(
+                    "client.paginate(OPERATION, {}max_items=max_items, options=options)",
+                    arguments,
+                ),
+            ),
         )
         entries = [("max_items", self.words.max_items)]
         return Variant(
@@ -162,6 +169,7 @@ class Variants:
                 compose("Iterator[{}]", item),
                 compose("AsyncIterator[{}]", item),
             ),
+            statements=statements,
             results=(call, call),
             docstrings=self._short(self.words.pages, entries),
         )
@@ -178,35 +186,42 @@ class Variants:
             item = compose("ServerSentEvent[{}]", item)
         self.writer.needs.update(("AsyncStream", "Stream"))
         accept = literal(content.media_type)
-        opened = self._opened(self.arguments.call(), compose("accept={}, ", accept))
-        made = [
-            (
-                compose("{}[{}]", name, item),
-                compose("{}(OPERATION, {}, {})", name, opened, accept),
-            )
-            for name in (Code("Stream"), Code("AsyncStream"))
-        ]
+        made = (Code("Stream"), Code("AsyncStream"))
+        statements, results = written(
+            self.arguments.call(),
+            lambda arguments: tuple(
+                compose(
+                    "{}(OPERATION, {}, {})",
+                    name,
+                    _opened(compose("{}accept={}, ", arguments, accept)),
+                    accept,
+                )
+                for name in made
+            ),
+        )
         return Variant(
             kind="stream",
             names=names,
             arguments=self.arguments.all,
-            returns=(made[0][0], made[1][0]),
-            results=(made[0][1], made[1][1]),
+            returns=(
+                compose("{}[{}]", made[0], item),
+                compose("{}[{}]", made[1], item),
+            ),
+            statements=statements,
+            results=results,
             docstrings=texts,
         )
 
     def _download(self) -> Variant:
         target, progress = file_arguments(self.writer, self.words)
-        opened = self._opened(self.arguments.call(), Code(""))
+        statements, results = written(self.arguments.call(), _saved)
         return Variant(
             kind="download",
             names=self.names.extras["download"],
             arguments=(target, *self.arguments.all, progress),
             returns=(Code("int"), Code("int")),
-            results=(
-                compose("save({}, target, progress)", opened),
-                compose("await save_async({}, target, progress)", opened),
-            ),
+            statements=statements,
+            results=results,
             docstrings=self._short(
                 self.words.download,
                 [(str(a.argument.name), a.text) for a in (target, progress)],
@@ -215,21 +230,15 @@ class Variants:
 
     def _whole_body(self) -> Variant:
         result = self.writer.returned(self.operation.returned)
-        call = compose(
-            "client.call(OPERATION, {}options=options)", self.arguments.whole_call()
-        )
+        statements, results = written(self.arguments.whole_call(), _called)
         return Variant(
             kind="body",
             names=self.names.extras["body"],
             arguments=self.arguments.whole,
             returns=(result, result),
-            results=(call, compose("await {}", call)),
+            statements=statements,
+            results=results,
             docstrings=self._short(self.words.whole_body),
-        )
-
-    def _opened(self, arguments: Code, accept: Code) -> Code:
-        return compose(
-            "client.open_answer(OPERATION, {}{}options=options)", arguments, accept
         )
 
     def _short(
@@ -248,3 +257,19 @@ class Variants:
         first = paragraphs[: 2 if data.get("deprecated") is True else 1]
         last = self.words.twin.format(self.names.sync)
         return docstring(sentences((*first, last), self.words), 4)
+
+
+def _called(arguments: Code) -> tuple[Code, ...]:
+    return (compose("client.call(OPERATION, {}options=options)", arguments),)
+
+
+def _opened(arguments: Code) -> Code:
+    return compose("client.open_answer(OPERATION, {}options=options)", arguments)
+
+
+def _saved(arguments: Code) -> tuple[Code, ...]:
+    opened = _opened(arguments)
+    return (
+        compose("save({}, target, progress)", opened),
+        compose("await save_async({}, target, progress)", opened),
+    )

@@ -15,22 +15,18 @@ if TYPE_CHECKING:
 _REGION = Parameter("regionId", "path", required=True, client_default="region_id")
 
 OPERATION: Operation[m.Answer] = Operation(
-    id="createItem",
-    method="POST",
-    path="/regions/{regionId}/items",
+    route="POST /regions/{regionId}/items",
     parameters=(_REGION,),
     bodies=(Body("application/json", fields=True, required=True, nullable=("note",)),),
-    responses={"200": (Content("application/json", lambda: m.Answer),)},
+    responses={"200": (Content(lambda: m.Answer),)},
 )
 SAFE: Operation[m.Answer] = Operation(
-    id="createItemOnce",
-    method="POST",
-    path="/regions/{regionId}/items:once",
+    route="POST /regions/{regionId}/items:once",
     parameters=(_REGION,),
     bodies=(
         Body("application/json", fields=True, required=True, idempotency="clientToken"),
     ),
-    responses={"200": (Content("application/json", lambda: m.Answer),)},
+    responses={"200": (Content(lambda: m.Answer),)},
 )
 
 

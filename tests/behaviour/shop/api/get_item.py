@@ -12,16 +12,12 @@ if TYPE_CHECKING:
     from .._runtime.options import CallOptions
 
 OPERATION: Operation[m.Answer] = Operation(
-    id="getItem",
-    method="GET",
-    path="/regions/{regionId}/items/{itemId}",
+    route="GET /regions/{regionId}/items/{itemId}",
     parameters=(
         Parameter("regionId", "path", required=True, client_default="region_id"),
-        Parameter("itemId", "path", required=True),
         Parameter("filters", "query", style="indexed"),
-        Parameter("verbose", "query"),
     ),
-    responses={"200": (Content("application/json", lambda: m.Answer),)},
+    responses={"200": (Content(lambda: m.Answer),)},
 )
 
 

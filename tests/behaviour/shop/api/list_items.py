@@ -32,14 +32,12 @@ RULES = {
 NAMES = ("pageNumber", "pageSize", "offset", "limit", "marker")
 OPERATIONS: dict[str, Operation[m.Page]] = {
     style: Operation(
-        id="listItems",
-        method="GET",
-        path="/regions/{regionId}/items",
+        route="GET /regions/{regionId}/items",
         parameters=(
             Parameter("regionId", "path", required=True, client_default="region_id"),
             *(Parameter(name, "query") for name in NAMES),
         ),
-        responses={"200": (Content("application/json", lambda: m.Page),)},
+        responses={"200": (Content(lambda: m.Page),)},
         pagination=rule,
     )
     for style, rule in RULES.items()

@@ -1,0 +1,43 @@
+"""How a function hands its arguments on: within the call, or named where that is long."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from docmill.client.literals import Code, Identifier, compose, join
+
+_WIDTH = 88
+_INDENT = "    return "
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handed:
+    """An argument of the call; one that has a name may become a variable of that name."""
+
+    code: Code
+    name: Identifier | None = None
+
+
+def written(
+    parts: Sequence[Handed], write: Callable[[Code], tuple[Code, ...]]
+) -> tuple[tuple[Code, ...], tuple[Code, ...]]:
+    """The statements before the calls, and the calls that `write` makes of all arguments.
+
+    The longest become variables until the calls fit into a line.
+    """
+    named: list[Handed] = []
+    while True:
+        shown = (
+            part.name if part.name and part in named else part.code for part in parts
+        )
+        calls = write(join("", (compose("{}, ", code) for code in shown)))
+        rest = [part for part in parts if part.name and part not in named]
+        if not rest or all(len(_INDENT + call) <= _WIDTH for call in calls):
+            statements = [
+                compose("{} = {}", part.name, part.code)
+                for part in parts
+                if part.name and part in named
+            ]
+            return tuple(statements), calls
+        named.append(max(rest, key=lambda part: len(part.code)))
