@@ -111,3 +111,10 @@ def test_a_request_may_leave_out_what_the_service_sets() -> None:
 def test_an_example_of_a_path_with_parameters_is_told() -> None:
     assert problems(document({}, example=1)) == []
     assert problems(document({}, example="x")) != []
+
+
+def test_json_within_a_text_is_told_from_what_is_wrong() -> None:
+    diagnostics = Diagnostics()
+    check(document({"example": ' {"a": 1}', "type": "object"}), diagnostics)
+    check(document({"example": "b", "type": "integer"}), diagnostics)
+    assert [str(item.hint)[:5] for item in diagnostics] == ["write", "corre"]

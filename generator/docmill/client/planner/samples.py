@@ -22,14 +22,19 @@ from docmill.client.types import (
     UnionType,
     without_none,
 )
+from docmill.config import Limits
 from docmill.naming import value_name
+from docmill.openapi import jsontext
 from docmill.openapi.model import Json, is_list, is_map
+from docmill.openapi.parsing import TextError
 
 MAX_DEPTH = 8
 """Objects within objects beyond this are left out of an example."""
 
 ENOUGH, MOST = 200, 2_000
 """An example with so many values has no more that are optional, then no more at all."""
+
+_STRUCTURES = (DictType, ListType, Named, TupleType)
 
 _SCALARS: dict[str, Json] = {
     "int": 1,
@@ -69,11 +74,21 @@ class Samples:
             )
             given = self.given(node)
             if given is not None:
-                return media_type, given[0]
+                return media_type, self._data(given[0], content.type)
             if content.is_typed or not content.pointer:
                 return media_type, self.of_type(content.type, "string")
             return media_type, self.of_schema(content.pointer, content.type, "string")
         return None
+
+    def _data(self, value: Json, item: PyType) -> Json:
+        """An example as the data that it is; many documents show them as texts of JSON."""
+        item = self.schemas.resolve(without_none(self.schemas.resolve(item)))
+        if not isinstance(value, str) or not isinstance(item, _STRUCTURES):
+            return value
+        try:
+            return jsontext.parse(value, Limits()).data
+        except TextError:
+            return value
 
     def of_schema(self, pointer: str, item: PyType, hint: str, depth: int = 0) -> Json:
         """A value for the schema at a pointer; `hint` stands for a string."""

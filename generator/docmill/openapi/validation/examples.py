@@ -36,8 +36,16 @@ def check(document: OpenApi, diagnostics: Diagnostics) -> None:
                 "example-does-not-fit",
                 f"the example does not fit its own schema: {shorten(message, 200)}",
                 document.locate(example.place + below),
-                hint="correct the example or the schema",
+                hint=_AS_DATA if _is_json(example.value) else _CORRECT,
             )
+
+
+_CORRECT = "correct the example or the schema"
+_AS_DATA = "write it as data: it is JSON within a text"
+
+
+def _is_json(value: Json) -> bool:
+    return isinstance(value, str) and value.lstrip()[:1] in ("{", "[")
 
 
 class _Judge:
