@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from browser.conftest import published
+from browser.test_accessibility import assert_accessible
 from browser.visiting import Open, reload_until
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
@@ -233,6 +234,8 @@ def test_nothing_is_wider_than_a_phone(open_page: Open, tmp_path: Path) -> None:
         "parameters": [name],
         "responses": {"200": {"description": LONG}},
     }
+    reference = {"$ref": f"#/components/schemas/{LONG}"}
+    members = {LONG[:length]: reference for length in (20, 25, 30, 35, 40, 60)}
     path = tmp_path / "wide.json"
     path.write_text(
         json.dumps(
@@ -241,12 +244,13 @@ def test_nothing_is_wider_than_a_phone(open_page: Open, tmp_path: Path) -> None:
                 "info": {"title": LONG, "version": LONG, "description": TABLE},
                 "tags": [{"name": LONG, "description": TABLE}],
                 "paths": {f"/{LONG}": {"get": operation}},
-                "components": {"schemas": {LONG: {"properties": {LONG: {}}}}},
+                "components": {"schemas": {LONG: {"properties": members}}},
             }
         )
     )
     page = open_page(published(tmp_path / "site", str(path)), **PHONE).page
     assert page.evaluate("document.documentElement.scrollWidth") == 390
+    assert_accessible(page)
 
 
 def test_a_place_in_a_large_page_stays_in_view(open_page: Open, tmp_path: Path) -> None:

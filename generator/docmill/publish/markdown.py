@@ -71,6 +71,8 @@ _TAGS = frozenset(
     )
 )
 _ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}, "span": {"class"}}
+# What is wider than the page is scrolled by keyboard too.
+_STOP = {"tabindex": "0"}
 _SCHEMES = frozenset(("http", "https", "mailto"))
 
 
@@ -184,6 +186,6 @@ def _sanitised(html: str) -> Html:
         attributes=_ATTRIBUTES,
         url_schemes=set(_SCHEMES),
         url_relative=lambda url: url if url.startswith("#") else None,
-        set_tag_attribute_values={"pre": {"tabindex": "0"}},
+        set_tag_attribute_values={"pre": _STOP, "table": _STOP},
     )
     return Html(cleaned.strip())

@@ -121,7 +121,7 @@ def test_headings_fit_below_the_one_they_stand_under() -> None:
 def test_a_table_has_no_styles() -> None:
     found = Elements(render("|a|b|\n|:-|-:|\n|1|2|", 4))
     assert {"table", "th", "td"} <= found.names
-    assert found.given == []
+    assert found.given == [("tabindex", "0")]
 
 
 @pytest.mark.parametrize("depth", [3, 12, 25, 60, 200])
