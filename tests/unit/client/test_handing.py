@@ -35,3 +35,10 @@ def test_what_has_no_name_stays() -> None:
     statements, (call,) = written([whole], called)
     assert statements == ()
     assert whole.code in call
+
+
+def test_what_is_short_gets_no_name_even_where_that_does_not_fit() -> None:
+    whole = Handed(code=Code("b" * 90))
+    statements, (call,) = written([SHORT, whole], called)
+    assert statements == ()
+    assert SHORT.code in call

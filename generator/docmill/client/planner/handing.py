@@ -9,6 +9,8 @@ from docmill.client.literals import Code, Identifier, compose, join
 
 _WIDTH = 88
 _INDENT = "    return "
+_SHORT = 20
+"""Columns: less than this is not worth a name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,18 +28,19 @@ def written(
 
     The longest become variables until the calls fit into a line.
     """
+    worth = [part for part in parts if part.name and len(part.code) > _SHORT]
     named: list[Handed] = []
     while True:
-        shown = (
-            part.name if part.name and part in named else part.code for part in parts
-        )
+        shown = [
+            part.name or part.code if part in named else part.code for part in parts
+        ]
         calls = write(join("", (compose("{}, ", code) for code in shown)))
-        rest = [part for part in parts if part.name and part not in named]
+        rest = [part for part in worth if part not in named]
         if not rest or all(len(_INDENT + call) <= _WIDTH for call in calls):
-            statements = [
-                compose("{} = {}", part.name, part.code)
-                for part in parts
-                if part.name and part in named
-            ]
-            return tuple(statements), calls
+            return tuple(_statement(part) for part in parts if part in named), calls
         named.append(max(rest, key=lambda part: len(part.code)))
+
+
+def _statement(part: Handed) -> Code:
+    assert part.name is not None
+    return compose("{} = {}", part.name, part.code)

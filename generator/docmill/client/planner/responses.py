@@ -149,12 +149,15 @@ def file_of(responses: Sequence[PlannedResponse]) -> PlannedContent | None:
 
 def _content_code(content: PlannedContent, writer: Annotations) -> Code:
     writer.needs.add("Content")
+    is_json = content.media_type == "application/json"
+    if is_json and not content.is_typed:
+        return Code("Content()")
     thunk = Code("None")
     if content.is_typed:
         thunk = compose("lambda: {}", writer.returned(content.type))
-    if content.media_type != "application/json":
-        return compose("Content({}, {})", thunk, literal(content.media_type))
-    return compose("Content({})", thunk)
+    if is_json:
+        return compose("Content({})", thunk)
+    return compose("Content({}, {})", thunk, literal(content.media_type))
 
 
 def _contents(
