@@ -1,5 +1,6 @@
 """服务的地址、鉴权方式和错误格式。"""
 
+from . import models as m
 from ._runtime.service import ErrorEnvelope, Service, Signing
 
 SIGNING = Signing(
@@ -22,6 +23,7 @@ SERVICE = Service(
     version="0.4.6",
     servers=("https://mps.jdcloud-api.com/v1",),
     security=(("hmac",),),
+    errors={"default": lambda: m.Error},
     error=ErrorEnvelope(
         member="error",
         code=("error.status",),

@@ -34,9 +34,7 @@ def adhoc(
     media_type = "application/json" if content is None else "application/octet-stream"
     media_type = content_type or media_type
     operation: Operation[Any] = Operation(
-        id="request",
-        method=method.upper(),
-        path=check_path(path),
+        route=f"{method.upper()} {check_path(path)}",
         parameters=tuple(parameters),
         bodies=(Body(media_type, required=True),),
     )

@@ -102,6 +102,9 @@ class Base(Generic[H]):
     ) -> Run:
         from .run import Run
 
+        # Type checkers see these; nobody else would, and they would be lost.
+        for name in (options or {}).keys() - CallOptions.__annotations__.keys():
+            raise TypeError(f"unexpected keyword argument {name!r}")
         return Run(
             self._settings,
             operation,

@@ -54,12 +54,8 @@ def decode_error(
     usual are the types of the service, for statuses that the operation names alone.
     None where the operation declares none for the status, or the body is not JSON.
     """
-    declared: dict[str, TypeThunk] = {}
-    for body in operation.errors:
-        if isinstance(body, str):
-            declared[body] = usual[body]
-        else:
-            declared |= dict.fromkeys(body.statuses, body.type)
+    declared = {key: usual[key] for key in operation.errors}
+    declared |= operation.own_errors
     found = next((declared[key] for key in _keys(status) if key in declared), None)
     try:
         return found and validate(json_text(content), found, "lenient")

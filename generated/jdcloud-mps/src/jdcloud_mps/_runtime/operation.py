@@ -84,14 +84,6 @@ class Body:
     encodings: Mapping[str, Encoding] = field(default_factory=dict[str, Encoding])
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ErrorBody:
-    """What the body of an error is, for statuses, ranges or "default"."""
-
-    statuses: tuple[str, ...]
-    type: TypeThunk
-
-
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Pagination:
     """How an operation pages.
@@ -118,9 +110,9 @@ class Pagination:
 class Operation(Generic[T_co]):
     """One operation; T_co is what its call returns.
 
-    parameters: those whose name does not say all. Another argument is part of the path
-    where the path names it, else of the query. errors: an ErrorBody, or a status whose
-    body is the service's own for that.
+    route: method and path. parameters: those whose name does not say all. Another argument is part of the path
+    where the path names it, else of the query. errors: statuses with the body that the
+    service has for them; own_errors: those with another one.
     responses: by status ("200"), range ("2XX") or "default"; an empty tuple means that
     no content is documented. security: alternatives, each a set of schemes that are
     needed together; None stands for the service's own. server: a URL that replaces the
@@ -128,19 +120,28 @@ class Operation(Generic[T_co]):
     placeholders.
     """
 
-    id: str
-    method: str
-    path: str
+    route: str
     parameters: tuple[Parameter, ...] = ()
     bodies: tuple[Body, ...] = ()
     responses: Mapping[str, tuple[Content, ...]] = field(
         default_factory=dict[str, tuple[Content, ...]]
     )
-    errors: tuple[str | ErrorBody, ...] = ()
+    errors: tuple[str, ...] = ()
+    own_errors: Mapping[str, TypeThunk] = field(default_factory=dict[str, TypeThunk])
     security: tuple[tuple[str, ...], ...] | None = None
     server: str = ""
     server_variables: Mapping[str, str] = field(default_factory=dict[str, str])
     pagination: Pagination | None = None
+
+    @property
+    def method(self) -> str:
+        """The first part of the route."""
+        return self.route.partition(" ")[0]
+
+    @property
+    def path(self) -> str:
+        """The second part of the route, with its placeholders in braces."""
+        return self.route.partition(" ")[2]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

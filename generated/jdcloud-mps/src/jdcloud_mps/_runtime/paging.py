@@ -26,7 +26,7 @@ class Pager:
         max_items: int | None,
     ) -> None:
         if operation.pagination is None:
-            raise TypeError(f"{operation.id} has no pages")
+            raise TypeError(f"{operation.route} has no pages")
         self._operation = operation
         self._rule: Pagination = operation.pagination
         self.arguments = dict(arguments)

@@ -1,26 +1,17 @@
-"""POST /regions/{regionId}/thumbnail"""
-
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Unpack
 
 from .. import models as m
-from .._runtime.client import SyncClient
-from .._runtime.operation import Body, Content, ErrorBody, Operation, Parameter
-from .._runtime.options import CallOptions
-from .._runtime.twin import twin
+from .._runtime.api import CallOptions, Content, Operation, SyncClient, Unpack, twin
+from .._runtime.operation import Body, Parameter
 
 OPERATION: Operation[m.CreateThumbnailTaskResponse] = Operation(
-    id="createThumbnailTask",
-    method="POST",
-    path="/regions/{regionId}/thumbnail",
+    route="POST /regions/{regionId}/thumbnail",
     parameters=(Parameter("regionId", "path", client_default="region_id"),),
     bodies=(Body("application/json", fields=True, required=True),),
-    responses={
-        "200": (Content("application/json", lambda: m.CreateThumbnailTaskResponse),)
-    },
-    errors=(ErrorBody(("default",), lambda: m.Error),),
+    responses={"200": (Content(lambda: m.CreateThumbnailTaskResponse),)},
+    errors=("default",),
 )
 
 
@@ -47,12 +38,8 @@ def create_thumbnail_task(
 
     来源：createThumbnailTask.md:1
     """
-    return client.call(
-        OPERATION,
-        {"regionId": region_id},
-        {"source": source, "target": target, "rule": rule},
-        options=options,
-    )
+    body = {"source": source, "target": target, "rule": rule}
+    return client.call(OPERATION, {"regionId": region_id}, body, options=options)
 
 
 create_thumbnail_task_async = twin(create_thumbnail_task)

@@ -1,27 +1,14 @@
-"""GET /regions/{regionId}/thumbnail/{taskId}"""
-
 from __future__ import annotations
 
-from typing import Unpack
-
 from .. import models as m
-from .._runtime.client import SyncClient
-from .._runtime.operation import Content, ErrorBody, Operation, Parameter
-from .._runtime.options import CallOptions
-from .._runtime.twin import twin
+from .._runtime.api import CallOptions, Content, Operation, SyncClient, Unpack, twin
+from .._runtime.operation import Parameter
 
 OPERATION: Operation[m.GetThumbnailTaskResponse] = Operation(
-    id="getThumbnailTask",
-    method="GET",
-    path="/regions/{regionId}/thumbnail/{taskId}",
-    parameters=(
-        Parameter("regionId", "path", client_default="region_id"),
-        Parameter("taskId", "path"),
-    ),
-    responses={
-        "200": (Content("application/json", lambda: m.GetThumbnailTaskResponse),)
-    },
-    errors=(ErrorBody(("default",), lambda: m.Error),),
+    route="GET /regions/{regionId}/thumbnail/{taskId}",
+    parameters=(Parameter("regionId", "path", client_default="region_id"),),
+    responses={"200": (Content(lambda: m.GetThumbnailTaskResponse),)},
+    errors=("default",),
 )
 
 
@@ -43,9 +30,8 @@ def get_thumbnail_task(
 
     来源：getThumbnailTask.md:1
     """
-    return client.call(
-        OPERATION, {"regionId": region_id, "taskId": task_id}, options=options
-    )
+    arguments = {"regionId": region_id, "taskId": task_id}
+    return client.call(OPERATION, arguments, options=options)
 
 
 get_thumbnail_task_async = twin(get_thumbnail_task)

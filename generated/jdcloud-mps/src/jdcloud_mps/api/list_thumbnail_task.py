@@ -1,34 +1,19 @@
-"""GET /regions/{regionId}/thumbnail"""
-
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import AsyncIterator, Iterator
-from typing import Literal, Unpack
+from typing import Literal
 
 from .. import models as m
+from .._runtime.api import CallOptions, Content, Operation, SyncClient, Unpack, twin
 from .._runtime.async_client import AsyncBaseClient
-from .._runtime.client import SyncClient
-from .._runtime.operation import Content, ErrorBody, Operation, Pagination, Parameter
-from .._runtime.options import CallOptions
-from .._runtime.twin import twin
+from .._runtime.operation import Pagination, Parameter
 
 OPERATION: Operation[m.ListThumbnailTaskResponse] = Operation(
-    id="listThumbnailTask",
-    method="GET",
-    path="/regions/{regionId}/thumbnail",
-    parameters=(
-        Parameter("regionId", "path", client_default="region_id"),
-        Parameter("status", "query"),
-        Parameter("begin", "query"),
-        Parameter("end", "query"),
-        Parameter("marker", "query"),
-        Parameter("limit", "query"),
-    ),
-    responses={
-        "200": (Content("application/json", lambda: m.ListThumbnailTaskResponse),)
-    },
-    errors=(ErrorBody(("default",), lambda: m.Error),),
+    route="GET /regions/{regionId}/thumbnail",
+    parameters=(Parameter("regionId", "path", client_default="region_id"),),
+    responses={"200": (Content(lambda: m.ListThumbnailTaskResponse),)},
+    errors=("default",),
     pagination=Pagination(
         style="marker",
         size="limit",
@@ -67,18 +52,15 @@ def list_thumbnail_task(
 
     来源：listThumbnailTask.md:1
     """
-    return client.call(
-        OPERATION,
-        {
-            "regionId": region_id,
-            "status": status,
-            "begin": begin,
-            "end": end,
-            "marker": marker,
-            "limit": limit,
-        },
-        options=options,
-    )
+    arguments = {
+        "regionId": region_id,
+        "status": status,
+        "begin": begin,
+        "end": end,
+        "marker": marker,
+        "limit": limit,
+    }
+    return client.call(OPERATION, arguments, options=options)
 
 
 list_thumbnail_task_async = twin(list_thumbnail_task)
@@ -100,18 +82,14 @@ def iter_list_thumbnail_task(
     参数：
         max_items：最多返回的条数，不填则返回全部。
     """
-    return client.paginate(
-        OPERATION,
-        {
-            "regionId": region_id,
-            "status": status,
-            "begin": begin,
-            "end": end,
-            "limit": limit,
-        },
-        max_items=max_items,
-        options=options,
-    )
+    arguments = {
+        "regionId": region_id,
+        "status": status,
+        "begin": begin,
+        "end": end,
+        "limit": limit,
+    }
+    return client.paginate(OPERATION, arguments, max_items=max_items, options=options)
 
 
 def iter_list_thumbnail_task_async(
@@ -126,15 +104,11 @@ def iter_list_thumbnail_task_async(
     **options: Unpack[CallOptions],
 ) -> AsyncIterator[m.ThumbnailTask]:
     """逐页读取 `list_thumbnail_task` 的全部结果，参数说明见该函数。"""
-    return client.paginate(
-        OPERATION,
-        {
-            "regionId": region_id,
-            "status": status,
-            "begin": begin,
-            "end": end,
-            "limit": limit,
-        },
-        max_items=max_items,
-        options=options,
-    )
+    arguments = {
+        "regionId": region_id,
+        "status": status,
+        "begin": begin,
+        "end": end,
+        "limit": limit,
+    }
+    return client.paginate(OPERATION, arguments, max_items=max_items, options=options)

@@ -1,25 +1,17 @@
-"""PATCH /files/{id}"""
-
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Unpack
 
+from .._runtime.api import CallOptions, Content, Operation, SyncClient, Unpack, twin
 from .._runtime.async_client import AsyncBaseClient
-from .._runtime.client import SyncClient
 from .._runtime.download import Progress, Target, save, save_async
-from .._runtime.operation import Body, Content, Operation, Parameter
-from .._runtime.options import CallOptions
-from .._runtime.twin import twin
+from .._runtime.operation import Body
 from .._runtime.unset import UNSET, Unset
 
 OPERATION: Operation[bytes] = Operation(
-    id="patchFile",
-    method="PATCH",
-    path="/files/{id}",
-    parameters=(Parameter("id", "path"),),
+    route="PATCH /files/{id}",
     bodies=(Body("application/json"),),
-    responses={"default": (Content("application/octet-stream"),)},
+    responses={"default": (Content(None, "application/octet-stream"),)},
 )
 
 
@@ -54,8 +46,7 @@ def download_patch_file(
 
     Args:
         target: A path, or a file that is open for writing bytes.
-        progress: Called with the bytes written and those of the whole, None if
-            unknown.
+        progress: Called with the bytes written and those of the whole, None if unknown.
     """
     return save(
         client.open_answer(OPERATION, {"id": id}, body, options=options),

@@ -1,25 +1,18 @@
-"""POST /files/{id}"""
-
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, Unpack
+from typing import Literal
 
-from .._runtime.client import SyncClient
-from .._runtime.operation import Body, Content, File, Operation, Parameter, Upload
-from .._runtime.options import CallOptions
-from .._runtime.twin import twin
+from .._runtime.api import CallOptions, Content, Operation, SyncClient, Unpack, twin
+from .._runtime.operation import Body, File, Upload
 
 OPERATION: Operation[str] = Operation(
-    id="uploadFile",
-    method="POST",
-    path="/files/{id}",
-    parameters=(Parameter("id", "path"),),
+    route="POST /files/{id}",
     bodies=(
         Body("multipart/form-data", fields=True, required=True),
         Body("application/xml", required=True),
     ),
-    responses={"201": (Content("text/plain"),)},
+    responses={"201": (Content(None, "text/plain"),)},
 )
 
 
@@ -36,9 +29,8 @@ def upload_file(
     Raises:
         APIStatusError: 4XX Refused
     """
-    return client.call(
-        OPERATION, {"id": id}, {"file": file, "tags": tags}, options=options
-    )
+    body = {"file": file, "tags": tags}
+    return client.call(OPERATION, {"id": id}, body, options=options)
 
 
 upload_file_async = twin(upload_file)

@@ -1,27 +1,17 @@
-"""GET /close"""
-
 from __future__ import annotations
 
-from typing import Unpack
-
 from .. import models as m
-from .._runtime.client import SyncClient
-from .._runtime.operation import Content, Operation, Parameter
-from .._runtime.options import CallOptions
-from .._runtime.twin import twin
+from .._runtime.api import CallOptions, Content, Operation, SyncClient, Unpack, twin
+from .._runtime.operation import Parameter
 
 OPERATION: Operation[m.List] = Operation(
-    id="close",
-    method="GET",
-    path="/close",
+    route="GET /close",
     parameters=(
-        Parameter("client", "query"),
         Parameter("id", "query", key="query:id"),
         Parameter("id", "header", key="header:id"),
-        Parameter("from", "query"),
         Parameter("X-Request-Id", "header"),
     ),
-    responses={"200": (Content("application/json", lambda: m.List),)},
+    responses={"200": (Content(lambda: m.List),)},
 )
 
 
@@ -36,17 +26,14 @@ def close_(
     **options: Unpack[CallOptions],
 ) -> m.List:
     """GET /close"""
-    return client.call(
-        OPERATION,
-        {
-            "client": client_,
-            "query:id": query_id,
-            "header:id": header_id,
-            "from": from_,
-            "X-Request-Id": x_request_id,
-        },
-        options=options,
-    )
+    arguments = {
+        "client": client_,
+        "query:id": query_id,
+        "header:id": header_id,
+        "from": from_,
+        "X-Request-Id": x_request_id,
+    }
+    return client.call(OPERATION, arguments, options=options)
 
 
 close_async = twin(close_)

@@ -1,20 +1,9 @@
-"""DELETE /things/{thing}"""
-
 from __future__ import annotations
 
-from typing import Unpack
-
-from .._runtime.client import SyncClient
-from .._runtime.operation import Operation, Parameter
-from .._runtime.options import CallOptions
-from .._runtime.twin import twin
+from .._runtime.api import CallOptions, Operation, SyncClient, Unpack, twin
 
 OPERATION: Operation[None] = Operation(
-    id="delete /things/ by thing ",
-    method="DELETE",
-    path="/things/{thing}",
-    parameters=(Parameter("thing", "path"),),
-    responses={"204": ()},
+    route="DELETE /things/{thing}", responses={"204": ()}
 )
 
 

@@ -1,21 +1,10 @@
-"""GET /shelves/{shelfId}"""
-
 from __future__ import annotations
 
-from typing import Unpack
-
 from .. import models as m
-from .._runtime.client import SyncClient
-from .._runtime.operation import Content, Operation, Parameter
-from .._runtime.options import CallOptions
-from .._runtime.twin import twin
+from .._runtime.api import CallOptions, Content, Operation, SyncClient, Unpack, twin
 
 OPERATION: Operation[m.Shelf] = Operation(
-    id="getShelf",
-    method="GET",
-    path="/shelves/{shelfId}",
-    parameters=(Parameter("shelfId", "path"), Parameter("class", "query")),
-    responses={"200": (Content("application/json", lambda: m.Shelf),)},
+    route="GET /shelves/{shelfId}", responses={"200": (Content(lambda: m.Shelf),)}
 )
 
 
@@ -31,9 +20,8 @@ def get_shelf(
     Args:
         class_: Default: 3. At least 1.
     """
-    return client.call(
-        OPERATION, {"shelfId": shelf_id, "class": class_}, options=options
-    )
+    arguments = {"shelfId": shelf_id, "class": class_}
+    return client.call(OPERATION, arguments, options=options)
 
 
 get_shelf_async = twin(get_shelf)

@@ -1,32 +1,26 @@
-"""POST /answers"""
-
 from __future__ import annotations
 
-from typing import Literal, Unpack
+from typing import Literal
 
 from .. import models as m
+from .._runtime.api import CallOptions, Content, Operation, SyncClient, Unpack, twin
 from .._runtime.async_client import AsyncBaseClient
-from .._runtime.client import SyncClient
-from .._runtime.operation import Body, Content, ErrorBody, Operation
-from .._runtime.options import CallOptions
+from .._runtime.operation import Body
 from .._runtime.stream import AsyncStream, ServerSentEvent, Stream
-from .._runtime.twin import twin
 
 OPERATION: Operation[m.Answer] = Operation(
-    id="answer",
-    method="POST",
-    path="/answers",
+    route="POST /answers",
     bodies=(
         Body("application/json", fields=True, required=True),
         Body("application/x-www-form-urlencoded", fields=True, required=True),
     ),
     responses={
         "200": (
-            Content("application/json", lambda: m.Answer),
-            Content("text/event-stream", lambda: m.Answer),
+            Content(lambda: m.Answer),
+            Content(lambda: m.Answer, "text/event-stream"),
         )
     },
-    errors=(ErrorBody(("4XX", "default"), lambda: m.Problem),),
+    errors=("4XX", "default"),
 )
 
 
@@ -43,20 +37,14 @@ def answer(
     """Answers a question.
 
     Args:
-        content_type: What the body is sent as; the first that suits it if not
-            given.
+        content_type: What the body is sent as; the first that suits it if not given.
 
     Raises:
         APIStatusError: 4XX Refused
         APIStatusError: Failed
     """
-    return client.call(
-        OPERATION,
-        {},
-        {"text": text, "stream": stream},
-        content_type=content_type,
-        options=options,
-    )
+    body = {"text": text, "stream": stream}
+    return client.call(OPERATION, {}, body, content_type=content_type, options=options)
 
 
 answer_async = twin(answer)
@@ -73,12 +61,13 @@ def stream_answer(
     **options: Unpack[CallOptions],
 ) -> Stream[ServerSentEvent[m.Answer]]:
     """Yields the items of `answer` as they arrive, which explains the parameters."""
+    body = {"text": text, "stream": stream}
     return Stream(
         OPERATION,
         client.open_answer(
             OPERATION,
             {},
-            {"text": text, "stream": stream},
+            body,
             content_type=content_type,
             accept="text/event-stream",
             options=options,
@@ -98,12 +87,13 @@ def stream_answer_async(
     **options: Unpack[CallOptions],
 ) -> AsyncStream[ServerSentEvent[m.Answer]]:
     """Yields the items of `answer` as they arrive, which explains the parameters."""
+    body = {"text": text, "stream": stream}
     return AsyncStream(
         OPERATION,
         client.open_answer(
             OPERATION,
             {},
-            {"text": text, "stream": stream},
+            body,
             content_type=content_type,
             accept="text/event-stream",
             options=options,

@@ -1,21 +1,13 @@
-"""GET /log"""
-
 from __future__ import annotations
 
-from typing import Unpack
-
 from .. import models as m
+from .._runtime.api import CallOptions, Content, Operation, SyncClient, Unpack
 from .._runtime.async_client import AsyncBaseClient
-from .._runtime.client import SyncClient
-from .._runtime.operation import Content, Operation
-from .._runtime.options import CallOptions
 from .._runtime.stream import AsyncStream, Stream
 
 OPERATION: Operation[None] = Operation(
-    id="readLog",
-    method="GET",
-    path="/log",
-    responses={"200": (Content("application/x-ndjson", lambda: m.Answer),)},
+    route="GET /log",
+    responses={"200": (Content(lambda: m.Answer, "application/x-ndjson"),)},
 )
 
 

@@ -1,21 +1,12 @@
-"""GET /voice"""
-
 from __future__ import annotations
 
-from typing import Unpack
-
+from .._runtime.api import CallOptions, Content, Operation, SyncClient, Unpack, twin
 from .._runtime.async_client import AsyncBaseClient
-from .._runtime.client import SyncClient
 from .._runtime.download import Progress, Target, save, save_async
-from .._runtime.operation import Content, Operation
-from .._runtime.options import CallOptions
-from .._runtime.twin import twin
 
 OPERATION: Operation[bytes] = Operation(
-    id="voice",
-    method="GET",
-    path="/voice",
-    responses={"200": (Content("audio/mpeg"),)},
+    route="GET /voice",
+    responses={"200": (Content(None, "audio/mpeg"),)},
     server="https://{region}.chat.test/media",
     server_variables={"region": "eu"},
 )
@@ -40,8 +31,7 @@ def download_voice(
 
     Args:
         target: A path, or a file that is open for writing bytes.
-        progress: Called with the bytes written and those of the whole, None if
-            unknown.
+        progress: Called with the bytes written and those of the whole, None if unknown.
     """
     return save(client.open_answer(OPERATION, options=options), target, progress)
 

@@ -1,20 +1,11 @@
-"""GET /rooms/{room}/lamps"""
-
 from __future__ import annotations
 
-from typing import Any, Unpack
+from typing import Any
 
-from .._runtime.client import SyncClient
-from .._runtime.operation import Content, Operation, Parameter
-from .._runtime.options import CallOptions
-from .._runtime.twin import twin
+from .._runtime.api import CallOptions, Content, Operation, SyncClient, Unpack, twin
 
 OPERATION: Operation[Any] = Operation(
-    id="get /rooms/ by room /lamps",
-    method="GET",
-    path="/rooms/{room}/lamps",
-    parameters=(Parameter("room", "path"),),
-    responses={"200": (Content("application/json"),)},
+    route="GET /rooms/{room}/lamps", responses={"200": (Content(),)}
 )
 
 
