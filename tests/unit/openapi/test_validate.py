@@ -225,3 +225,10 @@ def test_only_what_should_be_text_is_to_be_quoted(info: str, has_hint: bool) -> 
     validate(document, diagnostics)
     (found,) = (item for item in diagnostics if item.code == "openapi-structure")
     assert ("quotes" in (found.hint or "")) == has_hint
+
+
+@pytest.mark.parametrize("name", ["b:", "b:int", "b!r", "b[0]", "b.c"])
+def test_a_name_in_a_path_may_have_any_marks(name: str) -> None:
+    parameter = f"{{in: path, name: '{name}', required: true, schema: {{}}}}"
+    item = f"  /a/{{{name}}}:\n    parameters: [{parameter}]\n{GET}"
+    assert findings(f"{HEAD}paths:\n{item}") == []
