@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Unpack as Unpack
+from typing import Unpack
 
-from .client import SyncClient as SyncClient
-from .operation import Content as Content
-from .operation import Operation as Operation
-from .options import CallOptions as CallOptions
-from .twin import twin as twin
+from .client import SyncClient
+from .operation import Content, Operation
+from .options import CallOptions
+from .twin import twin
+
+__all__ = ["CallOptions", "Content", "Operation", "SyncClient", "Unpack", "twin"]
