@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from docmill.openapi.diff.node import Node
 from docmill.openapi.model import Json, is_list, is_map
 from docmill.publish.context import Context
-from docmill.publish.credentials import SIGNING
+from docmill.publish.highlight import code
 from docmill.publish.model import Access, Link
+from docmill.publish.signing import SIGNING, Signing
 from docmill.publish.values import texts
 
 _KINDS = {
@@ -49,12 +50,14 @@ def _scheme(context: Context, name: str, node: Node) -> Access:
     signing = node.data(SIGNING)
     if is_map(signing):
         shown = "HMAC"
+    known = Signing.of(node)
     return Access(
         anchor=context.anchors.new(f"access-{name}"),
         name=name,
         kind=shown,
         description=context.described(node.value, 4),
         facts=tuple(_facts(node, signing if is_map(signing) else {})),
+        shell=code("curl", "bash", known.function) if known else None,
     )
 
 

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from docmill.naming import value_name
 from docmill.openapi.diff.node import Node
 from docmill.openapi.model import Json, is_list, is_map
-from docmill.publish.values import texts
+from docmill.publish.signing import Signing, variable
 
-SIGNING = "x-docmill-signing"
 Where = Literal["header", "query", "cookie", "user"]
 _PLACES: dict[str, Where] = {"header": "header", "query": "query", "cookie": "cookie"}
-_NOT_PLAIN = re.compile(r"[^A-Za-z0-9 :;,./=+*()_-]+")
 _NOT_IN_HEADERS = re.compile("[^A-Za-z0-9._-]+")
-_NOT_IN_VARIABLES = re.compile("[^A-Za-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,28 +31,38 @@ class Credential:
     value: str
 
 
-def credentials(
-    root: Node, security: Json, values: Mapping[tuple[str, str], str]
-) -> Iterator[Credential]:
-    """All that the first alternative asks for. `values` are those of parameters."""
-    sets = security if is_list(security) else []
-    first = next((item for item in sets if is_map(item) and item), None)
-    holder = root.get("components")
-    schemes = holder.members("securitySchemes") if holder else {}
+def credentials(root: Node, security: Json) -> Iterator[Credential]:
+    """All that the first alternative asks for."""
+    schemes = _schemes(root)
     keys = [name for name, node in schemes.items() if node.text("type") == "apiKey"]
-    for name in first or ():
+    for name in _first(security):
         if name in schemes:
             key = "api_key" if len(keys) < 2 else value_name(name)
-            yield from _of_scheme(schemes[name], _of_argument(key), values)
+            yield from _of_scheme(schemes[name], _of_argument(key))
 
 
-def _of_scheme(
-    node: Node, variable: str, values: Mapping[tuple[str, str], str]
-) -> Iterator[Credential]:
-    signing = node.data(SIGNING)
+def signing_of(root: Node, security: Json) -> Signing | None:
+    """How the first alternative signs, if it does."""
+    schemes = _schemes(root)
+    found = (Signing.of(schemes[name]) for name in _first(security) if name in schemes)
+    return next(filter(None, found), None)
+
+
+def _first(security: Json) -> Iterable[str]:
+    sets = security if is_list(security) else []
+    return next((item for item in sets if is_map(item) and item), {})
+
+
+def _schemes(root: Node) -> Mapping[str, Node]:
+    holder = root.get("components")
+    return holder.members("securitySchemes") if holder else {}
+
+
+def _of_scheme(node: Node, variable: str) -> Iterator[Credential]:
+    signing = Signing.of(node)
     match node.text("type"), node.text("scheme").lower():
-        case _ if is_map(signing):
-            yield from _signed(signing, values)
+        case _ if signing is not None:
+            yield from _signed(signing)
         case "apiKey", _:
             place = _PLACES.get(node.text("in"))
             name = node.text("name")
@@ -77,42 +84,14 @@ def _of_scheme(
             return
 
 
-def _signed(
-    signing: Mapping[str, Json], values: Mapping[tuple[str, str], str]
-) -> Iterator[Credential]:
+def _signed(signing: Signing) -> Iterator[Credential]:
     """The headers of a signed request: the time, a nonce, and the signature of all."""
-    headers, env = signing.get("headers"), signing.get("env")
-    names = headers if is_map(headers) else {}
-    key = env.get("accessKey") if is_map(env) else None
-    signed = ["host"]
-    for part in ("date", "nonce"):
-        if names.get(part):
-            signed.append(_NOT_IN_HEADERS.sub("", str(names[part])))
-            yield Credential(place="header", name=signed[-1], value=f"${part.upper()}")
-    algorithm = _plain(next(iter(texts(signing.get("algorithms"))), ""))
-    parameter = signing.get("regionParameter")
-    regions = [value for (_, name), value in values.items() if name == parameter]
-    region = regions[0] if regions else str(signing.get("defaultRegion", ""))
-    ending = f"{algorithm.partition('-')[0]}_request".lower()
-    service = _plain(str(signing.get("service", "")))
-    scope = f"${{DATE%T*}}/{_plain(region)}/{service}/{ending}"
-    yield Credential(
-        place="header",
-        name="Authorization",
-        value=f"{algorithm} Credential=${_variable(str(key or 'ACCESS_KEY'))}/{scope},"
-        f" SignedHeaders={';'.join(sorted(signed))}, Signature=$SIGNATURE",
-    )
+    for name, value in signing.headers.items():
+        yield Credential(place="header", name=name, value=value)
+    yield Credential(place="header", name="Authorization", value="$AUTHORIZATION")
 
 
 def _of_argument(name: str) -> str:
     """The variable for an argument of the client, as programs with it name it."""
-    name = _variable(name)
+    name = variable(name)
     return name if name.startswith("API_") else f"API_{name}"
-
-
-def _plain(text: str) -> str:
-    return _NOT_PLAIN.sub("", text)
-
-
-def _variable(name: str) -> str:
-    return _NOT_IN_VARIABLES.sub("_", name).upper()

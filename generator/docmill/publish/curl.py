@@ -14,12 +14,18 @@ from urllib.parse import quote as escape
 from docmill.naming import snake_case
 from docmill.openapi.diff.node import Node
 from docmill.openapi.model import Json, is_list, is_map
-from docmill.publish.credentials import Credential, credentials
+from docmill.publish.credentials import Credential, credentials, signing_of
 from docmill.publish.examples import Examples
 from docmill.publish.values import pretty
+from docmill.publish.words import words as words_of
 
 _FALLBACK = "https://api.example.com"
+_DATA = "--data-raw "
 _FORM = "application/x-www-form-urlencoded"
+_SAFE = "/%:@!$&'()*+,;=~-._"
+_SIGNED = "/%"
+"""What stays as it is in a path; where that is signed, as little as possible."""
+
 _ABSOLUTE = re.compile(r"https?://[^\s/?#{}\\]+(?:/[^\s?#{}]*)?", re.IGNORECASE)
 _NOT_IN_NAMES = re.compile(r"[^\w!#$%&'*+.^`|~-]+", re.ASCII)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
@@ -50,11 +56,18 @@ class Curl:
             for node in call.parameters
             if node.flag("required") or node.text("in") == "path"
         }
-        plain = {key: flat(value) for key, (_, value) in values.items()}
-        found = tuple(credentials(self.root, call.security, plain))
-        words = [f"curl {_method(call.method)}{self._url(call, values, found)}"]
-        words += [f"-H {_header(name, text)}" for name, text in _headers(values)]
-        words += [
+        found = tuple(credentials(self.root, call.security))
+        signing = signing_of(self.root, call.security)
+        body = list(self._body(call.holders[0]))
+        begin: list[str] = []
+        url = self._url(call, values, found, _SIGNED if signing else _SAFE)
+        if signing is not None:
+            plain = {key: flat(value) for key, (_, value) in values.items()}
+            region = quote(signing.region(plain))
+            begin, url, body = self._signed(call.method, url, body, region)
+        command = [f"curl {_method(call.method)}{url}"]
+        command += [f"-H {_header(name, text)}" for name, text in _headers(values)]
+        command += [
             f"-H {_expanded(f'{item.name}: {item.value}')}"
             for item in found
             if item.place == "header"
@@ -68,10 +81,27 @@ class Curl:
             if item.place == "cookie":
                 cookies.append(_expanded(f"{item.name}={item.value}"))
             elif item.place == "user":
-                words.append(f"{item.name} -u {_expanded(item.value)}".strip())
-        words += [f"-b {cookie}" for cookie in cookies]
-        words += self._body(call.holders[0])
-        return " \\\n  ".join(words)
+                command.append(f"{item.name} -u {_expanded(item.value)}".strip())
+        command += [f"-b {cookie}" for cookie in cookies]
+        return "\n".join((*begin, " \\\n  ".join((*command, *body))))
+
+    def _signed(
+        self, method: str, url: str, body: list[str], region: str
+    ) -> tuple[list[str], str, list[str]]:
+        """What comes before a signed call, its address, and the options of its body."""
+        words = words_of(self.examples.context.language)
+        begin = [f"# {words.signed}"]
+        if any(option.startswith(("-F", "--form")) for option in body):
+            # Only curl knows the boundary between the parts, which the signature covers.
+            begin = [f"# {words.form_not_signed}"]
+            return begin, url, body
+        begin.append(f"url={url}")
+        text = "''"
+        if body and body[-1].startswith(_DATA):
+            begin.append(f"body={body[-1].removeprefix(_DATA)}")
+            text, body = '"$body"', [*body[:-1], f'{_DATA}"$body"']
+        begin.append(f'sign {method} "$url" {text} {region} &&')
+        return begin, '"$url"', body
 
     def _value(self, node: Node) -> Json:
         """The value of a parameter: an example, or what can be told from its name."""
@@ -90,6 +120,7 @@ class Curl:
         call: Call,
         values: Mapping[tuple[str, str], tuple[Node, Json]],
         found: Sequence[Credential],
+        safe: str,
     ) -> str:
         url = self._server(call.holders)
         path = call.path
@@ -99,7 +130,7 @@ class Curl:
                 path = path.replace(f"{{{name}}}", escape(flat(value), safe=""))
             elif place == "query":
                 pairs += _pairs(name, value, node)
-        path = escape(path, safe="/%:@!$&'()*+,;=~-._")
+        path = escape(path, safe=safe)
         url = f"{url}{path}"
         secret = [
             f"{escape(item.name, safe='')}={item.value}"
@@ -179,6 +210,8 @@ def _expanded(text: str) -> str:
 
 def _pairs(name: str, value: Json, node: Node) -> list[str]:
     """A parameter of the query, as its style has it."""
+    if node.text("x-docmill-style") == "indexed":
+        return [_pair(key, item) for key, item in _indexed(name, value)]
     is_exploded = node.data("explode") is not False
     if is_list(value) and is_exploded:
         return [_pair(name, item) for item in value]
@@ -187,6 +220,15 @@ def _pairs(name: str, value: Json, node: Node) -> list[str]:
     if is_map(value) and is_exploded:
         return [_pair(key, item) for key, item in value.items()]
     return [_pair(name, value)]
+
+
+def _indexed(name: str, value: Json) -> Iterator[tuple[str, Json]]:
+    """`filters.1.name` and so on, counted from 1."""
+    inner = enumerate(value, 1) if is_list(value) else ()
+    for key, item in value.items() if is_map(value) else inner:
+        yield from _indexed(f"{name}.{key}", item)
+    if not is_list(value) and not is_map(value):
+        yield name, value
 
 
 def _pair(name: str, value: Json) -> str:
@@ -203,8 +245,8 @@ def _part(name: str, value: Json) -> str:
 def _data(media_type: str, value: Json) -> str:
     if media_type.startswith(_FORM):
         pairs = [_pair(k, v) for k, v in value.items()] if is_map(value) else []
-        return f"--data-raw {quote('&'.join(pairs))}"
+        return f"{_DATA}{quote('&'.join(pairs))}"
     text = (
         value if isinstance(value, str) and "json" not in media_type else pretty(value)
     )
-    return f"--data-raw {quote(text)}"
+    return f"{_DATA}{quote(text)}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from docmill.publish.marktext import code, escape, inline, quoted
+from docmill.publish.marktext import code, escape, fenced, inline, quoted
 from docmill.publish.model import Group, Operation, Reference
 from docmill.publish.operation_markdown import Paths
 from docmill.publish.words import Words
@@ -18,6 +18,7 @@ def service(reference: Reference, words: Words) -> str:
         f"> {inline(reference.summary)}" if reference.summary else "",
         "\n".join(f"- {line}" for line in _facts(reference, words)),
         quoted(reference.description.markdown) if reference.description else "",
+        *_signing(reference, words),
         *(_group(group, paths, words) for group in reference.groups),
     ]
     if reference.webhooks:
@@ -51,6 +52,14 @@ def _facts(reference: Reference, words: Words) -> Iterator[str]:
         yield f"{words.servers}: {code(server.url)}"
     for access in reference.access:
         yield f"{words.access}: {escape(access.name)} ({escape(access.kind)})"
+
+
+def _signing(reference: Reference, words: Words) -> Iterator[str]:
+    """What samples of signed calls begin with."""
+    for access in reference.access:
+        if access.shell:
+            code = fenced(access.shell.text, access.shell.language)
+            yield _section(words.access, [words.signing, "", code])
 
 
 def _group(group: Group, paths: Paths, words: Words) -> str:

@@ -171,13 +171,17 @@ class Schema:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Access:
-    """A security scheme; `facts` are label and value, such as the name of a header."""
+    """A security scheme; `facts` are label and value, such as the name of a header.
+
+    `shell` is what samples for curl sign with.
+    """
 
     anchor: str
     name: str
     kind: str
     description: Prose | None
     facts: tuple[tuple[str, str], ...]
+    shell: Code | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
