@@ -13,7 +13,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from docmill.client.formatting import FormatCache, FormatError, formatted
+from docmill.client.formatting import FormatCache, FormatError, check, formatted
 from docmill.client.literals import Code, Identifier, Markdown, Safe, Toml
 from docmill.client.overrides import without_header
 from docmill.client.plan import ClientPlan, ModelModule, OperationModule
@@ -68,12 +68,13 @@ def render(
         (fresh if is_code else texts)[item.path] = text
         progress("writing files", number, len(items))
     try:
+        # What is copied from the templates of docmill has been compiled by its tests.
+        for path, text in texts.items() if config.templates else ():
+            if path.endswith(".py"):
+                check(path, text)
         texts.update(formatted(fresh, config.formatter, cache, progress))
     except FormatError as error:
         raise TemplateError(f"a template gives what is not Python: {error}") from error
-    # What is copied from the templates of docmill has been compiled by its tests.
-    for path in texts if config.templates else fresh:
-        _check(path, texts[path])
     return dict(sorted(texts.items()))
 
 
@@ -164,14 +165,3 @@ def _finalize(kind: type[Safe], value: object) -> object:
     raise TemplateError(
         f"a template prints {type(value).__name__}, which is not safe text"
     )
-
-
-def _check(path: str, text: str) -> None:
-    """Compiles Python; raises TemplateError where that fails."""
-    if path.endswith(".py"):
-        try:
-            compile(text, path, "exec", dont_inherit=True)
-        except (SyntaxError, ValueError) as error:
-            raise TemplateError(
-                f"{path}: a template gives what is not Python: {error}"
-            ) from error
