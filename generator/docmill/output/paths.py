@@ -88,16 +88,19 @@ def create(path: Path, text: str) -> None:
     create_all({path: text})
 
 
-def create_all(texts: Mapping[Path, str]) -> None:
+def create_all(texts: Mapping[Path, str], *, wait: bool = True) -> None:
     """Write new files, then wait for the disk once and not for each of them in turn.
 
-    Raises OSError; FileExistsError where one of them exists.
+    Without `wait` the system brings them to the disk later. Raises OSError;
+    FileExistsError where one of them exists.
     """
-    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 (slow to import)
-
     for path, text in texts.items():
         with path.open("xb") as stream:
             stream.write(text.encode("utf-8"))
+    if not wait:
+        return
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 (slow to import)
+
     with ThreadPoolExecutor(max_workers=16) as threads:
         for _ in threads.map(_to_disk, texts):
             pass

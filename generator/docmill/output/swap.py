@@ -42,7 +42,8 @@ def swap(files: Mapping[str, str], folder: Path, changes: Survey) -> None:
     try:
         if folder.exists():
             _link_tree(folder, staging, leave_out={*changes.written, *changes.removed})
-        _write(files, staging, changes)
+        # Where there was no folder, a crash of the system has nothing to take away.
+        _write(files, staging, changes, wait=folder.exists())
         if folder.exists():
             _copy_modes(folder, staging)
             _exchange(staging, folder)
@@ -144,11 +145,13 @@ def _copy_modes(folder: Path, staging: Path) -> None:
                 shutil.copymode(original, copy)
 
 
-def _write(files: Mapping[str, str], staging: Path, changes: Survey) -> None:
+def _write(
+    files: Mapping[str, str], staging: Path, changes: Survey, *, wait: bool
+) -> None:
     targets = {staging / path: files[path] for path in changes.written}
     for parent in {target.parent for target in targets}:
         parent.mkdir(parents=True, exist_ok=True)
-    create_all({**targets, staging / manifest.MANIFEST: changes.manifest})
+    create_all({**targets, staging / manifest.MANIFEST: changes.manifest}, wait=wait)
 
 
 def _walk(folder: Path, prefix: str = "") -> Iterator[str]:

@@ -198,7 +198,7 @@ def test_a_full_disk_changes_nothing(
     write(OLD, out, Diagnostics())
     before = tree(out)
 
-    def full(*_: object) -> None:
+    def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device", str(out / "README.md"))
 
     monkeypatch.setattr("docmill.output.inplace.create_all", full)
