@@ -22,14 +22,21 @@ _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]
 
 
 def feed(
-    reference: Reference, rated: Sequence[Rated], *, updated: datetime, base_url: str
+    reference: Reference,
+    rated: Sequence[Rated],
+    *,
+    updated: datetime,
+    base_url: str,
+    suffix: str = "",
 ) -> str:
     """The feed of one service. `base_url` is the folder that it is published in.
 
-    Without a base URL the links are relative to the feed. `updated` has a time zone.
+    Without a base URL the links are relative to the feed. `updated` has a time zone, and
+    `suffix` is that of the files of its language.
     """
+    page = f"{base_url}changes{suffix}.html"
     text = words(reference.language)
-    identity = uuid5(NAMESPACE_URL, f"{base_url or 'docmill:'}{reference.name}")
+    identity = uuid5(NAMESPACE_URL, f"{base_url or 'docmill:'}{reference.name}{suffix}")
     moment = updated.isoformat()
     root = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": reference.language})
     _add(root, "id", identity.urn)
@@ -37,11 +44,11 @@ def feed(
     _add(root, "updated", moment)
     _add(_add(root, "author"), "name", reference.title)
     if base_url:
-        _add(root, "link", rel="self", href=f"{base_url}changes.atom")
-    _add(root, "link", rel="alternate", href=f"{base_url}changes.html")
+        _add(root, "link", rel="self", href=f"{base_url}changes{suffix}.atom")
+    _add(root, "link", rel="alternate", href=page)
     if rated:
         content = "".join(_content(rated, reference.language))
-        _entry(root, reference, content, identity, moment, f"{base_url}changes.html")
+        _entry(root, reference, content, identity, moment, page)
     ET.indent(root)
     document = ET.tostring(root, encoding="unicode")
     return f'<?xml version="1.0" encoding="utf-8"?>\n{document}\n'

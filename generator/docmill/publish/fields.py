@@ -19,6 +19,7 @@ from docmill.publish.merging import (
 from docmill.publish.model import Constraint, Field
 from docmill.publish.types import Typed, typed, typed_inline
 from docmill.publish.values import shown
+from docmill.publish.words import words
 
 _DEEPEST = 50
 _MOST_REPEATED_VALUES = 20
@@ -156,7 +157,7 @@ class Fields:
 
     def _inline(self, node: Node, merged: Merged) -> Typed:
         if node.value is False:
-            return Typed("nothing")
+            return Typed(words(self.context.language).types["nothing"])
         return typed_inline(self.context, merged)
 
     def _repeated(self, merged: Merged) -> Mapping[str, Json]:

@@ -10,9 +10,12 @@ from docmill.publish.operation_markdown import Paths
 from docmill.publish.words import Words
 
 
-def service(reference: Reference, words: Words) -> str:
-    """The file of one service: its operations by group, its schemas, its documents."""
-    paths = Paths.of(reference)
+def service(reference: Reference, words: Words, suffix: str = "") -> str:
+    """The file of one service: its operations by group, its schemas, its documents.
+
+    `suffix` is that of the files of its language.
+    """
+    paths = Paths.of(reference, suffix)
     blocks = [
         f"# {escape(reference.title)}",
         f"> {inline(reference.summary)}" if reference.summary else "",
@@ -33,12 +36,12 @@ def service(reference: Reference, words: Words) -> str:
     return _joined(blocks)
 
 
-def site(references: Sequence[Reference], words: Words) -> str:
-    """The file of several services, which leads to that of each."""
+def site(references: Sequence[tuple[Reference, str]], words: Words) -> str:
+    """The file of several services, which leads to that of each, given with it."""
     lines = (
-        f"- [{escape(item.title)}]({item.name}/llms.txt)"
+        f"- [{escape(item.title)}]({href})"
         f"{f': {inline(item.summary)}' if item.summary else ''}"
-        for item in references
+        for item, href in references
     )
     title = words.documents["services"]
     blocks = [f"# {title}", _section(title, lines)]

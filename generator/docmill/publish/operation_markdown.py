@@ -32,14 +32,13 @@ class Paths:
     schemas: Mapping[str, str]
 
     @classmethod
-    def of(cls, reference: Reference) -> Paths:
-        """The files of a reference; the same ones in each language."""
-        calls, schemas = operations(reference), reference.schemas
+    def of(cls, reference: Reference, suffix: str = "") -> Paths:
+        """The files of a reference; `suffix` is that of the folders of its language."""
+        calls = [(call.anchor, call.operation_id) for call in operations(reference)]
+        schemas = [(item.anchor, item.name) for item in reference.schemas]
         return cls(
-            operations=_paths(
-                "operations", [(call.anchor, call.operation_id) for call in calls]
-            ),
-            schemas=_paths("schemas", [(item.anchor, item.name) for item in schemas]),
+            operations=_paths(f"operations{suffix}", calls),
+            schemas=_paths(f"schemas{suffix}", schemas),
         )
 
 
@@ -49,9 +48,9 @@ def operations(reference: Reference) -> tuple[Operation, ...]:
     return (*grouped, *reference.webhooks)
 
 
-def files(reference: Reference, words: Words) -> dict[str, str]:
+def files(reference: Reference, words: Words, suffix: str = "") -> dict[str, str]:
     """The texts by their paths below the folder of the service."""
-    paths = Paths.of(reference)
+    paths = Paths.of(reference, suffix)
     up = {
         anchor: f"../{path}"
         for anchor, path in (*paths.operations.items(), *paths.schemas.items())

@@ -26,8 +26,6 @@ from docmill.publish.model import Link, Reference
 from docmill.publish.words import words
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_FEED = "changes.atom"
-_FILES = ("openapi.yaml", "openapi.json", "llms.txt")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +53,17 @@ class Service:
         """The reference that one comes to first."""
         return self.references[0]
 
+    @property
+    def suffixes(self) -> dict[str, str]:
+        """What the names of files end in before the dot, by language."""
+        return _suffixes([item.language for item in self.references])
+
+    def best(self, language: str) -> Reference:
+        """The reference in a language, or else in the main one."""
+        return {item.language: item for item in self.references}.get(
+            language, self.main
+        )
+
 
 def files(
     services: Sequence[Service], folders: tuple[Path, ...], *, base_url: str
@@ -74,7 +83,8 @@ def files(
 def _several(
     services: Sequence[Service], folders: tuple[Path, ...], base_url: str
 ) -> Iterator[tuple[str, str]]:
-    homes = _pages("index", _languages(services))
+    suffixes = _suffixes(_languages(services))
+    homes = _pages("index", suffixes)
     above = {language: f"../{page}" for language, page in homes.items()}
     for service in services:
         name = service.main.name
@@ -82,8 +92,17 @@ def _several(
         yield from ((f"{name}/{path}", text) for path, text in own.items())
     for language, page in homes.items():
         yield page, _home(services, language, homes, folders)
-    main = words(next(iter(homes)))
-    yield "llms.txt", llms.site([service.main for service in services], main)
+        yield f"llms{suffixes[language]}.txt", _list(services, language)
+
+
+def _list(services: Sequence[Service], language: str) -> str:
+    """The list for programs over all services, in a language where they have it."""
+    found: list[tuple[Reference, str]] = []
+    for service in services:
+        reference, suffixes = service.best(language), service.suffixes
+        name = f"{reference.name}/llms{suffixes[reference.language]}.txt"
+        found.append((reference, name))
+    return llms.site(found, words(language))
 
 
 def _home(
@@ -92,18 +111,18 @@ def _home(
     homes: Mapping[str, str],
     folders: tuple[Path, ...],
 ) -> str:
+    programs = f"llms{_suffixes(list(homes))[language]}.txt"
     shown: list[tuple[Reference, str]] = []
     for service in services:
-        pages = _pages("index", [item.language for item in service.references])
-        by_language = {item.language: item for item in service.references}
-        reference = by_language.get(language, service.main)
+        pages = _pages("index", service.suffixes)
+        reference = service.best(language)
         shown.append((reference, f"{reference.name}/{pages[reference.language]}"))
     return index.page(
         words(language).documents["services"],
         language,
         [reference for reference, _ in shown],
         [href for _, href in shown],
-        Surroundings(languages=homes, files=(Link(label="llms.txt", href="llms.txt"),)),
+        Surroundings(languages=homes, files=(Link(label=programs, href=programs),)),
         folders,
     )
 
@@ -115,18 +134,31 @@ def _service(
     base_url: str,
 ) -> dict[str, str]:
     """The files of one service; `homes` are the first pages over it by language."""
-    main, history = service.main, service.history
     found = {
         "openapi.yaml": dump(service.document),
         "openapi.json": _json(service.document),
-        "llms.txt": llms.service(main, words(main.language)),
-        **operation_markdown.files(main, words(main.language)),
         **dict(_html(service, homes, folders)),
     }
-    if history and history.updated:
-        rated = grouped(main, history.changes)
-        found[_FEED] = feed(main, rated, updated=history.updated, base_url=base_url)
-    return found
+    for reference in service.references:
+        text, suffix = words(reference.language), service.suffixes[reference.language]
+        found[f"llms{suffix}.txt"] = llms.service(reference, text, suffix)
+        found |= operation_markdown.files(reference, text, suffix)
+    return found | dict(_feeds(service, base_url))
+
+
+def _feeds(service: Service, base_url: str) -> Iterator[tuple[str, str]]:
+    history = service.history
+    if history is None or history.updated is None:
+        return
+    for reference in service.references:
+        suffix = service.suffixes[reference.language]
+        yield f"changes{suffix}.atom", feed(
+            reference,
+            grouped(reference, history.changes),
+            updated=history.updated,
+            base_url=base_url,
+            suffix=suffix,
+        )
 
 
 def _html(
@@ -134,16 +166,18 @@ def _html(
 ) -> Iterator[tuple[str, str]]:
     """The pages of one service by their names."""
     history = service.history
-    languages = [reference.language for reference in service.references]
-    pages, changes = _pages("index", languages), _pages("changes", languages)
+    pages = _pages("index", service.suffixes)
+    changes = _pages("changes", service.suffixes)
     for reference in service.references:
         language = reference.language
+        suffix = service.suffixes[language]
+        files = ("openapi.yaml", "openapi.json", f"llms{suffix}.txt")
         around = Surroundings(
             home=homes.get(language, next(iter(homes.values()), "")),
             changes=changes[language] if history else "",
-            feed=_FEED if history and history.updated else "",
+            feed=f"changes{suffix}.atom" if history and history.updated else "",
             languages=pages,
-            files=tuple(Link(label=name, href=name) for name in _FILES),
+            files=tuple(Link(label=name, href=name) for name in files),
         )
         shown = marked(reference, history.changes) if history else reference
         yield pages[language], html.page(shown, around, folders)
@@ -179,12 +213,17 @@ def _languages(services: Sequence[Service]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _pages(stem: str, languages: Sequence[str]) -> dict[str, str]:
-    """The file of a page by language; that of the first one has the plain name."""
+def _suffixes(languages: Sequence[str]) -> dict[str, str]:
+    """What the names of files end in before the dot; those of the first language plain."""
     return {
-        language: f"{stem}.{language}.html" if number else f"{stem}.html"
+        language: f".{language}" if number else ""
         for number, language in enumerate(languages)
     }
+
+
+def _pages(stem: str, suffixes: Mapping[str, str]) -> dict[str, str]:
+    """The file of a page by language."""
+    return {language: f"{stem}{suffix}.html" for language, suffix in suffixes.items()}
 
 
 def _json(document: OpenApi) -> str:

@@ -89,6 +89,15 @@ def test_types_are_readable() -> None:
     }
 
 
+def test_types_are_in_the_language_of_the_page() -> None:
+    pet = schema(reference(language="zh"), "Pet")
+    types = {child.name: child.type for child in pet.children}
+    assert types["tags"] == "string 的数组"
+    assert types["counts"] == "integer (int64) 的映射"
+    assert types["weight"] == "integer 或 string"
+    assert member(pet, "friends").schema == member(pet, "friend").schema
+
+
 def test_a_member_has_all_that_is_said_of_it() -> None:
     pet = schema(reference(), "Pet")
     name = member(pet, "name")

@@ -75,7 +75,7 @@ def test_links_of_llms_txt_lead_to_files() -> None:
 
 def test_llms_txt_of_a_site_leads_to_those_of_its_services() -> None:
     assert "- [Disks](disks/llms.txt): Keeps disks." in llms.site(
-        [REFERENCE], words("en")
+        [(REFERENCE, "disks/llms.txt")], words("en")
     )
 
 

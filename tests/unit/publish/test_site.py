@@ -83,12 +83,17 @@ def test_several_services_have_a_folder_each() -> None:
     assert own == {
         *ONE,
         "index.zh.html",
+        "llms.zh.txt",
+        "operations.zh/createDisk.md",
+        "operations.zh/listDisks.md",
+        "schemas.zh/Disk.md",
         "changes.html",
         "changes.zh.html",
         "changes.atom",
+        "changes.zh.atom",
     }
     above = {path for path in MANY if "/" not in path}
-    assert above == {"index.html", "index.zh.html", "llms.txt"}
+    assert above == {"index.html", "index.zh.html", "llms.txt", "llms.zh.txt"}
 
 
 @pytest.mark.parametrize("files", [ONE, MANY], ids=["one", "many"])
@@ -104,6 +109,17 @@ def test_every_link_leads_to_a_file_and_a_place_in_it(files: dict[str, str]) -> 
             assert other in files, f"{path}: {target}"
             if parts.fragment:
                 assert unquote(parts.fragment) in pages[other].ids, f"{path}: {target}"
+
+
+@pytest.mark.parametrize(("suffix", "type_"), [("", "Type"), (".zh", "类型")])
+def test_what_is_for_programs_is_in_each_language(suffix: str, type_: str) -> None:
+    assert f"(disks/llms{suffix}.txt)" in MANY[f"llms{suffix}.txt"]
+    assert f"(operations{suffix}/listDisks.md)" in MANY[f"disks/llms{suffix}.txt"]
+    operation = MANY[f"disks/operations{suffix}/listDisks.md"]
+    assert f"](../schemas{suffix}/Disk.md)" in operation
+    assert type_ in operation
+    assert f'href="llms{suffix}.txt"' in MANY[f"disks/index{suffix}.html"]
+    assert f'changes{suffix}.html"' in MANY[f"disks/changes{suffix}.atom"]
 
 
 def test_the_documents_are_the_same_data() -> None:
@@ -194,7 +210,7 @@ def test_no_page_fetches_anything() -> None:
 
 
 def test_readers_of_feeds_find_the_feed() -> None:
-    link = '<link rel="alternate" type="application/atom+xml" href="changes.atom">'
-    assert link in MANY["disks/index.html"]
-    assert link in MANY["disks/changes.zh.html"]
+    link = '<link rel="alternate" type="application/atom+xml" href="changes{}.atom">'
+    assert link.format("") in MANY["disks/index.html"]
+    assert link.format(".zh") in MANY["disks/changes.zh.html"]
     assert "atom+xml" not in ONE["index.html"]
