@@ -12,7 +12,7 @@ from docmill.publish.words import languages, words
 REPOSITORY = Path(__file__).parents[3]
 TEMPLATES = tuple(REPOSITORY.glob("templates/site/*.html.jinja"))
 MODULES = tuple(REPOSITORY.glob("generator/docmill/publish/*.py"))
-USED = re.compile(r"\bwords(?:\(\w+\))?\.(\w+)")
+USED = re.compile(r"\bwords(?:\([\w.]+\))?\.(\w+)")
 
 
 def keys(language: str) -> set[str]:
