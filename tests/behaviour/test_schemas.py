@@ -172,3 +172,12 @@ def test_models_are_typed(zoo: Any, tmp_path: Path) -> None:
         "    return [keeper.id, pet_born.parse(b'').kind, *cats]\n"
     )
     run(["-m", "mypy", "--strict", "--no-incremental", "use.py"], tmp_path)
+
+
+def test_heirs_in_other_modules_know_what_they_inherit(zoo: Any) -> None:
+    """The type of `photo` is defined after the class that has it, and not beside its heir."""
+    base, heir = zoo.models.Sight, zoo.models.Landmark
+    assert heir.__mro__[1] is base
+    assert heir.__module__ != base.__module__
+    found = read(zoo, "Landmark", {"height": 3, "photo": {"url": "a"}})
+    assert found.photo == zoo.models.Photo(url="a")
