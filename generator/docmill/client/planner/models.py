@@ -165,7 +165,7 @@ class Models:
     def _own_members(self, place: str, form: _Form) -> dict[str, Identifier]:
         """The names of what a class says itself, by wire name."""
         base = self.bases.get(place)
-        above = self._shown(base, form) if base else {}
+        above: Mapping[str, list[str]] = self._shown(base, form) if base else {}
         return {
             wire: self.fields[place][wire]
             for wire, places in self._shown(place, form).items()
