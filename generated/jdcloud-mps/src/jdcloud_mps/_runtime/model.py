@@ -61,6 +61,17 @@ class Model(BaseModel):
     if TYPE_CHECKING:
         __pydantic_extra__: dict[str, Any] = Field(init=False)
 
+    def __init_subclass__(cls, **settings: Any) -> None:
+        super().__init_subclass__(**settings)
+        # What is inherited unresolved would be looked for in the module of the heir.
+        for base in cls.__bases__:
+            if (
+                issubclass(base, BaseModel)
+                and base.__module__ != cls.__module__
+                and not base.__pydantic_fields_complete__
+            ):
+                base.model_rebuild()
+
 
 def camel(name: str) -> str:
     """`task_id` is `taskId` on the wire."""

@@ -101,7 +101,7 @@ def _parameters(
     """Returns the parameters of a call, in the order of its arguments."""
     declared = {each.key or each.name: each for each in operation.parameters}
     found = {
-        key: declared.get(key) or _plain(key, f"{{{key}}}" in operation.path)
+        key: declared.get(key) or _plain(key, "{" + key + "}" in operation.path)
         for key in arguments
     }
     return (found | declared).values()
