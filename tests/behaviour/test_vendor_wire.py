@@ -90,11 +90,14 @@ def operations_of(document: Mapping[str, Any]) -> Iterator[Operation]:
 class Ours:
     """A generated client whose requests end here."""
 
-    def __init__(self, package: ModuleType) -> None:
+    def __init__(self, package: ModuleType, document: Mapping[str, Any]) -> None:
         self._package = package
         self._sent: list[httpx2.Request] = []
+        ids = {f"{o.method} {o.path}": o.id for o in operations_of(document)}
         self._functions = {
-            module.OPERATION.id: getattr(module, module.__name__.rpartition(".")[2])
+            ids[module.OPERATION.route]: getattr(
+                module, module.__name__.rpartition(".")[2]
+            )
             for module in modules(package, "api")
         }
         self.models = {
@@ -241,7 +244,7 @@ def test_the_same_requests_as_the_released_sdk(
 ) -> None:
     for made in generate(pages, tmp_path):
         with made.importable() as package:
-            counts, found = compare(made, Ours(package))
+            counts, found = compare(made, Ours(package, made.document))
         with capsys.disabled():
             print(f"\n{made.service}: {dict(counts)}", end=" ")
         assert found == []
@@ -321,7 +324,7 @@ def vm(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ours]:
     """The client of the virtual machines."""
     (made,) = generate(f"{EDITION}/Virtual-Machines", tmp_path_factory.mktemp("vm"))
     with made.importable() as package:
-        yield Ours(package)
+        yield Ours(package, made.document)
 
 
 def theirs_of_vm(operation_id: str, **values: Any) -> Sent:
