@@ -124,6 +124,14 @@ def test_a_formatter_is_for_what_is_not_plain(
     assert render(tiny, ClientConfig(layout="package", formatter=formatter))
 
 
+def test_two_processes_write_what_one_does(
+    tiny: ClientPlan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone = render(tiny, ClientConfig())
+    monkeypatch.setattr(formatting, "HALVED_FROM", 1)
+    assert render(tiny, ClientConfig()) == alone
+
+
 def test_ruff_formats_without_settings_of_its_own(
     tiny: ClientPlan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
