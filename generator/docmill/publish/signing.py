@@ -95,7 +95,7 @@ class Signing:
         return _FUNCTION.format(
             decoded=" | sed 's,%2[Ff],/,g'" if self.version == "3" else "",
             names=";".join(sorted(signed)),
-            headers=" ".join(headers),
+            headers=" \\\n    ".join(headers),
             service=quote(self.service),
             ending=f"{self.name}_request".lower(),
             algorithm=self.algorithm,
