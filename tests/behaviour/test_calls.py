@@ -215,9 +215,11 @@ def test_options_of_one_call(shop: Any, mode: str) -> None:
 
 @both
 def test_an_argument_that_there_is_not_is_refused(shop: Any, mode: str) -> None:
-    with new_client(shop, mode, "https://shop.invalid") as client:
-        with pytest.raises(TypeError, match="unexpected keyword argument 'json'"):
-            call(client.get_item, item_id="a", json={})
+    with (
+        new_client(shop, mode, "https://shop.invalid") as client,
+        pytest.raises(TypeError, match="unexpected keyword argument 'json'"),
+    ):
+        call(client.get_item, item_id="a", json={})
 
 
 def test_an_http_client_that_was_passed_in_stays_open(shop: Any) -> None:
