@@ -49,8 +49,10 @@ def signing_of(root: Node, security: Json) -> Signing | None:
 
 
 def _first(security: Json) -> Iterable[str]:
-    sets = security if is_list(security) else []
-    return next((item for item in sets if is_map(item) and item), {})
+    for item in security if is_list(security) else []:
+        if is_map(item) and item:
+            return item
+    return ()
 
 
 def _schemes(root: Node) -> Mapping[str, Node]:
