@@ -30,6 +30,7 @@ PLAIN = (
     f'def f(a: int, {LONG}: Literal["a", "b", "c", "{LONG}"] | str | None = None) -> X:\n    return 1\n',
     f"def f(a: int, {LONG}: Sequence[{LONG} | {LONG}B] = None) -> X:\n    return 1\n",
     f'def f():\n    return client.call(OPERATION, {{"a": a, "b": {LONG}, "c": c}}, options=options)\n',
+    f'def f():\n    a = {{"a": a, "b": {LONG}, "c": {LONG}}}\n    return g(a)\n',
     f'async def f():\n    return await client.call(OPERATION, {{"a": {LONG}}}, {LONG}, options=options)\n',
     f'x = f(({{"a": "{LONG}"}},), {LONG}, -1, *{LONG}, **{LONG})\n',
     f'x = f(\n    a=1,\n    b={{"a": (A("{LONG}", lambda: {LONG}),), "b": ()}},\n)\n',

@@ -25,7 +25,7 @@ def statement(line: str, depth: int, formatter: Formatter) -> list[str]:
     if element.equals and not element.groups and not element.bars:
         value = element.part(element.equals + 3, element.end)
         return _Lines(line, formatter).value(value, depth)
-    if element.bars or not line.endswith((")", "):")):
+    if element.bars or not line.endswith((")", "):", "}")):
         raise UnsureError
     return _Lines(line, formatter).opened(element, depth, "", "")
 
