@@ -22,10 +22,12 @@ from shared import missing
 ROOT = Path(__file__).parents[2]
 RUNNER = Path(__file__).with_name("run_programs.py")
 REAL = ("museum", "petstore", "train_travel")
+CALLED = [path.stem for path in OWN if "\npaths:" in path.read_text("utf-8")]
+"""A document of webhooks alone has nothing to call."""
 SIGNING = ("JDCLOUD_ACCESS_KEY", "JDCLOUD_SECRET_KEY")
 
 
-@pytest.mark.parametrize("name", ["mps", *(path.stem for path in OWN), *REAL])
+@pytest.mark.parametrize("name", ["mps", *CALLED, *REAL])
 def test_every_program_runs(name: str, tmp_path: Path) -> None:
     document = load(_path(name), Diagnostics(), Limits())
     assert document is not None
