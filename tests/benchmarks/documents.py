@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
-from prepare import DOCMILL, ROOT, Peer
+from prepare import DOCMILL, ROOT, Peer, run
 
 SPECS = ROOT.parent / "shared" / "specs"
 ALLOWED = {"svix": ("--allow", "duplicate-operation-id")}
@@ -62,6 +62,8 @@ class Row:
 
 def main(peer: Peer, folder: Path) -> None:
     """Prints the table and the sums as Markdown."""
+    # The other tool was compiled when it was installed; this one is run from its sources.
+    run([sys.executable, "-m", "compileall", "-q", str(ROOT / "generator")])
     specs = sorted(path for path in SPECS.iterdir() if path.suffix != ".tsv")
     rows = [measured(path, peer, folder / path.stem) for path in specs]
     for line in table(rows):
