@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Protocol, assert_never
 
 from docmill.client.layout import laid_out
+from docmill.client.wrapping import LINE_WIDTH
 from docmill.config import Formatter
 from docmill.progress import Progress, unseen
 
-LINE_LENGTH = 88
 PARALLEL_FROM = 60
 """Fewer files than this are formatted faster in one process."""
 HALVED_FROM = 200
@@ -125,7 +125,7 @@ def _by_black(
 def _cache_key(text: str) -> str:
     from importlib.metadata import version  # noqa: PLC0415 (slow to import)
 
-    seed = f"black {version('black')} {LINE_LENGTH}\n{text}"
+    seed = f"black {version('black')} {LINE_WIDTH}\n{text}"
     return hashlib.sha256(seed.encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -152,7 +152,7 @@ def format_code(text: str) -> str:
     from black.parsing import InvalidInput  # noqa: PLC0415
     from black.report import NothingChanged  # noqa: PLC0415
 
-    mode = Mode(line_length=LINE_LENGTH, target_versions={TargetVersion.PY311})
+    mode = Mode(line_length=LINE_WIDTH, target_versions={TargetVersion.PY311})
     try:
         return format_file_contents(text, fast=True, mode=mode)
     except NothingChanged:
@@ -187,7 +187,7 @@ def _run_ruff(folder: str) -> None:
     # -P: the working folder is not a place to import ruff from.
     command = [sys.executable, "-P", "-m", "ruff", "format", "--isolated", "--no-cache"]
     command += ["--no-respect-gitignore", "--target-version=py311"]
-    command += ["--config", f"line-length={LINE_LENGTH}", "."]
+    command += ["--config", f"line-length={LINE_WIDTH}", "."]
     done = subprocess.run(
         command, cwd=folder, capture_output=True, encoding="utf-8", check=False
     )

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, LiteralString, cast
 
-from docmill.client.wrapping import LINE_ENDS, wrap
+from docmill.client.wrapping import LINE_ENDS, LINE_WIDTH, wrap
 
 MAX_DIGITS = 4000
 """Longer integers are written in hexadecimal: Python refuses to read them in decimal."""
@@ -118,7 +118,7 @@ def tuple_of(parts: Sequence[Code]) -> Code:
     )
 
 
-def docstring(text: str, indent: int = 0, width: int = 88) -> Code:
+def docstring(text: str, indent: int = 0, width: int = LINE_WIDTH) -> Code:
     """A docstring literal for a text, wrapped; `indent` is the column it stands at.
 
     Every kind of line end becomes a line feed, characters that cannot be seen become

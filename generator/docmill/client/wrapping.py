@@ -7,6 +7,8 @@ import unicodedata
 
 _LINK = r"\[[^\[\]]*\]\([^()\s]*\)"
 _STRETCHES = re.compile(rf"{_LINK}[。，、；：！？）.,;:)]* *|(?:(?!{_LINK})[^ ])+ *| +")
+LINE_WIDTH = 88
+"""Columns of generated code, which is the default of black and of ruff."""
 LINE_ENDS = re.compile("\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 """What Python, or Unicode, takes for the end of a line."""
 

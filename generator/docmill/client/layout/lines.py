@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from docmill.client.layout.syntax import Element, Group, UnsureError, is_broken, parse
+from docmill.client.wrapping import LINE_WIDTH
 from docmill.config import Formatter
-
-WIDTH = 88
 
 
 def statement(line: str, depth: int, formatter: Formatter) -> list[str]:
@@ -33,8 +32,8 @@ def statement(line: str, depth: int, formatter: Formatter) -> list[str]:
 def fits(line: str) -> bool:
     """Whether a line is narrow enough. Raises UnsureError where that depends on the font."""
     if line.isascii():
-        return len(line) <= WIDTH
-    if 2 * len(line) > WIDTH:
+        return len(line) <= LINE_WIDTH
+    if 2 * len(line) > LINE_WIDTH:
         raise UnsureError
     return True
 

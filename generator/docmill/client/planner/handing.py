@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from docmill.client.literals import Code, Identifier, compose, join
+from docmill.client.wrapping import LINE_WIDTH
 
-_WIDTH = 88
 _INDENT = "    return "
 _SHORT = 20
 """Columns: less than this is not worth a name."""
@@ -36,7 +36,7 @@ def written(
         ]
         calls = write(join("", (compose("{}, ", code) for code in shown)))
         rest = [part for part in worth if part not in named]
-        if not rest or all(len(_INDENT + call) <= _WIDTH for call in calls):
+        if not rest or all(len(_INDENT + call) <= LINE_WIDTH for call in calls):
             return tuple(_statement(part) for part in parts if part in named), calls
         named.append(max(rest, key=lambda part: len(part.code)))
 

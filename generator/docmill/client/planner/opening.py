@@ -13,8 +13,8 @@ from docmill.client.planner.reference import Described, Reference
 from docmill.client.planner.samples import Samples
 from docmill.client.planner.security import Scheme
 from docmill.client.planner.variants import Variant
+from docmill.client.wrapping import LINE_WIDTH
 
-_WIDTH = 88
 _ADDRESS = "https://api.example.com"
 _ACCESS = (
     ("token",),
@@ -145,7 +145,7 @@ class Opening:
     def _block(self, start: Code, body: Code) -> Code:
         """A client, and what is done with it."""
         head = compose("{}({}) as client:", start, join(", ", self.arguments))
-        if len(head) > _WIDTH:
+        if len(head) > LINE_WIDTH:
             rows = join("", (compose("    {},\n", each) for each in self.arguments))
             head = compose("{}(\n{}) as client:", start, rows)
         return compose("{}\n    {}", head, _indented(body))
