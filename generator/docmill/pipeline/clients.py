@@ -28,7 +28,7 @@ def client_of(
     diagnostics: Diagnostics,
     cache: Cache,
     root: Path,
-    progress: Progress = unseen,
+    progress: Progress,
 ) -> tuple[ClientPlan, Mapping[str, str]] | None:
     """The plan and the files of a client, of the version that its changelog names."""
     found = Diagnostics(diagnostics.strict)

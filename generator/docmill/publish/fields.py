@@ -17,9 +17,8 @@ from docmill.publish.merging import (
     nearer,
 )
 from docmill.publish.model import Constraint, Field
-from docmill.publish.types import Typed, typed, typed_inline
+from docmill.publish.types import Typed, type_words, typed, typed_inline
 from docmill.publish.values import shown
-from docmill.publish.words import words
 
 _DEEPEST = 50
 _MOST_REPEATED_VALUES = 20
@@ -157,7 +156,7 @@ class Fields:
 
     def _inline(self, node: Node, merged: Merged) -> Typed:
         if node.value is False:
-            return Typed(words(self.context.language).types["nothing"])
+            return Typed(type_words(self.context)["nothing"])
         return typed_inline(self.context, merged)
 
     def _repeated(self, merged: Merged) -> Mapping[str, Json]:

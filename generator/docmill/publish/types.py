@@ -38,7 +38,7 @@ def typed(context: Context, node: Node, depth: int = 0) -> Typed:
         link = context.schemas[inner.component]
         return Typed(link.label, link)
     if inner.value is False or depth > _DEEPEST:
-        return Typed(_words(context)["nothing"] if inner.value is False else "…")
+        return Typed(type_words(context)["nothing"] if inner.value is False else "…")
     return typed_inline(context, context.merged(inner), depth)
 
 
@@ -56,7 +56,7 @@ def _named(context: Context, merged: Merged, name: str, depth: int) -> Typed:
     match name:
         case "array":
             inner = typed(context, merged.items, depth + 1) if merged.items else None
-            several = Typed(_words(context)["several"])
+            several = Typed(type_words(context)["several"])
             inner = inner or (several if merged.parts else None)
             return _of(context, "array", inner)
         case "object" if merged.extra and not merged.properties:
@@ -66,7 +66,8 @@ def _named(context: Context, merged: Merged, name: str, depth: int) -> Typed:
             return Typed(f"{name} ({form})" if isinstance(form, str) and form else name)
 
 
-def _words(context: Context) -> Mapping[str, str]:
+def type_words(context: Context) -> Mapping[str, str]:
+    """The words for types in the language of a reference."""
     found: Mapping[str, str] = words(context.language).types
     return found
 
@@ -74,7 +75,7 @@ def _words(context: Context) -> Mapping[str, str]:
 def _of(context: Context, outer: Literal["array", "map"], inner: Typed | None) -> Typed:
     if inner is None or inner.text == "any":
         return Typed(outer)
-    text = _words(context)[f"{outer}_of"].replace("{}", inner.text)
+    text = type_words(context)[f"{outer}_of"].replace("{}", inner.text)
     return Typed(text, inner.schema)
 
 
@@ -87,7 +88,7 @@ def _either(context: Context, types: list[Typed]) -> Typed:
 
 
 def _or(context: Context) -> str:
-    return f" {_words(context)['or']} "
+    return f" {type_words(context)['or']} "
 
 
 def _of_values(context: Context, merged: Merged) -> str:

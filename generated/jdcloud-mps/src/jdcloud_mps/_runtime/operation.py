@@ -110,9 +110,10 @@ class Pagination:
 class Operation(Generic[T_co]):
     """One operation; T_co is what its call returns.
 
-    route: method and path. parameters: those whose name does not say all. Another argument is part of the path
-    where the path names it, else of the query. errors: statuses with the body that the
-    service has for them; own_errors: those with another one.
+    route: method and path. parameters: those whose name does not say all. Another
+    argument is part of the path where the path names it, else of the query. errors:
+    statuses with the body that the service has for them; own_errors: those with another
+    one.
     responses: by status ("200"), range ("2XX") or "default"; an empty tuple means that
     no content is documented. security: alternatives, each a set of schemes that are
     needed together; None stands for the service's own. server: a URL that replaces the
