@@ -21,7 +21,7 @@ from docmill.cli.app import app
 from docmill.client import plan as planned
 from docmill.client import project_plan
 from docmill.client.plan import PLAN_VERSION
-from docmill.configfile.keys import API_KEYS, LIMIT_KEYS, SITE_KEYS, Key
+from docmill.config.schema import API_KEYS, LIMIT_KEYS, SITE_KEYS, Key
 from docmill.openapi.diff.rules import RULES
 
 FOLDER = Path(__file__).parent / "reference"

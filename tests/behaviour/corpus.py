@@ -17,10 +17,11 @@ from typing import Any
 from unittest import mock
 
 from docmill import pipeline
-from docmill.client import formatting, render
 from docmill.client.plan import ClientPlan
-from docmill.config import ClientConfig, Config
-from docmill.diagnostics import Diagnostics, Severity
+from docmill.client.render import format as formatting
+from docmill.client.render import jinja
+from docmill.config.model import ClientConfig, Config
+from docmill.diagnostics.model import Diagnostics, Severity
 from shared import CORPUS, needed
 
 _WITHOUT_OPERATIONS = "Common-Declaration"
@@ -95,7 +96,7 @@ def _write(
         PARALLEL_FROM=sys.maxsize,
         format_code=formatting.format_code if formatted else lambda text: text,
     ):
-        files = render.render(plan, config)
+        files = jinja.render(plan, config)
     for name, text in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -14,12 +14,12 @@ from unittest.mock import patch
 
 import httpx2
 
-from docmill.client import formatting
 from docmill.client.planner import plan
-from docmill.client.render import render
-from docmill.config import ClientConfig, Limits
-from docmill.diagnostics import Diagnostics
-from docmill.openapi.load import load
+from docmill.client.render import format as formatting
+from docmill.client.render.jinja import render
+from docmill.config.model import ClientConfig, Limits
+from docmill.diagnostics.model import Diagnostics
+from docmill.openapi.read.load import load
 
 DOCUMENTS = Path(__file__).with_name("documents")
 

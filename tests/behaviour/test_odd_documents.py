@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from docmill import pipeline
-from docmill.cache import Cache
-from docmill.config import Api, ClientConfig, Config
-from docmill.diagnostics import Diagnostics
+from docmill.config.model import Api, ClientConfig, Config
+from docmill.diagnostics.model import Diagnostics
+from docmill.files.cache import Cache
 
 HERE = Path(__file__).parent
 OPERATIONS = {"three_zero": 8, "three_one": 4}

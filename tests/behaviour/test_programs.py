@@ -12,11 +12,12 @@ from pathlib import Path
 import pytest
 
 from behaviour.test_specs import FILES, OWN, written
-from docmill.client.planner import plan, snippets
-from docmill.config import ClientConfig, Limits
-from docmill.diagnostics import Diagnostics
-from docmill.openapi.load import load
-from docmill.openapi.model import lookup
+from docmill.client.planner import plan
+from docmill.client.planner import programs as snippets
+from docmill.config.model import ClientConfig, Limits
+from docmill.diagnostics.model import Diagnostics
+from docmill.openapi.pointer import lookup
+from docmill.openapi.read.load import load
 from shared import missing
 
 ROOT = Path(__file__).parents[2]

@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 from docmill import pipeline
-from docmill.config import Config, Limits
-from docmill.diagnostics import Diagnostics
-from docmill.openapi.load import load
-from docmill.openapi.model import METHODS, OpenApi
+from docmill.config.model import Config, Limits
+from docmill.diagnostics.model import Diagnostics
+from docmill.openapi.document import METHODS, OpenApi
+from docmill.openapi.read.load import load
 from docmill.publish.build import build
-from docmill.publish.sources import SourceLinks
+from docmill.publish.source_links import SourceLinks
 from shared import CORPUS, SPECS, documents, needed
 from unit.publish.test_build import all_fields
 

@@ -20,21 +20,21 @@ from pydantic import TypeAdapter, ValidationError
 from referencing import Registry
 from referencing.jsonschema import DRAFT4, DRAFT202012
 
-from docmill.client import formatting
 from docmill.client.literals import Code
 from docmill.client.plan import ClientPlan
 from docmill.client.planner import build
-from docmill.client.planner.annotations import Annotations
-from docmill.client.planner.imports import import_lines
-from docmill.client.planner.models import Models
-from docmill.client.render import render
+from docmill.client.planner.modules.imports import import_lines
+from docmill.client.planner.modules.models import Models
+from docmill.client.planner.schemas.annotations import Annotations
+from docmill.client.render import format as formatting
+from docmill.client.render.jinja import render
 from docmill.client.types import named_types
-from docmill.config import ClientConfig, Limits
-from docmill.diagnostics import Diagnostics
-from docmill.openapi.examples import Example, examples
-from docmill.openapi.load import load
-from docmill.openapi.model import OpenApi
-from docmill.openapi.validation.examples import check
+from docmill.config.model import ClientConfig, Limits
+from docmill.diagnostics.model import Diagnostics
+from docmill.openapi.document import OpenApi
+from docmill.openapi.read.load import load
+from docmill.openapi.validate.example_places import Example, examples
+from docmill.openapi.validate.examples import check
 from shared import SPECS, documents, needed
 
 FILES = documents()

@@ -15,10 +15,10 @@ import pytest
 
 from docmill.client.plan import ClientPlan
 from docmill.client.planner import plan
-from docmill.client.render import render
-from docmill.config import ClientConfig, Limits
-from docmill.diagnostics import Diagnostics
-from docmill.openapi.load import load
+from docmill.client.render.jinja import render
+from docmill.config.model import ClientConfig, Limits
+from docmill.diagnostics.model import Diagnostics
+from docmill.openapi.read.load import load
 from shared import SPECS, documents, needed
 
 LOADER = Path(__file__).with_name("load_everything.py")

@@ -10,9 +10,10 @@ from pathlib import Path
 from markdown_it import MarkdownIt
 from prepare import DOCMILL, PAGES, run
 
-from docmill import output, pipeline
-from docmill.config import Config
-from docmill.diagnostics import Diagnostics
+from docmill import pipeline
+from docmill.config.model import Config
+from docmill.diagnostics.model import Diagnostics
+from docmill.files import write
 
 ROUNDS = 3
 
@@ -40,7 +41,7 @@ def _documents(folder: Path) -> float:
     found = Diagnostics()
     for spec in pipeline.specs_from_docs([PAGES], Config(), found, root=PAGES):
         path = target / f"{spec.name}.yaml"
-        output.write_files(pipeline.document_files(spec, path, PAGES), found)
+        write.write_files(pipeline.document_files(spec, path, PAGES), found)
     return time.process_time() - start
 
 

@@ -13,9 +13,9 @@ from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 from browser.sample import REFERENCE
 from browser.visiting import WITNESS, Open, Visit, watch
 from docmill.cli import run
-from docmill.publish.html import Surroundings, page
+from docmill.files.templates import template_folders
 from docmill.publish.model import Link
-from docmill.templates import template_folders
+from docmill.publish.render.html import Surroundings, page
 from shared import CORPUS, missing, needed
 
 REPOSITORY = Path(__file__).parents[2]

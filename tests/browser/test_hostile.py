@@ -12,9 +12,9 @@ import pytest
 from browser.conftest import published
 from browser.sample import REFERENCE
 from browser.visiting import Open
-from docmill.publish.html import Surroundings, page
+from docmill.files.templates import template_folders
 from docmill.publish.model import Link, Reference
-from docmill.templates import template_folders
+from docmill.publish.render.html import Surroundings, page
 
 ATTACKS = (
     "<script>troubles.push('script')</script>",

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from corpus.scanner import Page, pages
-from docmill.config import Config
-from docmill.diagnostics import Diagnostics
-from docmill.docs.service import Services, read_services
+from docmill.config.model import Config
+from docmill.diagnostics.model import Diagnostics
+from docmill.docs.service.build import Services, read_services
 from shared import CORPUS, needed
 
 SETS = ("zh-2018-12", "zh-2019-01", "en-2018-10/pages", "zh-2021")

@@ -10,9 +10,9 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from corpus.conftest import PageSet
 from corpus.scanner import Page, Row
-from docmill.docs.report import joined
-from docmill.docs.service import ServiceSpec
-from docmill.openapi.model import lookup
+from docmill.docs.service.build import ServiceSpec
+from docmill.docs.service.coverage import joined
+from docmill.openapi.pointer import lookup
 
 SCALARS = {
     "string": ("string", None),

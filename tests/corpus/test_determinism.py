@@ -24,15 +24,17 @@ def shuffled(top):
         yield folder, folders, names
 
 os.walk = shuffled
-from docmill.config import Config
-from docmill.diagnostics import Diagnostics
-from docmill.docs.service import read_services
-from docmill.openapi import dump, sourcemap
+from docmill.config.model import Config
+from docmill.diagnostics.model import Diagnostics
+from docmill.docs.service.build import read_services
+from docmill.openapi import source_map
+from docmill.openapi.write import yaml_text
 
 root = Path(sys.argv[1])
 diagnostics = Diagnostics()
 for spec in read_services([root], Config(), diagnostics, root=root).specs:
-    text = dump.dump(spec.document) + sourcemap.dump(spec.source_map, root, root)
+    text = yaml_text.dump(spec.document)
+    text += source_map.dump(spec.source_map, root, root)
     print(spec.name, hashlib.sha256(text.encode()).hexdigest())
     print(spec.report.to_json())
 for item in diagnostics:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from corpus.conftest import read_set
-from docmill.config import Config
-from docmill.diagnostics import Diagnostics
-from docmill.docs.service import read_services
+from docmill.config.model import Config
+from docmill.diagnostics.model import Diagnostics
+from docmill.docs.service.build import read_services
 from shared import CORPUS, needed
 
 

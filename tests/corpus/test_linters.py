@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from corpus.conftest import SETS, read_set
-from docmill.openapi.dump import dump
+from docmill.openapi.write.yaml_text import dump
 
 REPOSITORY = Path(__file__).parents[2]
 LINTERS = ("@redocly/cli@2.77.0", "@stoplight/spectral-cli@6.16.3")

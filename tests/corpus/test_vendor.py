@@ -13,8 +13,8 @@ from typing import Any
 
 from corpus.conftest import read_set
 from corpus.vendor import Node, VendorOperation, operations
-from docmill.docs.service import ServiceSpec
-from docmill.openapi.model import lookup
+from docmill.docs.service.build import ServiceSpec
+from docmill.openapi.pointer import lookup
 from shared import CORPUS
 
 KNOWN = Path(__file__).with_name("vendor_differences.txt")

@@ -10,8 +10,8 @@ from __future__ import annotations
 import pytest
 
 from corpus.conftest import read_set
-from docmill.comparing import changes
 from docmill.openapi.diff.change import Change
+from docmill.project.compare import changes
 
 BEFORE, AFTER = "zh-2018-12", "zh-2019-01"
 

@@ -12,10 +12,11 @@ import documents
 import pages
 from loading import load_all
 
-from docmill import pipeline, reporters
-from docmill.cache import Cache
-from docmill.config import Api, ClientConfig, Config
-from docmill.diagnostics import Diagnostics
+from docmill import pipeline
+from docmill.config.model import Api, ClientConfig, Config
+from docmill.diagnostics import render
+from docmill.diagnostics.model import Diagnostics
+from docmill.files.cache import Cache
 
 CONFIG = Config(client=ClientConfig(formatter="ruff"))
 
@@ -66,8 +67,8 @@ def check_findings(diagnostics: Diagnostics) -> None:
     """Every finding can be shown, and has a place."""
     for item in diagnostics:
         assert item.span is not None, item
-    for style in get_args(reporters.Format):
-        reporters.report(diagnostics.items, style, version="1").encode("utf-8")
+    for style in get_args(render.Format):
+        render.report(diagnostics.items, style, version="1").encode("utf-8")
 
 
 def write(files: Mapping[str, str], folder: Path) -> None:

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from docmill.cli import run
-from docmill.docs.dialect_schema import SCHEMA
+from docmill.docs.dialects.schema import SCHEMA
 
 REPOSITORY = Path(__file__).parents[2]
 GUIDE = REPOSITORY / "docs"

@@ -6,7 +6,7 @@ import os
 import time
 from pathlib import Path
 
-from docmill.cache import KEPT, Cache
+from docmill.files.cache import KEPT, Cache
 
 
 def entries(folder: Path) -> list[Path]:

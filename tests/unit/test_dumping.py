@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from docmill.diagnostics import Severity
-from docmill.dumping import dump
-from docmill.source import SourceFile, Span
+from docmill.diagnostics.model import Severity
+from docmill.diagnostics.source import SourceFile, Span
+from docmill.files.dump_text import dump
 
 
 @dataclass(frozen=True)

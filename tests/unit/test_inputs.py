@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from docmill import inputs
-from docmill.config import Api, ClientConfig, Config
+from docmill.config.model import Api, ClientConfig, Config
+from docmill.pipeline import inputs
 
 
 def names(paths: object, folder: Path) -> list[str]:

@@ -15,8 +15,8 @@ from io import TextIOWrapper
 from typing import NoReturn
 
 import docmill
-from docmill.cli import stopping
-from docmill.cli.stopping import Stopped
+from docmill.cli import signals
+from docmill.cli.signals import Stopped
 
 __all__ = ["main", "run"]
 
@@ -36,7 +36,7 @@ def run(arguments: Sequence[str], *, listen: bool = False) -> int:
     """One command from its arguments to its exit code; `listen` for signals."""
     try:
         if listen:
-            stopping.listen()
+            signals.listen()
         _run(arguments)
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else int(bool(stop.code))
@@ -55,7 +55,7 @@ def run(arguments: Sequence[str], *, listen: bool = False) -> int:
 
 
 def _run(arguments: Sequence[str]) -> None:
-    from docmill.cli.again import again
+    from docmill.cli.client_cache import again
 
     try:
         code = again(arguments)

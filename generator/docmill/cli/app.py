@@ -7,22 +7,37 @@ from typing import Annotated
 import typer
 
 import docmill
-from docmill.cli.commands import documents, looking, project, publishing, templates
+from docmill.cli.commands import (
+    build,
+    check,
+    client,
+    diff,
+    dump,
+    explain,
+    init,
+    lint,
+    lock,
+    publish,
+    spec,
+    templates,
+    validate,
+    watch,
+)
 
 _COMMANDS = (
-    project.build,
-    project.watch,
-    project.check,
-    project.lock,
-    documents.spec,
-    documents.client,
-    publishing.publish,
-    looking.diff,
-    documents.validate,
-    documents.lint,
-    looking.dump,
-    looking.explain,
-    project.init,
+    build.build,
+    watch.watch,
+    check.check,
+    lock.lock,
+    spec.spec,
+    client.client,
+    publish.publish,
+    diff.diff,
+    validate.validate,
+    lint.lint,
+    dump.dump,
+    explain.explain,
+    init.init,
 )
 
 app = typer.Typer(

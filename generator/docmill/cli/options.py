@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from docmill.config import Limits, Patterns
+from docmill.config.model import Limits, Patterns
 
 
 class FormatName(StrEnum):

@@ -8,14 +8,14 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from docmill.cli.session import Session
-from docmill.diagnostics import Diagnostic
-from docmill.output import write_files
-from docmill.reporters.words import counted, tally
-from docmill.uptodate import Summary
+from docmill.cli.console import Session
+from docmill.diagnostics.model import Diagnostic
+from docmill.diagnostics.render.terminal_text import counted, tally
+from docmill.files.write import write_files
+from docmill.project.build_stamp import Summary
 
 if TYPE_CHECKING:
-    from docmill.docs.report import Report
+    from docmill.docs.service.coverage import Report
 
 
 def say_summary(
@@ -62,7 +62,7 @@ def write_report(
     The JSON has the sums, the findings by code, and the pages of each service;
     `others` are the pages that belong to none.
     """
-    from docmill.docs.report import joined
+    from docmill.docs.service.coverage import joined
 
     total, rest = joined([*services.values(), *others]), joined(others)
     codes = Counter(item.code for item in session.diagnostics.items)

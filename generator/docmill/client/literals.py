@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, LiteralString, cast
 
-from docmill.client.wrapping import LINE_ENDS, LINE_WIDTH, wrap
+from docmill.client.text_wrap import LINE_ENDS, LINE_WIDTH, wrap
 
 MAX_DIGITS = 4000
 """Longer integers are written in hexadecimal: Python refuses to read them in decimal."""

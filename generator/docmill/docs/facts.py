@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from docmill.docs.blocks import Fence
-from docmill.source import SourceFile, Span
+from docmill.diagnostics.source import SourceFile, Span
+from docmill.docs.markdown.blocks import Fence
 
 Part = Literal["address", "parameters", "response"]
 """The section of an operation page that a table of fields stands in."""

@@ -7,8 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from docmill.diagnostics import Diagnostics, Related
-from docmill.docs.dialect import Dialect
+from docmill.diagnostics.model import Diagnostics, Related
+from docmill.docs.cells.urls import PARAMETERS
+from docmill.docs.dialects.dialect import Dialect
 from docmill.docs.model import (
     Anything,
     Component,
@@ -21,7 +22,6 @@ from docmill.docs.model import (
     Scalar,
     Values,
 )
-from docmill.docs.urls import PARAMETERS
 
 RESERVED = frozenset({"Error"})
 """Component names that the document has of its own."""

@@ -10,11 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from docmill.diagnostics.source import Span
+from docmill.docs.cells.urls import Address
 from docmill.docs.facts import LooseRow, OperationPage, Text
-from docmill.docs.urls import Address
-from docmill.openapi.model import Json
-from docmill.openapi.sourcemap import Origin, Unused
-from docmill.source import Span
+from docmill.openapi.document import Json
+from docmill.openapi.source_map import Origin, Unused
 
 FormKey = tuple[str, int]
 """One table of one page that describes a model: the page's path and a number."""

@@ -12,8 +12,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
 
-from docmill.config import Locate
-from docmill.diagnostics import Diagnostic, Diagnostics, Severity
+from docmill.config.model import Locate
+from docmill.diagnostics.model import Diagnostic, Diagnostics, Severity
 
 ALLOWABLE: Mapping[str, str] = {
     "duplicate-key": "the last value of a key counts",

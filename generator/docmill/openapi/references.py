@@ -10,11 +10,12 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 from urllib.parse import unquote
 
-from docmill.diagnostics import Diagnostics
+from docmill.diagnostics.model import Diagnostics
 from docmill.openapi import allowances
-from docmill.openapi.edits import copy
-from docmill.openapi.model import Json, OpenApi, is_list, is_map, lookup, pointer
-from docmill.openapi.parsing import shorten
+from docmill.openapi.document import Json, OpenApi, is_list, is_map
+from docmill.openapi.pointer import lookup, pointer
+from docmill.openapi.positions import shorten
+from docmill.openapi.tracked_copy import copy
 
 _NAMED = frozenset(
     (

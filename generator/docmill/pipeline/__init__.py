@@ -5,8 +5,7 @@ document → overlay → checked document → plan → files of the client
 """
 
 from docmill.pipeline.api import Built, build
-from docmill.pipeline.clients import client_files, plan_client, programs_of
-from docmill.pipeline.documents import (
+from docmill.pipeline.load_spec import (
     checked,
     count_schemas,
     document_files,
@@ -14,11 +13,12 @@ from docmill.pipeline.documents import (
     load_document,
     validated,
 )
-from docmill.pipeline.pages import (
+from docmill.pipeline.pages_to_spec import (
     services_from_docs,
     several_services,
     specs_from_docs,
 )
+from docmill.pipeline.spec_to_client import client_files, plan_client, programs_of
 
 __all__ = [
     "Built",

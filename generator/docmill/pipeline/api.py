@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from docmill.cache import Cache
-from docmill.config import Api
-from docmill.diagnostics import Diagnostics
+from docmill.config.model import Api
+from docmill.diagnostics.model import Diagnostics
+from docmill.diagnostics.source import SourceFile, display_path
+from docmill.files.cache import Cache
 from docmill.openapi import allowances
-from docmill.openapi.model import OpenApi
-from docmill.pipeline.clients import client_of, names_file
-from docmill.pipeline.documents import (
+from docmill.openapi.document import OpenApi
+from docmill.pipeline.load_spec import (
     bounded,
     checked,
     count_operations,
@@ -24,15 +24,15 @@ from docmill.pipeline.documents import (
     selected,
     too_deep,
 )
-from docmill.pipeline.pages import several_services, specs_from_docs
+from docmill.pipeline.pages_to_spec import several_services, specs_from_docs
+from docmill.pipeline.spec_to_client import client_of, names_file
 from docmill.progress import Progress, unseen
-from docmill.source import SourceFile, display_path
 
 if TYPE_CHECKING:
     from docmill.client.plan import ClientPlan
-    from docmill.docs.report import Report
-    from docmill.docs.service import ServiceSpec
-    from docmill.openapi.sourcemap import SourceMap
+    from docmill.docs.service.build import ServiceSpec
+    from docmill.docs.service.coverage import Report
+    from docmill.openapi.source_map import SourceMap
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

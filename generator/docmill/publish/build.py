@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from docmill.diagnostics import Diagnostic
-from docmill.openapi.diff.node import Node, root
-from docmill.openapi.model import OpenApi, is_map
-from docmill.publish.access import schemes
-from docmill.publish.bodies import Bodies
+from docmill.diagnostics.model import Diagnostic
+from docmill.openapi.document import OpenApi, is_map
+from docmill.openapi.node import Node, root
 from docmill.publish.context import Context, external
-from docmill.publish.examples import Examples
-from docmill.publish.fields import Fields, Where
-from docmill.publish.groups import groups, uses
 from docmill.publish.model import Access, Field, Link, Reference, Schema
-from docmill.publish.operations import Found, Operations, find
-from docmill.publish.samples import Samples, codes
-from docmill.publish.servers import servers
-from docmill.publish.sources import SourceLinks, findings_of
+from docmill.publish.samples.body_examples import Examples
+from docmill.publish.samples.code_samples import Samples, codes
+from docmill.publish.sections.bodies import Bodies
+from docmill.publish.sections.fields import Fields, Where
+from docmill.publish.sections.groups import groups, uses
+from docmill.publish.sections.operations import Found, Operations, find
+from docmill.publish.sections.security import schemes
+from docmill.publish.sections.servers import servers
+from docmill.publish.source_links import SourceLinks, findings_of
 
 
 def build(

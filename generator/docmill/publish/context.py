@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from docmill.openapi.diff.node import Node
-from docmill.openapi.model import Json, is_map
+from docmill.openapi.document import Json, is_map
+from docmill.openapi.node import Node
 from docmill.publish.anchors import Anchors
-from docmill.publish.markdown import prose
-from docmill.publish.merging import TRANSLATIONS, Merged, Single, merge, single
 from docmill.publish.model import Html, Link, Prose, Source
-from docmill.publish.sources import SourceLinks
+from docmill.publish.render.markdown_to_html import prose
+from docmill.publish.schema_view import TRANSLATIONS, Merged, Single, merge, single
+from docmill.publish.source_links import SourceLinks
 
 MOST_REPEATED = 200_000
 """Members that are shown in more than one place, in all of a page."""

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from urllib.parse import urlencode
 
-from docmill.openapi.model import Json, is_list, is_map
+from docmill.openapi.document import Json, is_list, is_map
 
 _LONGEST = 500
 _BOUNDS = (

@@ -27,13 +27,13 @@ HEAVY = ("markdown_it", "jinja2", "black", "openapi_spec_validator", "yaml", "ri
 ENDLESS = """
 import time
 from docmill.cli import main
-from docmill.docs import pageset
+from docmill.docs.service import page_set
 
 def read(*_):
     print("reading", flush=True)
     time.sleep(600)
 
-pageset.read = read
+page_set.read = read
 main()
 """
 

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from docmill.cli import run
-from docmill.client import formatting, layout
-from docmill.docs import pageset
+from docmill.client.render import format as formatting
+from docmill.client.render import layout
+from docmill.docs.service import page_set
 
 DOCS = Path(__file__).parents[2] / "packaging/demo/docs"
 SETTINGS = """\
@@ -30,7 +31,7 @@ class Work:
         self.pages: list[str] = []
         self.formatted = 0
         self.formatted_first = 0
-        read, format_code = pageset.read, formatting.format_code
+        read, format_code = page_set.read, formatting.format_code
 
         def reading(source: object, *rest: object) -> object:
             self.pages.append(source.path)  # type: ignore[attr-defined]
@@ -40,7 +41,7 @@ class Work:
             self.formatted += 1
             return format_code(text)
 
-        monkeypatch.setattr(pageset, "read", reading)
+        monkeypatch.setattr(page_set, "read", reading)
         monkeypatch.setattr(formatting, "format_code", counting)
         monkeypatch.setattr(formatting, "PARALLEL_FROM", 10_000)
         monkeypatch.setattr(formatting, "laid_out", lambda *_: None)

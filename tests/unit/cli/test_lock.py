@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from docmill import locking
 from docmill.cli import run
+from docmill.project import lockfile
 
 DOCS = Path(__file__).parents[2] / "packaging/demo/docs"
 SETTINGS = """\
@@ -98,9 +98,9 @@ def test_another_tool(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr("docmill.__version__", "9.9")
-    monkeypatch.setattr(locking, "version", lambda name: f"{name} 0")
+    monkeypatch.setattr(lockfile, "version", lambda name: f"{name} 0")
     monkeypatch.setattr(
-        "docmill.inputs.own", lambda: iter([("templates/x.jinja", project)])
+        "docmill.pipeline.inputs.own", lambda: iter([("templates/x.jinja", project)])
     )
     assert run(["build", "--locked"]) == 1
     said = capsys.readouterr().err

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from docmill.openapi.model import escape
+from docmill.openapi.pointer import escape
 
 Text = Callable[[], str]
 

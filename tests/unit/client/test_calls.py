@@ -8,10 +8,10 @@ import pytest
 
 from docmill.client.plan import ClientPlan, OperationModule
 from docmill.client.planner import plan
-from docmill.client.planner.media import MediaKind, kind
-from docmill.config import ClientConfig
-from docmill.diagnostics import Diagnostics
-from docmill.openapi.model import OpenApi
+from docmill.config.model import ClientConfig
+from docmill.diagnostics.model import Diagnostics
+from docmill.openapi.document import OpenApi
+from docmill.openapi.media_types import MediaKind, kind
 
 PET: dict[str, Any] = {
     "type": "object",

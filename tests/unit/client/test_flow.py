@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from docmill.client.planner.flow import flowing
+from docmill.client.planner.text.reflow import flowing
 
 LONG = "This goes on for so long that an editor has broken it"
 

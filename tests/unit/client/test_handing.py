@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from docmill.client.literals import Code, compose, identifier
-from docmill.client.planner.handing import Handed, written
+from docmill.client.planner.modules.call_layout import Handed, written
 
 SHORT = Handed(code=Code('{"id": id}'), name=identifier("arguments"))
 LONG = Handed(code=Code(f'{{"name": {"n" * 60}}}'), name=identifier("body"))

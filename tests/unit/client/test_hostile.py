@@ -17,12 +17,12 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from docmill.client.planner import plan
-from docmill.client.render import render
-from docmill.config import ClientConfig
-from docmill.diagnostics import Diagnostics
-from docmill.openapi.model import OpenApi
-from docmill.openapi.validate import validate_tolerantly
-from docmill.pipeline.clients import plan_client
+from docmill.client.render.jinja import render
+from docmill.config.model import ClientConfig
+from docmill.diagnostics.model import Diagnostics
+from docmill.openapi.document import OpenApi
+from docmill.openapi.validate.run import validate_tolerantly
+from docmill.pipeline.spec_to_client import plan_client
 from unit.client.hostile import document
 
 BREAKOUTS = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from docmill.client.planner.project import introduction
+from docmill.client.planner.readme.project_files import introduction
 
 DESCRIPTIONS = {
     "Books.\n\nAll of *them*.\n\n- one\n- two": "Books.\n\nAll of *them*.\n\n- one\n- two",

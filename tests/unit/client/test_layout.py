@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from docmill.client import formatting
-from docmill.client.formatting import format_code
-from docmill.client.layout import laid_out
+from docmill.client.render import format as formatting
+from docmill.client.render.format import format_code
+from docmill.client.render.layout import laid_out
 
 LONG = "a_name_that_is_rather_long_for_a_line"
 PLAIN = (

@@ -11,11 +11,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from docmill.client import namelock
+from docmill.client import names_lock
 from docmill.client.planner import plan
-from docmill.config import ClientConfig, Limits
-from docmill.diagnostics import Diagnostics
-from docmill.openapi.model import OpenApi
+from docmill.config.model import ClientConfig, Limits
+from docmill.diagnostics.model import Diagnostics
+from docmill.openapi.document import OpenApi
 
 Names = Mapping[str, Mapping[str, str]]
 OBJECT = {"type": "object", "properties": {"taskId": {"type": "string"}}}
@@ -258,11 +258,11 @@ def test_a_choice_beats_the_lock_and_a_name_out_of_use_is_told() -> None:
 def test_a_lock_file_is_what_was_given(tmp_path: Path) -> None:
     path = tmp_path / "names.lock"
     given_names = {"b": {"y": "two", "x": "one"}, "a": {"任务": "task"}, "empty": {}}
-    text = namelock.dump(given_names)
+    text = names_lock.dump(given_names)
     path.write_text(text, "utf-8")
-    loaded = namelock.load(path, Diagnostics(), Limits(), root=tmp_path)
+    loaded = names_lock.load(path, Diagnostics(), Limits(), root=tmp_path)
     assert loaded == {"a": {"任务": "task"}, "b": {"x": "one", "y": "two"}}
-    assert namelock.dump(loaded) == text
+    assert names_lock.dump(loaded) == text
     assert list(loaded) == ["a", "b"]
 
 
@@ -285,7 +285,7 @@ def test_a_broken_lock_file_is_told(
     path = tmp_path / "names.lock"
     path.write_text(text, "utf-8")
     diagnostics = Diagnostics()
-    assert namelock.load(path, diagnostics, Limits(), root=tmp_path) == {}
+    assert names_lock.load(path, diagnostics, Limits(), root=tmp_path) == {}
     assert {item.code for item in diagnostics} == {"names-lock-unusable"}
     spans = [
         f"{item.span.line}:{item.span.column}" for item in diagnostics if item.span

@@ -7,16 +7,16 @@ from pathlib import Path
 import pytest
 
 from docmill import pipeline
-from docmill.cache import Cache
 from docmill.cli import run
-from docmill.client.overrides import ejected, header
 from docmill.client.plan import PLAN_VERSION, ClientPlan
 from docmill.client.planner import plan
-from docmill.client.render import render
-from docmill.config import ClientConfig
-from docmill.diagnostics import Diagnostics
-from docmill.openapi.model import OpenApi
-from docmill.templates import built_in, names_in
+from docmill.client.render.jinja import render
+from docmill.client.render.user_templates import ejected, header
+from docmill.config.model import ClientConfig
+from docmill.diagnostics.model import Diagnostics
+from docmill.files.cache import Cache
+from docmill.files.templates import built_in, names_in
+from docmill.openapi.document import OpenApi
 
 DOCUMENT = {
     "openapi": "3.1.0",

@@ -8,9 +8,9 @@ import pytest
 
 from docmill.client.plan import ClientPlan
 from docmill.client.planner import plan
-from docmill.config import ClientConfig
-from docmill.diagnostics import Diagnostics
-from docmill.openapi.model import OpenApi
+from docmill.config.model import ClientConfig
+from docmill.diagnostics.model import Diagnostics
+from docmill.openapi.document import OpenApi
 
 CAT = {"type": "object", "properties": {"purr": {"type": "boolean"}}}
 DOG = {"type": "object", "properties": {"bark": {"type": "integer"}}}

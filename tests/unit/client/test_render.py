@@ -11,16 +11,16 @@ from typing import get_args
 import pytest
 
 from docmill import pipeline
-from docmill.cache import Cache
-from docmill.client import formatting
-from docmill.client.formatting import FormatError
 from docmill.client.plan import ClientPlan
 from docmill.client.planner import plan
-from docmill.client.render import render
-from docmill.config import ClientConfig, Formatter
-from docmill.diagnostics import Diagnostics
-from docmill.openapi.model import OpenApi
-from docmill.templates import TemplateError
+from docmill.client.render import format as formatting
+from docmill.client.render.format import FormatError
+from docmill.client.render.jinja import render
+from docmill.config.model import ClientConfig, Formatter
+from docmill.diagnostics.model import Diagnostics
+from docmill.files.cache import Cache
+from docmill.files.templates import TemplateError
+from docmill.openapi.document import OpenApi
 
 FORMATTERS: tuple[Formatter, ...] = get_args(Formatter)
 

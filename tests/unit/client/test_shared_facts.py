@@ -6,9 +6,9 @@ from typing import Any
 
 from docmill.client.plan import ClientPlan
 from docmill.client.planner import plan
-from docmill.config import ClientConfig
-from docmill.diagnostics import Diagnostics
-from docmill.openapi.model import OpenApi
+from docmill.config.model import ClientConfig
+from docmill.diagnostics.model import Diagnostics
+from docmill.openapi.document import OpenApi
 
 SCHEMES = {
     "key": {"type": "apiKey", "in": "header", "name": "X-Key"},

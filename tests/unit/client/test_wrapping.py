@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docmill.client.wrapping import wrap
+from docmill.client.text_wrap import wrap
 
 
 def test_wide_characters_wrap_at_their_width() -> None:

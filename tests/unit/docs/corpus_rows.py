@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from docmill.docs.prose import Fact, Language, Subject, load_language, mine
+from docmill.docs.descriptions import Fact, Language, Subject, load_language, mine
 from shared import CORPUS, needed
 
 SETS = ("zh-2019-01", "zh-2018-12", "en-2018-10/pages", "zh-2021")

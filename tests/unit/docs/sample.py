@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from docmill.config import Config, Limits
-from docmill.diagnostics import Diagnostics
-from docmill.docs.service import Services, ServiceSpec, read_services
+from docmill.config.model import Config, Limits
+from docmill.diagnostics.model import Diagnostics
+from docmill.docs.service.build import Services, ServiceSpec, read_services
 
 DEFAULT = Limits()
 ROWS = "|Name|Type|Required|Default|Description|\n|---|---|---|---|---|\n"

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from docmill.docs import dialect
-from docmill.docs.dialect import DialectError
+from docmill.docs.dialects import dialect
+from docmill.docs.dialects.dialect import DialectError
 
 TEXT = (files("docmill.docs") / "dialects" / "jdcloud.toml").read_text("utf-8")
 

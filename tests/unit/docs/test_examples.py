@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docmill.docs import jsonish
-from docmill.openapi.model import Json
+from docmill.docs.cells import lenient_json
+from docmill.openapi.document import Json
 from unit.docs.sample import build, codes, found, model, only, page
 
 JSON = st.recursive(
@@ -39,7 +39,7 @@ JSON = st.recursive(
     ],
 )
 def test_json_as_pages_write_it(text: str, value: Json) -> None:
-    assert jsonish.loads(text) == value
+    assert lenient_json.loads(text) == value
 
 
 @pytest.mark.parametrize(
@@ -62,12 +62,12 @@ def test_json_as_pages_write_it(text: str, value: Json) -> None:
 )
 def test_what_is_no_json(text: str) -> None:
     with pytest.raises(ValueError, match=r"."):
-        jsonish.loads(text)
+        lenient_json.loads(text)
 
 
 @given(JSON)
 def test_json_is_read_as_it_is(value: Json) -> None:
-    assert jsonish.loads(json.dumps(value)) == value
+    assert lenient_json.loads(json.dumps(value)) == value
 
 
 def example(text: str, head: str = "Response") -> str:

@@ -11,10 +11,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from docmill.diagnostics import Diagnostics
-from docmill.docs.report import joined
-from docmill.docs.service import Services
-from docmill.openapi import dump, validate
+from docmill.diagnostics.model import Diagnostics
+from docmill.docs.service.build import Services
+from docmill.docs.service.coverage import joined
+from docmill.openapi.validate import run
+from docmill.openapi.write import yaml_text
 from unit.docs.sample import build, codes, model, only, page
 
 SEED = Path(__file__).parents[3] / "spec" / "mps" / "docs" / "getThumbnailTask.md"
@@ -30,9 +31,9 @@ def check(folder: Path, text: str | dict[str, str]) -> tuple[Services, Diagnosti
     assert report.rows == report.emitted + sum(report.reasons.values())
     assert services.specs or diagnostics.items
     for spec in services.specs:
-        assert dump.dump(spec.document).encode("utf-8")
+        assert yaml_text.dump(spec.document).encode("utf-8")
         problems = Diagnostics()
-        validate.validate(spec.document, problems)
+        run.validate(spec.document, problems)
         assert codes(problems) == []
     return services, diagnostics
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from docmill.docs.inline import anchors, label, links, prose
+from docmill.docs.markdown.inline import anchors, label, links, prose
 
 
 @pytest.mark.parametrize(

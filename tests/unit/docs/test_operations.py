@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from docmill.docs.service import ServiceSpec
+from docmill.docs.service.build import ServiceSpec
 from unit.docs.sample import ROWS, build, codes, found, model, only, page
 
 BOOKS = "https://shop.example.com/v1/books"

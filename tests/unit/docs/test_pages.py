@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from docmill.config import Limits
-from docmill.docs.report import joined
+from docmill.config.model import Limits
+from docmill.docs.service.coverage import joined
 from unit.docs.sample import MEMBERS, ROWS, build, codes, found, only, page
 
 OVERVIEW = """# Shop API

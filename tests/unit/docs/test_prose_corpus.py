@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 import yaml
 
-from docmill.docs.prose import Tier, mine, same
+from docmill.docs.descriptions import Tier, mine, same
 from shared import CORPUS, needed
 from unit.docs.corpus_rows import SETS, Row, rows
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from docmill.docs.prose import (
+from docmill.docs.descriptions import (
     Fact,
     LanguageError,
     Subject,

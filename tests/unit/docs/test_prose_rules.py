@@ -8,7 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from docmill.docs.prose import Fact, Subject, Tier, contradictions, load_language, mine
+from docmill.docs.descriptions import (
+    Fact,
+    Subject,
+    Tier,
+    contradictions,
+    load_language,
+    mine,
+)
 
 ZH = load_language("zh")
 EN = load_language("en")

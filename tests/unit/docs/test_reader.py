@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from docmill.config import Limits
-from docmill.diagnostics import Diagnostics
-from docmill.docs.blocks import Document, Fence, Heading, Paragraph, Table
-from docmill.docs.reader import read
-from docmill.source import SourceFile
+from docmill.config.model import Limits
+from docmill.diagnostics.model import Diagnostics
+from docmill.diagnostics.source import SourceFile
+from docmill.docs.markdown.blocks import Document, Fence, Heading, Paragraph, Table
+from docmill.docs.markdown.reader import read
 
 DEFAULT = Limits()
 HEAD = "|A|B|\n|---|---|\n"

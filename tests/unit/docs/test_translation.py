@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from docmill.config import Config
-from docmill.diagnostics import Diagnostics
-from docmill.docs.service import read_services
+from docmill.config.model import Config
+from docmill.diagnostics.model import Diagnostics
+from docmill.docs.service.build import read_services
 from unit.docs.sample import model, page
 
 CHINESE = {

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from docmill.docs import dialect, doctypes, urls
-from docmill.docs.doctypes import ArrayOf, DocType, MapOf, Named, Primitive, Unknown
+from docmill.docs.cells import type_cells, urls
+from docmill.docs.cells.type_cells import (
+    ArrayOf,
+    DocType,
+    MapOf,
+    Named,
+    Primitive,
+    Unknown,
+)
+from docmill.docs.dialects import dialect
+from docmill.docs.lower.literals import NotALiteral, literal
 from docmill.docs.model import Anything, FieldType, Items, Scalar
-from docmill.docs.values import NotALiteral, literal
-from docmill.openapi.model import Json
+from docmill.openapi.document import Json
 
 WORDS = dialect.load("jdcloud")
 STRING, INTEGER, NUMBER = Scalar("string"), Scalar("integer"), Scalar("number")
@@ -35,11 +43,11 @@ BOOLEAN, OBJECT = Scalar("boolean"), Scalar("object")
     ],
 )
 def test_types(cell: str, expected: DocType) -> None:
-    assert doctypes.parse(cell, WORDS) == expected
+    assert type_cells.parse(cell, WORDS) == expected
 
 
 def test_types_nest_only_so_deep() -> None:
-    type_ = doctypes.parse("String" + "[]" * 40, WORDS)
+    type_ = type_cells.parse("String" + "[]" * 40, WORDS)
     depth = 0
     while isinstance(type_, ArrayOf):
         type_, depth = type_.item, depth + 1

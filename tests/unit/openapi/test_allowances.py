@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from docmill import pipeline
-from docmill.config import Limits
-from docmill.diagnostics import Diagnostics, Severity
+from docmill.config.model import Limits
+from docmill.diagnostics.model import Diagnostics, Severity
 from docmill.openapi.allowances import ALLOWABLE
-from docmill.openapi.model import OpenApi
+from docmill.openapi.document import OpenApi
 
 HEAD = "openapi: 3.1.0\ninfo: {title: t, version: '1'}\n"
 ANSWER = "responses: {'200': {description: d}}"

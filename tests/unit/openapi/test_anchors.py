@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from docmill.config import Limits
-from docmill.diagnostics import Diagnostics
-from docmill.openapi import load
-from docmill.source import SourceFile
+from docmill.config.model import Limits
+from docmill.diagnostics.model import Diagnostics
+from docmill.diagnostics.source import SourceFile
+from docmill.openapi.read import load
 
 SCHEMAS = """openapi: {}
 info: {{title: t, version: '1'}}

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from docmill.config import Limits
-from docmill.diagnostics import Diagnostics
-from docmill.openapi.bounds import check, is_deeper
-from docmill.openapi.model import OpenApi
-from docmill.source import SourceFile, Span
+from docmill.config.model import Limits
+from docmill.diagnostics.model import Diagnostics
+from docmill.diagnostics.source import SourceFile, Span
+from docmill.openapi.document import OpenApi
+from docmill.openapi.validate.limits import check, is_deeper
 
 OPERATION: dict[str, Any] = {"responses": {}, "description": "four"}
 DOCUMENT: dict[str, Any] = {

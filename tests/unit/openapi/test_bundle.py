@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from docmill.config import Limits
-from docmill.diagnostics import Diagnostics
-from docmill.openapi import load
-from docmill.openapi.model import OpenApi
-from docmill.openapi.validate import validate
+from docmill.config.model import Limits
+from docmill.diagnostics.model import Diagnostics
+from docmill.openapi.document import OpenApi
+from docmill.openapi.read import load
+from docmill.openapi.validate.run import validate
 
 HEAD = "openapi: 3.1.0\ninfo: {title: t, version: '1'}\n"
 

@@ -10,10 +10,10 @@ import yaml
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from docmill.config import Limits
-from docmill.openapi import yamltext
-from docmill.openapi.dump import dump, dump_data
-from docmill.openapi.model import OpenApi
+from docmill.config.model import Limits
+from docmill.openapi.document import OpenApi
+from docmill.openapi.read import yaml_text
+from docmill.openapi.write.yaml_text import dump, dump_data
 
 _CHARACTERS = (
     " \t\n\r\x00\x07\x1b\x7f\x85\xa0\u2028\u2029\u3000\ufeff\ufffe😀中"
@@ -46,7 +46,7 @@ def _read_by_all(text: str) -> list[str]:
     return [
         _exact(yaml.load(text, Loader=yaml.SafeLoader)),
         _exact(yaml.load(text, Loader=yaml.CSafeLoader)),
-        _exact(yamltext.parse(text, Limits()).data),
+        _exact(yaml_text.parse(text, Limits()).data),
     ]
 
 

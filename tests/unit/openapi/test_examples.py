@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from docmill.diagnostics import Diagnostics
-from docmill.openapi.examples import examples
-from docmill.openapi.model import OpenApi
-from docmill.openapi.validation.examples import check
+from docmill.diagnostics.model import Diagnostics
+from docmill.openapi.document import OpenApi
+from docmill.openapi.validate.example_places import examples
+from docmill.openapi.validate.examples import check
 
 INTEGER = {"type": "integer"}
 

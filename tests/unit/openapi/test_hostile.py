@@ -8,14 +8,14 @@ from typing import Any
 
 import pytest
 
-from docmill.config import Limits
-from docmill.diagnostics import Diagnostics
-from docmill.openapi import load
+from docmill.config.model import Limits
+from docmill.diagnostics.model import Diagnostics
+from docmill.diagnostics.source import SourceFile
 from docmill.openapi.diff.compare import compare
-from docmill.openapi.dump import dump
-from docmill.openapi.model import OpenApi
-from docmill.openapi.validate import validate
-from docmill.source import SourceFile
+from docmill.openapi.document import OpenApi
+from docmill.openapi.read import load
+from docmill.openapi.validate.run import validate
+from docmill.openapi.write.yaml_text import dump
 
 _DISK = {
     "type": "object",

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from docmill.config import Limits
-from docmill.diagnostics import Diagnostics
-from docmill.openapi import load
-from docmill.openapi.model import OpenApi
-from docmill.source import SourceFile
+from docmill.config.model import Limits
+from docmill.diagnostics.model import Diagnostics
+from docmill.diagnostics.source import SourceFile
+from docmill.openapi.document import OpenApi
+from docmill.openapi.read import load
 from shared import SPECS, documents, needed
 
 HEAD = "openapi: 3.1.0\n"

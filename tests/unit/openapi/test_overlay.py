@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from docmill.config import Limits
-from docmill.diagnostics import Diagnostics
-from docmill.openapi.model import OpenApi
-from docmill.openapi.overlay import apply
-from docmill.openapi.text import parse_data
-from docmill.source import SourceFile
+from docmill.config.model import Limits
+from docmill.diagnostics.model import Diagnostics
+from docmill.diagnostics.source import SourceFile
+from docmill.openapi.document import OpenApi
+from docmill.openapi.edit.overlay import apply
+from docmill.openapi.read.text import parse_data
 
 DOCUMENT = """\
 openapi: 3.1.0

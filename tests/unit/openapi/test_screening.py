@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from docmill.diagnostics import Diagnostics
-from docmill.openapi.model import OpenApi
-from docmill.openapi.validation import schemas, screening
+from docmill.diagnostics.model import Diagnostics
+from docmill.openapi.document import OpenApi
+from docmill.openapi.validate import schemas, screening
 
 SOUND: tuple[dict[str, Any], ...] = (
     {"type": "object", "properties": {"a": {"type": "string", "default": "x"}}},

@@ -6,12 +6,13 @@ from typing import Any
 
 import pytest
 
-from docmill.config import Patterns, Selection
-from docmill.diagnostics import Diagnostics
-from docmill.openapi.model import OpenApi, lookup
+from docmill.config.model import Patterns, Selection
+from docmill.diagnostics.model import Diagnostics
+from docmill.diagnostics.source import SourceFile
+from docmill.openapi.document import OpenApi
+from docmill.openapi.edit.select import select
+from docmill.openapi.pointer import lookup
 from docmill.openapi.references import check_references
-from docmill.openapi.select import select
-from docmill.source import SourceFile
 
 
 def ref(name: str, section: str = "schemas") -> dict[str, str]:

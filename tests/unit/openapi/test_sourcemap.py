@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from docmill.openapi.sourcemap import Origin, SourceMap, Unused, dump, load, map_path
-from docmill.source import SourceFile
+from docmill.diagnostics.source import SourceFile
+from docmill.openapi.source_map import Origin, SourceMap, Unused, dump, load, map_path
 
 PAGE = SourceFile("pages/a.md", "# a\n|名称|\n")
 ORIGIN = Origin(PAGE.span(2, 2, 4), "name-column", "stated")

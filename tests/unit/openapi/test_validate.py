@@ -9,12 +9,12 @@ import sys
 
 import pytest
 
-from docmill.config import Limits
-from docmill.diagnostics import Diagnostics, Severity
-from docmill.openapi import load
-from docmill.openapi.model import OpenApi
-from docmill.openapi.validate import validate, validate_tolerantly
-from docmill.source import SourceFile
+from docmill.config.model import Limits
+from docmill.diagnostics.model import Diagnostics, Severity
+from docmill.diagnostics.source import SourceFile
+from docmill.openapi.document import OpenApi
+from docmill.openapi.read import load
+from docmill.openapi.validate.run import validate, validate_tolerantly
 
 HEAD = "openapi: 3.1.0\ninfo: {title: t, version: '1'}\n"
 HEAD_30 = HEAD.replace("3.1.0", "3.0.3")
@@ -177,7 +177,7 @@ def test_nothing_is_fetched_for_a_reference() -> None:
 
 def test_the_validator_is_imported_only_when_it_is_used() -> None:
     code = (
-        "import sys, docmill.openapi.validate, docmill.openapi.load;"
+        "import sys, docmill.openapi.validate.run, docmill.openapi.read.load;"
         "sys.exit('openapi_spec_validator' in sys.modules or 'jsonschema' in sys.modules)"
     )
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}

@@ -8,14 +8,14 @@ from typing import Any
 
 import yaml
 
-from docmill.diagnostics import Diagnostics
-from docmill.openapi.model import OpenApi
-from docmill.openapi.sourcemap import Origin, SourceMap
+from docmill.diagnostics.model import Diagnostics
+from docmill.diagnostics.source import SourceFile
+from docmill.openapi.document import OpenApi
+from docmill.openapi.source_map import Origin, SourceMap
 from docmill.publish.build import build
 from docmill.publish.model import Constraint, Field, Link, Operation, Reference, Source
-from docmill.publish.samples import Sample, Samples
-from docmill.publish.sources import SourceLinks
-from docmill.source import SourceFile
+from docmill.publish.samples.code_samples import Sample, Samples
+from docmill.publish.source_links import SourceLinks
 from unit.publish.test_descriptions import ALLOWED, HOSTILE, Elements
 
 ZOO = (Path(__file__).parent / "zoo.yaml").read_text("utf-8")

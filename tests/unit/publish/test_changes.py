@@ -8,10 +8,10 @@ from typing import Any
 
 from docmill.openapi.diff.compare import compare
 from docmill.openapi.diff.rules import RULES, Rating
-from docmill.openapi.model import OpenApi
-from docmill.publish.badges import marked
-from docmill.publish.change_words import message, translations, where
-from docmill.publish.changes import count_prose, grouped
+from docmill.openapi.document import OpenApi
+from docmill.publish.sections.change_badges import marked
+from docmill.publish.sections.change_words import message, translations, where
+from docmill.publish.sections.changes import count_prose, grouped
 from unit.publish.sample import REFERENCE
 
 OLD: dict[str, Any] = {

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 import yaml
 
-from docmill.openapi.model import OpenApi
+from docmill.openapi.document import OpenApi
 from docmill.publish.build import build
 from shared import missing
 

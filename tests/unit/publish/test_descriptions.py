@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from docmill.publish.markdown import prose, render
+from docmill.publish.render.markdown_to_html import prose, render
 
 ALLOWED = {
     *("a", "b", "blockquote", "br", "code", "em", "h2", "h3", "h4", "h5", "h6", "hr"),

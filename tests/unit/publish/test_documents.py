@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from docmill.openapi.model import OpenApi
+from docmill.openapi.document import OpenApi
 from docmill.publish.build import build
 from unit.publish.test_build import all_fields
 

@@ -9,8 +9,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from docmill.openapi.diff.rules import Rating
-from docmill.publish.changes import Changed, Rated
-from docmill.publish.feed import feed
+from docmill.publish.sections.changes import Changed, Rated
+from docmill.publish.site.feed import feed
 from unit.publish.sample import REFERENCE
 
 ATOM = "{http://www.w3.org/2005/Atom}"

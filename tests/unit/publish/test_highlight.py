@@ -8,7 +8,7 @@ from re import sub
 
 import pytest
 
-from docmill.publish.highlight import code, highlight
+from docmill.publish.render.highlight import code, highlight
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from base64 import b64encode
 import pytest
 
 from browser.sample import REFERENCE
-from docmill.publish.html import Surroundings, linkable, page
-from docmill.templates import template_folders
+from docmill.files.templates import template_folders
+from docmill.publish.render.html import Surroundings, linkable, page
 
 HASH = re.compile(r"(style|script)-src &#39;sha256-([\w+/=]+)&#39;")
 

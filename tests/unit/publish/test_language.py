@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from docmill.openapi.model import OpenApi
-from docmill.publish.language import languages
+from docmill.openapi.document import OpenApi
+from docmill.publish.words.detect_language import languages
 
 
 @pytest.mark.parametrize(

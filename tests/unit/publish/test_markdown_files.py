@@ -9,11 +9,19 @@ from typing import Any
 import pytest
 from markdown_it import MarkdownIt
 
-from docmill.publish import llms, operation_markdown
 from docmill.publish.filenames import stems
-from docmill.publish.marktext import code, escape, fenced, inline, quoted, table
 from docmill.publish.model import Html, Prose
-from docmill.publish.words import words
+from docmill.publish.render import operation_markdown
+from docmill.publish.render.text_to_markdown import (
+    code,
+    escape,
+    fenced,
+    inline,
+    quoted,
+    table,
+)
+from docmill.publish.site import llms_txt
+from docmill.publish.words.load import words
 from unit.publish.sample import LIST, REFERENCE
 
 HTML = MarkdownIt("commonmark", {"html": True}).enable("table")
@@ -67,14 +75,14 @@ def test_the_interface_is_in_the_language_of_the_reference() -> None:
 
 
 def test_links_of_llms_txt_lead_to_files() -> None:
-    text = llms.service(REFERENCE, words("en"))
+    text = llms_txt.service(REFERENCE, words("en"))
     targets = set(re.findall(r"\]\(([^)]+)\)", text))
     assert targets == {*FILES, "openapi.yaml", "openapi.json"}
     assert text.startswith("# Disks\n\n> Keeps disks.\n\n")
 
 
 def test_llms_txt_of_a_site_leads_to_those_of_its_services() -> None:
-    assert "- [Disks](disks/llms.txt): Keeps disks." in llms.site(
+    assert "- [Disks](disks/llms.txt): Keeps disks." in llms_txt.site(
         [(REFERENCE, "disks/llms.txt")], words("en")
     )
 
@@ -143,7 +151,7 @@ DANGER = re.compile(
 def test_hostile_text_is_shown_and_does_nothing(text: str) -> None:
     reference = poisoned(REFERENCE, text)
     files = operation_markdown.files(reference, words("en"))
-    for markdown in (*files.values(), llms.service(reference, words("en"))):
+    for markdown in (*files.values(), llms_txt.service(reference, words("en"))):
         assert not DANGER.search(shown(markdown)), markdown
 
 

@@ -14,14 +14,14 @@ from typing import NamedTuple
 
 import pytest
 
-from docmill.openapi.model import OpenApi
-from docmill.publish import site
-from docmill.publish.preview import HOST, Server, Site, with_reloading
-from docmill.publish.site import Service
-from docmill.templates import template_folders
+from docmill.files.templates import template_folders
+from docmill.openapi.document import OpenApi
+from docmill.publish.site import all_files
+from docmill.publish.site.all_files import Service
+from docmill.publish.site.preview import HOST, Server, Site, with_reloading
 from unit.publish.sample import REFERENCE
 
-PAGE = site.files(
+PAGE = all_files.files(
     [Service(document=OpenApi({}), references=(REFERENCE,))],
     template_folders(None),
     base_url="",

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
-from docmill.openapi.model import OpenApi
+from docmill.openapi.document import OpenApi
 from docmill.publish.build import build
 from docmill.publish.model import Reference
 from shared import missing

@@ -12,13 +12,13 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from docmill.files.templates import template_folders
 from docmill.openapi.diff.compare import compare
-from docmill.openapi.model import OpenApi
-from docmill.publish import site
-from docmill.publish.index import data
+from docmill.openapi.document import OpenApi
 from docmill.publish.model import Reference
-from docmill.publish.site import History, Service
-from docmill.templates import template_folders
+from docmill.publish.site import all_files
+from docmill.publish.site.all_files import History, Service
+from docmill.publish.site.index import data
 from unit.publish.sample import REFERENCE
 
 FOLDERS = template_folders(None)
@@ -40,8 +40,8 @@ def service(*references: Reference, history: History | None = None) -> Service:
     return Service(document=OpenApi(NEW), references=references, history=history)
 
 
-ONE = site.files([service(REFERENCE)], FOLDERS, base_url="")
-MANY = site.files(
+ONE = all_files.files([service(REFERENCE)], FOLDERS, base_url="")
+MANY = all_files.files(
     [
         service(REFERENCE, CHINESE, history=HISTORY),
         service(replace(REFERENCE, name="other", title="Other")),
@@ -129,14 +129,14 @@ def test_the_documents_are_the_same_data() -> None:
 
 def test_numbers_that_json_has_not_are_null() -> None:
     document = OpenApi({**NEW, "x-limit": [float("inf"), float("nan"), 1.5]})
-    files = site.files(
+    files = all_files.files(
         [Service(document=document, references=(REFERENCE,))], FOLDERS, base_url=""
     )
     assert json.loads(files["openapi.json"])["x-limit"] == [None, None, 1.5]
 
 
 def test_half_characters_can_be_written() -> None:
-    files = site.files(
+    files = all_files.files(
         [service(replace(REFERENCE, title="\ud800x"))], FOLDERS, base_url=""
     )
     for text in files.values():
@@ -156,7 +156,7 @@ def test_the_change_page_says_what_changed_and_where() -> None:
 
 def test_without_a_date_there_is_no_feed_and_nothing_leads_to_it() -> None:
     undated = replace(HISTORY, updated=None)
-    files = site.files([service(REFERENCE, history=undated)], FOLDERS, base_url="")
+    files = all_files.files([service(REFERENCE, history=undated)], FOLDERS, base_url="")
     assert "changes.atom" not in files
     assert "changes.atom" not in files["changes.html"]
     assert 'href="changes.atom"' in MANY["disks/changes.html"]

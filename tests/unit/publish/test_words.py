@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from docmill.publish.words import languages, words
+from docmill.publish.words.load import languages, words
 
 REPOSITORY = Path(__file__).parents[3]
 TEMPLATES = tuple(REPOSITORY.glob("templates/site/*.html.jinja"))
-MODULES = tuple(REPOSITORY.glob("generator/docmill/publish/*.py"))
+MODULES = tuple(REPOSITORY.glob("generator/docmill/publish/**/*.py"))
 USED = re.compile(r"\bwords(?:\([\w.]+\))?\.(\w+)")
 
 

@@ -6,26 +6,29 @@ from collections.abc import Mapping, Sequence
 
 from docmill.client.literals import Code, docstring
 from docmill.client.plan import ClientPlan, ModelModule, ServiceModule
-from docmill.client.planner.annotations import Annotations
-from docmill.client.planner.clients import (
+from docmill.client.planner.context import Ground, prepare
+from docmill.client.planner.modules.client_classes import (
     Operations,
     client_module,
     unused_modules,
 )
-from docmill.client.planner.events import (
-    event_module,
+from docmill.client.planner.modules.functions import TagGroup
+from docmill.client.planner.modules.models import Models
+from docmill.client.planner.modules.service import service_module
+from docmill.client.planner.modules.webhooks import event_module
+from docmill.client.planner.operations.error_bodies import thunks
+from docmill.client.planner.readme.project_files import (
+    examples,
+    exports,
+    model_exports,
+    project,
 )
-from docmill.client.planner.failures import thunks
-from docmill.client.planner.functions import TagGroup
-from docmill.client.planner.ground import Ground, prepare
-from docmill.client.planner.models import Models
-from docmill.client.planner.project import examples, exports, model_exports, project
-from docmill.client.planner.reference import Described
-from docmill.client.planner.samples import Samples
-from docmill.client.planner.service import service_module
-from docmill.config import ClientConfig
-from docmill.diagnostics import Diagnostics
-from docmill.openapi.model import OpenApi
+from docmill.client.planner.readme.reference import Described
+from docmill.client.planner.readme.sample_values import Samples
+from docmill.client.planner.schemas.annotations import Annotations
+from docmill.config.model import ClientConfig
+from docmill.diagnostics.model import Diagnostics
+from docmill.openapi.document import OpenApi
 
 
 def plan(

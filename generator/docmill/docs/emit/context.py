@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Literal
 
-from docmill.docs.dialect import Dialect
+from docmill.docs.dialects.dialect import Dialect
 from docmill.docs.emit.trace import Trace
 from docmill.docs.merge import RESERVED, pascal
 from docmill.docs.model import Operation, Service, Translation
-from docmill.openapi.model import Json
+from docmill.openapi.document import Json
 
 Suffix = Literal["Request", "Response"]
 

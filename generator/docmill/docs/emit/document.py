@@ -6,17 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from docmill.diagnostics import Diagnostics
-from docmill.docs.dialect import Dialect
+from docmill.diagnostics.model import Diagnostics
+from docmill.docs.dialects.dialect import Dialect
 from docmill.docs.emit.context import Context, envelope_names, reference
 from docmill.docs.emit.operations import paths
 from docmill.docs.emit.schemas import ERROR, schemas
 from docmill.docs.emit.servers import document_server, path_of
 from docmill.docs.emit.trace import Trace
-from docmill.docs.examplecheck import check as check_examples
+from docmill.docs.lower.check_examples import check as check_examples
 from docmill.docs.model import Service
-from docmill.openapi.model import Json, OpenApi
-from docmill.openapi.sourcemap import SourceMap
+from docmill.openapi.document import Json, OpenApi
+from docmill.openapi.source_map import SourceMap
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from docmill.docs.emit.context import Context, Suffix, reference, translations
 from docmill.docs.emit.schemas import ERROR, field_schema
 from docmill.docs.emit.servers import path_of, server_of, trace_variables
+from docmill.docs.lower.pagination import detect
 from docmill.docs.model import Example, Operation, Parameter, Response, Scalar
-from docmill.docs.paging import detect
-from docmill.openapi.model import Json, pointer
+from docmill.openapi.document import Json
+from docmill.openapi.pointer import pointer
 
 _JSON = "application/json"
 

@@ -19,8 +19,9 @@ from docmill.docs.model import (
     Scalar,
     Values,
 )
-from docmill.openapi.model import Json, pointer
-from docmill.openapi.sourcemap import Unused
+from docmill.openapi.document import Json
+from docmill.openapi.pointer import pointer
+from docmill.openapi.source_map import Unused
 
 ERROR = "Error"
 """The name of the schema that all failures share."""

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from docmill.docs.emit.context import Context
 from docmill.docs.model import Operation
-from docmill.openapi.model import Json, pointer
+from docmill.openapi.document import Json
+from docmill.openapi.pointer import pointer
 
 
 def path_of(operation: Operation, server: str) -> str:

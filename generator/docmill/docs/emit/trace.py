@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from docmill.openapi.sourcemap import Origin, SourceMap, Unused
-from docmill.source import Span
+from docmill.diagnostics.source import Span
+from docmill.openapi.source_map import Origin, SourceMap, Unused
 
 ROW = "table-row"
 """The rule of what a whole row of a table states."""

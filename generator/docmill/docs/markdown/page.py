@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from docmill.source import SourceFile, Span
+from docmill.diagnostics.source import SourceFile, Span
 
 
 @dataclass(frozen=True, slots=True)

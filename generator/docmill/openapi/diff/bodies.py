@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from docmill.openapi.diff.change import Changes
-from docmill.openapi.diff.node import Node
 from docmill.openapi.diff.schemas import Direction, Place, Schemas
+from docmill.openapi.node import Node
 
 
 def compare_body(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from docmill.openapi.diff.node import Node
+from docmill.diagnostics.source import Span
 from docmill.openapi.diff.rules import RULES, Rating, Rule
-from docmill.source import Span
+from docmill.openapi.node import Node
 
 _FIELD = re.compile("^(field-(?:added|removed)).*")
 

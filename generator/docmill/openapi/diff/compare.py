@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from docmill.openapi.diff.change import Change, Changes
-from docmill.openapi.diff.node import Node, root
 from docmill.openapi.diff.operations import compare_operations
 from docmill.openapi.diff.schemas import Schemas
 from docmill.openapi.diff.security import compare_schemes
-from docmill.openapi.model import Json, OpenApi, is_list
+from docmill.openapi.document import Json, OpenApi, is_list
+from docmill.openapi.node import Node, root
 
 _API = "the API"
 _CLIENT_PARAMETERS = "x-docmill-client-parameters"

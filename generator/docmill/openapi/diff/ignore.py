@@ -16,12 +16,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
-from docmill.diagnostics import Diagnostics
+from docmill.diagnostics.model import Diagnostics
+from docmill.diagnostics.source import Span
 from docmill.openapi.diff.change import Change
 from docmill.openapi.diff.rules import RULES
-from docmill.openapi.model import OpenApi, is_list, is_map
-from docmill.openapi.parsing import shorten
-from docmill.source import Span
+from docmill.openapi.document import OpenApi, is_list, is_map
+from docmill.openapi.positions import shorten
 
 _KEYS = frozenset(("rule", "where", "subject", "reason"))
 

@@ -9,11 +9,11 @@ from functools import partial
 
 from docmill.openapi.diff.bodies import compare_body, compare_responses
 from docmill.openapi.diff.change import Changes
-from docmill.openapi.diff.node import Node
 from docmill.openapi.diff.parameters import compare_parameters
 from docmill.openapi.diff.schemas import Schemas
 from docmill.openapi.diff.security import compare_security
-from docmill.openapi.model import METHODS, is_map
+from docmill.openapi.document import METHODS, is_map
+from docmill.openapi.node import Node
 
 _NAME = re.compile(r"\{([^{}]*)\}")
 _PAGINATION = "x-docmill-pagination"

@@ -7,8 +7,8 @@ from functools import partial
 from typing import TypeAlias
 
 from docmill.openapi.diff.change import Changes
-from docmill.openapi.diff.node import Node
 from docmill.openapi.diff.schemas import Place, Schemas
+from docmill.openapi.node import Node
 
 Owners: TypeAlias = tuple[Node, Node]
 """The path item and the operation; parameters of the second override the first's."""

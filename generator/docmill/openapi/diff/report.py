@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from docmill.diagnostics import Diagnostics, Related
+from docmill.diagnostics.model import Diagnostics, Related
+from docmill.diagnostics.source import Span
 from docmill.openapi.diff.change import Change
 from docmill.openapi.diff.rules import Rating
-from docmill.source import Span
 
 _TITLES = {
     Rating.BREAKING: "Breaking changes",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 
 from docmill.openapi.diff.change import Changes
-from docmill.openapi.diff.node import Node
-from docmill.openapi.model import Json, is_list, is_map
+from docmill.openapi.document import Json, is_list, is_map
+from docmill.openapi.node import Node
 
 
 def compare_schemes(old: Node, new: Node, changes: Changes) -> None:

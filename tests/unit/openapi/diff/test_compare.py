@@ -6,13 +6,13 @@ import subprocess
 import sys
 from typing import Any
 
-from docmill.config import Limits
-from docmill.diagnostics import Diagnostics
-from docmill.openapi import load
+from docmill.config.model import Limits
+from docmill.diagnostics.model import Diagnostics
+from docmill.diagnostics.source import SourceFile
 from docmill.openapi.diff.compare import compare
 from docmill.openapi.diff.constraints import narrowing
-from docmill.openapi.model import OpenApi
-from docmill.source import SourceFile
+from docmill.openapi.document import OpenApi
+from docmill.openapi.read import load
 
 OLD = """\
 openapi: 3.1.0
@@ -190,7 +190,7 @@ def test_long_chains_and_circles_of_models_end() -> None:
 def test_the_order_does_not_depend_on_hashes() -> None:
     code = (
         "from docmill.openapi.diff.compare import compare\n"
-        "from docmill.openapi.model import OpenApi\n"
+        "from docmill.openapi.document import OpenApi\n"
         "def api(names):\n"
         "    headers = {name: {} for name in names}\n"
         "    answer = {'description': 'd', 'headers': headers}\n"

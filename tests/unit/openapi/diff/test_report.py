@@ -6,8 +6,9 @@ import json
 
 import pytest
 
-from docmill.config import Limits
-from docmill.diagnostics import Diagnostics
+from docmill.config.model import Limits
+from docmill.diagnostics.model import Diagnostics
+from docmill.diagnostics.source import SourceFile, Span
 from docmill.openapi.diff.change import Change
 from docmill.openapi.diff.ignore import apply_ignored, read_ignored
 from docmill.openapi.diff.report import (
@@ -19,8 +20,7 @@ from docmill.openapi.diff.report import (
 )
 from docmill.openapi.diff.rules import RULES
 from docmill.openapi.diff.version import next_version
-from docmill.openapi.text import parse_data
-from docmill.source import SourceFile, Span
+from docmill.openapi.read.text import parse_data
 
 FILE = SourceFile("b.yaml", "a: 1\nb: 2\n")
 

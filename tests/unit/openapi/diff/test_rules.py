@@ -9,7 +9,7 @@ import pytest
 
 from docmill.openapi.diff.compare import compare
 from docmill.openapi.diff.rules import RULES
-from docmill.openapi.model import OpenApi
+from docmill.openapi.document import OpenApi
 
 Data = dict[str, Any]
 JSON = "application/json"

@@ -1,0 +1,60 @@
+"""`docmill build`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from docmill.cli import options
+from docmill.cli.console import Session, user_cache
+from docmill.cli.options import FormatName
+
+
+def build(
+    config: options.ConfigFile = None,
+    strict: options.Strict = False,
+    keep_going: options.KeepGoing = False,
+    force: options.Force = False,
+    locked: options.Locked = False,
+    release: Annotated[
+        bool,
+        typer.Option(
+            "--release",
+            help="Write the changes into the changelog, and the version that they make.",
+        ),
+    ] = False,
+    since: Annotated[
+        str,
+        typer.Option(
+            "--since", metavar="REVISION", help="The git revision released last."
+        ),
+    ] = "HEAD",
+    report: options.Report = None,
+    format: options.Format = FormatName.text,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+) -> None:
+    """Make all that the settings name: pages → document → client.
+
+    \b
+    docmill build
+    docmill build --strict --format github    in continuous integration
+    docmill build --keep-going                in spite of pages with errors
+    docmill build --release --since v1.4.0    with changelog and next version
+    """
+    from docmill.cli.runs import build as run
+
+    session = Session(format=format.value, strict=strict, quiet=quiet, verbose=verbose)
+    raise typer.Exit(
+        run.build(
+            session,
+            config,
+            user_cache(),
+            keep_going=keep_going,
+            force=force,
+            locked=locked,
+            since=since if release else None,
+            report=report,
+        )
+    )

@@ -1,0 +1,34 @@
+"""`docmill check`."""
+
+from __future__ import annotations
+
+import typer
+
+from docmill.cli import options
+from docmill.cli.console import Session, user_cache
+from docmill.cli.options import FormatName
+
+
+def check(
+    config: options.ConfigFile = None,
+    strict: options.Strict = False,
+    keep_going: options.KeepGoing = False,
+    locked: options.Locked = False,
+    format: options.Format = FormatName.text,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+) -> None:
+    """Build without writing: is what is on the disk what the docs give?
+
+    Exit code 1 and a unified diff where it is not.
+
+    \b
+    docmill check
+    docmill check | less
+    """
+    from docmill.cli.runs import check as run
+
+    session = Session(format=format.value, strict=strict, quiet=quiet, verbose=verbose)
+    raise typer.Exit(
+        run.check(session, config, user_cache(), keep_going=keep_going, locked=locked)
+    )

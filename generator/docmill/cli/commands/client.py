@@ -1,0 +1,81 @@
+"""`docmill client`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from docmill.cli import options
+from docmill.cli.console import Session, user_cache
+from docmill.cli.options import FormatName, FormatterName, GroupByName, LayoutName
+
+
+def client(
+    context: typer.Context,
+    spec: options.Spec,
+    output: options.OutputFolder,
+    package: Annotated[
+        str | None,
+        typer.Option(
+            "--package",
+            metavar="NAME",
+            help="The import name; by default from the name of the folder.",
+        ),
+    ] = None,
+    layout: Annotated[
+        LayoutName,
+        typer.Option("--layout", help="A project to publish, or the package alone."),
+    ] = LayoutName.project,
+    group_by: options.GroupBy = GroupByName.none,
+    include: options.Include = None,
+    exclude: options.Exclude = None,
+    overlay: options.Overlay = None,
+    allow: options.Allow = None,
+    templates: options.Templates = None,
+    formatter: options.Formatter = FormatterName.black,
+    limit: options.Limit = None,
+    strict: options.Strict = False,
+    force: options.Force = False,
+    format: options.Format = FormatName.text,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+) -> None:
+    """Write a typed Python client for an OpenAPI document.
+
+    \b
+    docmill client openapi.yaml -o my-client
+    docmill client openapi.yaml -o src/api --package api --layout package
+    docmill client openapi.yaml -o my-client --include tags=tasks --exclude 'paths=/admin/**'
+    docmill client openapi.yaml -o my-client --allow duplicate-operation-id
+    """
+    from docmill.cli.option_values import limits_of, patterns_of
+    from docmill.cli.runs import single
+    from docmill.config.model import ClientConfig, Config, Selection
+
+    session = Session(
+        format=format.value,
+        strict=strict,
+        quiet=quiet,
+        verbose=verbose,
+        arguments=context.obj,
+    )
+    config = Config(
+        allow=tuple(allow or ()),
+        limits=limits_of(limit or ()),
+        selection=Selection(
+            include=patterns_of(include or ()), exclude=patterns_of(exclude or ())
+        ),
+        client=ClientConfig(
+            package=package,
+            layout=layout.value,
+            group_by=group_by.value,
+            templates=templates,
+            formatter=formatter.value,
+        ),
+    )
+    raise typer.Exit(
+        single.client(
+            session, spec, output, config, user_cache(), overlay=overlay, force=force
+        )
+    )

@@ -1,0 +1,23 @@
+"""`docmill init`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from docmill.cli.console import Session
+
+
+def init(
+    docs: Annotated[Path, typer.Argument(metavar="DOCS", help="A folder of pages.")],
+) -> None:
+    """Look at pages, say which dialect they are in, and write docmill.toml.
+
+    \b
+    docmill init docs/
+    """
+    from docmill.cli.runs import init as run
+
+    raise typer.Exit(run.init(Session(format="text"), docs))

@@ -1,0 +1,45 @@
+"""`docmill spec`."""
+
+from __future__ import annotations
+
+import typer
+
+from docmill.cli import options
+from docmill.cli.console import Session
+from docmill.cli.options import FormatName
+
+
+def spec(
+    docs: options.Docs,
+    output: options.OutputDocument,
+    dialect: options.Dialect = "jdcloud",
+    also: options.Also = None,
+    strict: options.Strict = False,
+    keep_going: options.KeepGoing = False,
+    report: options.Report = None,
+    format: options.Format = FormatName.text,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+) -> None:
+    """Write the OpenAPI document that pages describe.
+
+    \b
+    docmill spec docs/ -o openapi.yaml
+    docmill spec docs/getTask.md docs/createTask.md -o openapi.yaml
+    docmill spec all-docs/ -o specs/ --report report.json    one for each service
+    docmill spec docs-zh/ --also docs-en/ -o openapi.yaml
+    """
+    from docmill.cli.runs import single
+
+    session = Session(format=format.value, strict=strict, quiet=quiet, verbose=verbose)
+    raise typer.Exit(
+        single.spec(
+            session,
+            docs,
+            output,
+            dialect,
+            also=also or (),
+            keep_going=keep_going,
+            report=report,
+        )
+    )

@@ -1,0 +1,22 @@
+"""Options of the command line → settings, as a config file would have them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from docmill.cli.options import Pair
+from docmill.config.model import Limits, Patterns
+
+
+def patterns_of(pairs: Iterable[Pair]) -> Patterns:
+    """Patterns for operations, from pairs of their kind and a glob."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for pair in pairs:
+        found[pair.key].append(pair.value)
+    return Patterns(**{kind: tuple(globs) for kind, globs in found.items()})
+
+
+def limits_of(pairs: Iterable[Pair]) -> Limits:
+    """The limits, from pairs of a name and a number; the others have their defaults."""
+    return Limits(**{pair.key: int(pair.value) for pair in pairs})

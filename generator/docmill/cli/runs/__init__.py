@@ -1,0 +1,1 @@
+"""What each command does; kept apart from its options because importing it is slow."""

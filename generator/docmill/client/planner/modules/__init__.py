@@ -1,0 +1,1 @@
+"""Plans the modules of a client: functions, models, client classes and webhooks."""

@@ -1,0 +1,1 @@
+"""Gives each part of a document its Python name."""

@@ -1,0 +1,1 @@
+"""Reads operations: parameters, bodies, responses, security and servers."""

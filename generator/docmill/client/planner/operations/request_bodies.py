@@ -1,0 +1,291 @@
+"""Request bodies: field by field where the body is an object, else as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from docmill.client.literals import Code, compose, join, literal
+from docmill.client.planner.document import Document, Node
+from docmill.client.planner.operations.encodings import encodings_code
+from docmill.client.planner.schemas.annotations import Annotations
+from docmill.client.planner.schemas.merging import Merged, single_part
+from docmill.client.planner.schemas.python_types import Schemas
+from docmill.client.types import (
+    ANY,
+    RAW,
+    ListType,
+    PyType,
+    TupleType,
+    is_optional,
+    union,
+    without_none,
+)
+from docmill.openapi.document import is_map
+from docmill.openapi.media_types import concrete, essence_of, kind, preferred
+
+_FORMS = ("form", "multipart")
+_STRUCTURED = ("json", *_FORMS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BodyField:
+    """A member of a body that is taken as an argument of its own."""
+
+    name: str
+    pointer: str
+    type: PyType
+    required: bool
+    nullable: bool
+    data: dict[str, Any]
+    schema: dict[str, Any]
+
+    @property
+    def idempotency(self) -> bool:
+        """Whether it marks repeats of one request."""
+        return self.data.get("x-docmill-idempotency-key") is True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedMedia:
+    """A media type of a body; `without` are the members that it does not have."""
+
+    media_type: str
+    content: Node
+    is_fields: bool = False
+    without: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedBody:
+    """The body of an operation: `fields`, or one value of `type`.
+
+    `media` are the media types that it can be sent as. `others` are those that the fields
+    do not suit; they are sent as a whole, of `other_type`. `content` is the media type
+    object of the first, which may hold examples.
+    """
+
+    required: bool
+    fields: tuple[BodyField, ...] | None
+    type: PyType
+    media: tuple[PlannedMedia, ...]
+    others: tuple[PlannedMedia, ...] = ()
+    other_type: PyType = ANY
+    description: dict[str, Any]
+
+    @property
+    def has_choice(self) -> bool:
+        """Whether the caller may say what it is sent as."""
+        return "*" in self.media[0].media_type or len(self.media) > 1
+
+    @property
+    def content(self) -> Node:
+        """The media type object of the first media type."""
+        return self.media[0].content
+
+    def codes(self, document: Document, writer: Annotations) -> list[Code]:
+        """The `Body(...)` of each media type."""
+        media = (*self.media, *self.others)
+        return [self._code(document, item, writer) for item in media]
+
+    def _code(
+        self, document: Document, media: PlannedMedia, writer: Annotations
+    ) -> Code:
+        arguments = [literal(media.media_type)]
+        if media.is_fields:
+            arguments.append(Code("fields=True"))
+        if self.required:
+            arguments.append(Code("required=True"))
+        fields = (self.fields or ()) if media.is_fields else ()
+        nullable = tuple(field.name for field in fields if field.nullable)
+        if nullable:
+            arguments.append(compose("nullable={}", literal(nullable)))
+        for field in fields:
+            if field.idempotency:
+                arguments.append(compose("idempotency={}", literal(field.name)))
+        if media.without:
+            arguments.append(compose("without={}", literal(media.without)))
+        encodings = encodings_code(document, media.content, media.media_type, writer)
+        if encodings is not None:
+            arguments.append(compose("encodings={}", encodings))
+        return compose("Body({})", join(", ", arguments))
+
+
+def body_of(
+    document: Document, schemas: Schemas, operation: Node
+) -> PlannedBody | None:
+    """The body of an operation; None where it has none."""
+    if "requestBody" not in operation.data:
+        return None
+    node = document.node(operation.child("requestBody"))
+    media_types = _media_types(node)
+    if not media_types:
+        document.warn(
+            "body-without-content", "a request body needs a media type", node.pointer
+        )
+        return None
+    fields = {name: _fields(document, schemas, node, name) for name in media_types}
+    first = fields[media_types[0]]
+    required = node.data.get("required") is True
+    if first is None:
+        media = [_media(document, node, name) for name in media_types]
+        return PlannedBody(
+            required=required,
+            fields=None,
+            type=union(_whole_type(schemas, node, name) for name in media_types),
+            media=tuple(media),
+            description=node.data,
+        )
+    alike = {
+        name: {field.name: field for field in found}
+        for name, found in fields.items()
+        if found is not None and _is_alike(first, found)
+    }
+    joined = _joined(
+        list(alike.values()), is_optional=node.data.get("required") is False
+    )
+    others = [name for name in media_types if name not in alike]
+    return PlannedBody(
+        required=required,
+        fields=joined,
+        type=ANY,
+        media=tuple(
+            PlannedMedia(
+                media_type=concrete(name),
+                content=document.node(node.child("content", name)),
+                is_fields=True,
+                without=tuple(f.name for f in joined if f.name not in members),
+            )
+            for name, members in alike.items()
+        ),
+        others=tuple(_media(document, node, name) for name in others),
+        other_type=union(_whole_type(schemas, node, name) for name in others),
+        description=node.data,
+    )
+
+
+def _media_types(node: Node) -> list[str]:
+    """The media types, best first; a wildcard counts where nothing else is JSON."""
+    found = preferred(list(node.mapping("content")))
+    sent = {name: concrete(name) for name in found}
+    plain = [name for name in found if sent[name] == name]
+    return [n for n in found if sent[n] == n or sent[n] not in map(essence_of, plain)]
+
+
+def _media(document: Document, node: Node, name: str) -> PlannedMedia:
+    content = document.node(node.child("content", name))
+    return PlannedMedia(media_type=concrete(name), content=content)
+
+
+def _is_alike(first: Sequence[BodyField], other: Sequence[BodyField]) -> bool:
+    """Whether one body has all members of the other."""
+    names, others = ({field.name for field in part} for part in (first, other))
+    return names <= others or others <= names
+
+
+def _joined(
+    bodies: Sequence[Mapping[str, BodyField]], *, is_optional: bool
+) -> tuple[BodyField, ...]:
+    """The members of all media types together; those of an optional body are optional.
+
+    That a body is optional has to be said: many documents only forget to say otherwise.
+    """
+    found: dict[str, BodyField] = {}
+    for name in dict.fromkeys(name for members in bodies for name in members):
+        parts = [members[name] for members in bodies if name in members]
+        required = all(name in members and members[name].required for members in bodies)
+        found[name] = replace(
+            parts[0],
+            type=union(part.type for part in parts),
+            required=required and not is_optional,
+            nullable=any(part.nullable for part in parts),
+        )
+    return tuple(found.values())
+
+
+def _whole_type(schemas: Schemas, node: Node, media_type: str) -> PyType:
+    content = schemas.document.node(node.child("content", media_type))
+    has_schema = "schema" in content.data
+    found = schemas.type_at(content.child("schema")) if has_schema else ANY
+    if kind(media_type) in _FORMS and _is_bare_list(schemas, found):
+        schemas.document.warn(
+            "form-without-members",
+            "a form has members, and an array has none",
+            content.child("schema"),
+            hint="the body is sent as the text or bytes that it is given as",
+        )
+        return RAW
+    return found if kind(media_type) in _STRUCTURED else RAW
+
+
+def _is_bare_list(schemas: Schemas, item: PyType) -> bool:
+    return isinstance(
+        without_none(schemas.resolve(without_none(item))), ListType | TupleType
+    )
+
+
+def _fields(
+    document: Document, schemas: Schemas, node: Node, media_type: str
+) -> tuple[BodyField, ...] | None:
+    """The members of a body; None where it cannot be taken apart without loss."""
+    content = document.node(node.child("content", media_type))
+    if "schema" not in content.data or kind(media_type) not in _STRUCTURED:
+        return None
+    place = _object_place(document, content.child("schema"))
+    merged = schemas.merged(place)
+    if not _is_plain_object(merged) or schemas.heirs.of(place):
+        return None
+    return tuple(_field(schemas, merged, name) for name in _writable(schemas, merged))
+
+
+def _object_place(document: Document, pointer: str) -> str:
+    """The schema behind references and lone `allOf`."""
+    seen: set[str] = set()
+    while pointer not in seen:
+        seen.add(pointer)
+        pointer = document.follow(pointer)
+        value = document.value(pointer)
+        inner = single_part(Node(pointer, value)) if is_map(value) else None
+        if inner is None or value.get("nullable") is True:
+            break
+        pointer = inner
+    return pointer
+
+
+def _is_plain_object(merged: Merged) -> bool:
+    keywords = merged.keywords
+    is_object = keywords.get("type", "object") in ("object", ["object"])
+    is_closed = keywords.get("additionalProperties", False) is False
+    is_null = keywords.get("nullable") is True
+    is_simple = not merged.branches and "patternProperties" not in keywords
+    return (
+        bool(merged.properties)
+        and is_object
+        and is_closed
+        and is_simple
+        and not is_null
+    )
+
+
+def _writable(schemas: Schemas, merged: Merged) -> Iterator[str]:
+    for name, pointers in merged.properties.items():
+        if not any(
+            schemas.merged(place).keywords.get("readOnly") is True for place in pointers
+        ):
+            yield name
+
+
+def _field(schemas: Schemas, merged: Merged, name: str) -> BodyField:
+    pointers = merged.properties[name]
+    item = schemas.property_type(pointers)
+    own = schemas.document.value(pointers[0])
+    return BodyField(
+        name=name,
+        pointer=pointers[0],
+        type=item,
+        required=name in merged.required,
+        nullable=is_optional(item) and item != without_none(item),
+        data=own if is_map(own) else {},
+        schema=schemas.merged(pointers[0]).keywords,
+    )

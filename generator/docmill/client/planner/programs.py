@@ -1,0 +1,74 @@
+"""Whole programs that call one operation each, for those who read of it elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from docmill.client.literals import Code
+from docmill.client.planner.context import Ground, prepare
+from docmill.client.planner.operations.security import requirements
+from docmill.client.planner.readme.program_setup import (
+    FROM_ENVIRONMENT,
+    Opening,
+    client_values,
+    from_environment,
+    needed_access,
+    setup,
+    usual_access,
+)
+from docmill.client.planner.readme.reference import Described, Reference, showpiece
+from docmill.client.planner.readme.sample_values import Samples
+from docmill.config.model import ClientConfig
+from docmill.diagnostics.model import Diagnostics
+from docmill.openapi.document import OpenApi
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snippet:
+    """A program and its async twin; keys and tokens are taken from the environment."""
+
+    sync: Code
+    asynchronous: Code
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snippets:
+    """Programs by the pointer of the operation; `first` is the one to begin with."""
+
+    operations: Mapping[str, Snippet]
+    first: Snippet
+
+
+def snippets(openapi: OpenApi, config: ClientConfig, *, name: str) -> Snippets | None:
+    """Programs for all operations of a document. None where it has none.
+
+    `name` stands for the package's name where the configuration gives none. What cannot
+    be said faithfully is told where the client is planned.
+    """
+    ground = prepare(openapi, Diagnostics(), config, name=name)
+    if ground is None or not ground.described:
+        return None
+    samples = Samples(document=ground.document, schemas=ground.schemas, is_request=True)
+    reference = Reference(samples, ground.words)
+    values = client_values(ground.described, samples)
+    made: dict[str, Snippet] = {}
+    for item in ground.described:
+        access = from_environment(_access(ground, item))
+        opening = Opening(
+            package=ground.identity.package,
+            arguments=setup(ground.built, values, FROM_ENVIRONMENT, access),
+        )
+        sync, asynchronous = opening.programs(reference, item, item.shown)
+        place = item.operation.found.node.pointer
+        made[place] = Snippet(sync=sync, asynchronous=asynchronous)
+    first = showpiece(ground.described)
+    return Snippets(operations=made, first=made[first.operation.found.node.pointer])
+
+
+def _access(ground: Ground, described: Described) -> tuple[str, ...]:
+    """The arguments that let an operation in; the usual ones where it asks for none."""
+    own = described.operation.found.node.data.get("security")
+    asked = ground.document.root.data.get("security") if own is None else own
+    needed = needed_access(requirements(asked), ground.schemes)
+    return needed or usual_access(ground.built)

@@ -1,0 +1,1 @@
+"""Plans the README of a client and its example programs."""

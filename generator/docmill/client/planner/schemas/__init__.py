@@ -1,0 +1,1 @@
+"""Turns schemas into Python types."""

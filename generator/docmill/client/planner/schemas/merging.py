@@ -1,0 +1,140 @@
+"""What a schema says once its references and `allOf` are taken together.
+
+A keyword that is nearer to the schema wins over one that it takes in.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from docmill.client.planner.document import COMPONENT_SCHEMAS, Document, Node
+from docmill.openapi.document import Json, is_list, is_map
+from docmill.openapi.references import ANNOTATIONS
+
+_CONSTRAINTS = frozenset(("required", "not", "dependentRequired"))
+EXTRAS = ("additionalProperties", "unevaluatedProperties")
+"""What may say of which type the members are that a schema does not list."""
+
+_OF_OBJECTS = (*EXTRAS, "patternProperties", "propertyNames")
+_OF_TEXTS = ("contentEncoding", "contentMediaType")
+_CONTAINERS = frozenset(("items", *EXTRAS))
+_CONTAINERS_OF_MANY = frozenset(("prefixItems", "patternProperties"))
+
+
+@dataclass(slots=True)
+class Merged:
+    """A schema with all that it takes in. Values of properties and items are pointers."""
+
+    pointer: str
+    keywords: dict[str, Json] = field(default_factory=dict[str, Json])
+    places: dict[str, str] = field(default_factory=dict[str, str])
+    properties: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
+    required: set[str] = field(default_factory=set[str])
+    branches: list[list[str]] = field(default_factory=list[list[str]])
+
+    def place(self, keyword: str, *parts: str | int) -> str:
+        """The pointer of a keyword of the schema, or of a part of it."""
+        return Node(self.places.get(keyword, self.pointer), {}).child(keyword, *parts)
+
+
+def is_bare(data: dict[str, Json]) -> bool:
+    """Whether a schema has nothing but annotations and extensions."""
+    return all(key in ANNOTATIONS or key.startswith("x-") for key in data)
+
+
+def single_part(node: Node) -> str | None:
+    """The one schema that a wrapper stands for: a lone `allOf` or a reference."""
+    if "$ref" in node.data and is_bare(node.data):
+        return node.pointer
+    parts = node.items("allOf")
+    rest = {key: value for key, value in node.data.items() if key != "allOf"}
+    if len(parts) == 1 and "$ref" not in rest and is_bare(rest):
+        return node.child("allOf", 0)
+    return None
+
+
+def merge(document: Document, pointer: str) -> Merged:
+    """All that the schema at a pointer says."""
+    merged = Merged(pointer)
+    _take_in(document, pointer, merged, set())
+    return merged
+
+
+def _take_in(document: Document, pointer: str, merged: Merged, seen: set[str]) -> None:
+    data = _data(document, pointer)
+    if pointer in seen or data is None:
+        return
+    seen.add(pointer)
+    target = document.reference(pointer)
+    if target is not None:
+        _take_in(document, target, merged, seen)
+    node = Node(pointer, data)
+    for index in range(len(node.items("allOf"))):
+        _take_in(document, node.child("allOf", index), merged, seen)
+    _add_own(node, merged)
+
+
+def _add_own(node: Node, merged: Merged) -> None:
+    for name in node.mapping("properties"):
+        merged.properties.setdefault(name, []).insert(0, node.child("properties", name))
+    merged.required.update(
+        name for name in node.items("required") if isinstance(name, str)
+    )
+    for key in ("oneOf", "anyOf"):
+        count = len(node.items(key))
+        if count:
+            merged.branches.append([node.child(key, index) for index in range(count)])
+    for key, value in node.data.items():
+        if key not in ("$ref", "allOf", "oneOf", "anyOf", "properties", "required"):
+            merged.keywords[key] = value
+            merged.places[key] = node.pointer
+
+
+def _data(document: Document, pointer: str) -> dict[str, Json] | None:
+    try:
+        value = document.value(pointer)
+    except LookupError:
+        return None
+    return value if is_map(value) else None
+
+
+def type_names(merged: Merged) -> list[str]:
+    """The types that a schema names, or that its keywords show; "" for any."""
+    declared = merged.keywords.get("type")
+    if isinstance(declared, str):
+        return [declared]
+    if is_list(declared):
+        return [name for name in declared if isinstance(name, str)]
+    if merged.properties or any(key in merged.keywords for key in _OF_OBJECTS):
+        return ["object"]
+    if "items" in merged.keywords or "prefixItems" in merged.keywords:
+        return ["array"]
+    is_text = any(key in merged.keywords for key in _OF_TEXTS)
+    return ["string"] if is_text else [""]
+
+
+def typed_branches(document: Document, merged: Merged) -> list[str]:
+    """The variants that say something of the type, not only what is required."""
+    return [
+        pointer
+        for group in merged.branches
+        for pointer in group
+        if not _only_constrains(document, pointer)
+    ]
+
+
+def _only_constrains(document: Document, pointer: str) -> bool:
+    value = document.value(pointer)
+    if not is_map(value):
+        return True
+    rest = {k: v for k, v in value.items() if k not in _CONSTRAINTS}
+    is_less = bool(value) and len(rest) < len(value)
+    return is_less and is_bare(rest) and "$ref" not in rest
+
+
+def is_in_container(pointer: str) -> bool:
+    """Whether a schema is that of the parts of an array or mapping."""
+    parent, _, key = pointer.rpartition("/")
+    if parent == COMPONENT_SCHEMAS or parent.endswith("/properties"):
+        return False
+    return key in _CONTAINERS or parent.rpartition("/")[2] in _CONTAINERS_OF_MANY

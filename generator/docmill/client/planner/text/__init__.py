@@ -1,0 +1,1 @@
+"""Writes docstrings and holds the words of the README."""

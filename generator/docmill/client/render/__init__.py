@@ -1,0 +1,1 @@
+"""Renders a plan into the formatted files of a client."""

@@ -1,0 +1,1 @@
+"""The settings of a project: their types, and the reading of their file."""

@@ -1,0 +1,167 @@
+"""Every setting: its kind, what it defaults to, and what it means.
+
+The reader checks files against these tables, and the guide shows them.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from docmill.config.model import Limits
+from docmill.config.values import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A setting. `holds` is the kind of value, and `default` what stands for it, in words."""
+
+    kind: Kind
+    holds: str
+    default: str
+    meaning: str
+
+
+API_KEYS: Mapping[str, Key] = {
+    "docs": Key(
+        "texts",
+        "path or list",
+        "none",
+        "The pages of the service. Without it `spec` is a document of yours, which is read.",
+    ),
+    "also": Key(
+        "texts",
+        "path or list",
+        "none",
+        "The same pages in another language: a check, and the source of second descriptions.",
+    ),
+    "spec": Key(
+        "text", "path", "required", "Where the document is written, or read from."
+    ),
+    "overlay": Key(
+        "text",
+        "path",
+        "none",
+        "An OpenAPI Overlay 1.0 with corrections, applied before all that is made of the document.",
+    ),
+    "allow": Key(
+        "texts",
+        "code or list",
+        "none",
+        "Codes of errors in a document of others to settle for.",
+    ),
+    "client": Key(
+        "text",
+        "path",
+        "none",
+        "The folder of the client. Without it there is a document and no client.",
+    ),
+    "dialect": Key(
+        "text",
+        "name or path",
+        "`jdcloud`",
+        "A built-in dialect, or a TOML file with one of your own.",
+    ),
+    "package": Key(
+        "text", "text", "from the name of the API", "The import name of the client."
+    ),
+    "layout": Key(
+        "text",
+        "`project` or `package`",
+        "`project`",
+        "A project that can be published, or the import package alone.",
+    ),
+    "group_by": Key(
+        "text",
+        "`none` or `tag`",
+        "`none`",
+        "Operations as methods of the client, or of an attribute for each tag.",
+    ),
+    "version": Key(
+        "text",
+        "text",
+        "of the changelog, else of the document",
+        "The version of the client.",
+    ),
+    "templates": Key(
+        "text",
+        "path",
+        "none",
+        "A folder of templates that replace built-in ones file by file.",
+    ),
+    "formatter": Key(
+        "text",
+        "`black` or `ruff`",
+        "`black`",
+        "What formats the sources of the client. For ruff: `pip install 'docmill[ruff]'`.",
+    ),
+    "include": Key(
+        "lists",
+        "table of `tags`, `paths`, `operations`",
+        "everything",
+        "Patterns of the only operations that count.",
+    ),
+    "exclude": Key(
+        "lists",
+        "table of `tags`, `paths`, `operations`",
+        "nothing",
+        "Patterns of operations that do not count.",
+    ),
+    "names": Key(
+        "table", "table", "none", "Names of the API → Python names to use for them."
+    ),
+    "client_parameters": Key(
+        "texts",
+        "text or list",
+        "from the document",
+        "Parameters that are given once to the client, such as a region.",
+    ),
+    "limits": Key("limits", "table", "see below", "Bounds on what is read."),
+}
+"""The keys of `[apis.NAME]`."""
+
+SITE_KEYS: Mapping[str, Key] = {
+    "output": Key(
+        "text", "path", "none", "The folder of the site; `-o` names another one."
+    ),
+    "languages": Key(
+        "texts",
+        "`zh`, `en` or a list",
+        "those of the descriptions",
+        "The languages of the pages, the main one first.",
+    ),
+    "source_url": Key(
+        "text",
+        "text",
+        "none",
+        "The address of a line of a page, with `{path}` and `{line}`.",
+    ),
+    "base_url": Key(
+        "text", "text", "none", "Where the site will be, for the links of its feed."
+    ),
+    "templates": Key(
+        "text",
+        "path",
+        "none",
+        "A folder of templates that replace built-in ones file by file.",
+    ),
+}
+"""The keys of `[site]`."""
+
+_LIMITS = {
+    "input_bytes": "Bytes of one file.",
+    "nesting_depth": "Levels of mappings and lists in one document.",
+    "nodes": "Values in one document, those that aliases repeat included.",
+    "table_rows": "Rows of one table of a page.",
+    "operations": "Operations of one document.",
+    "schemas": "Schemas of one document.",
+    "properties": "Properties of one schema.",
+    "text_length": "Characters of one description.",
+}
+
+LIMIT_KEYS: Mapping[str, Key] = {
+    field.name: Key("limits", "number", f"{field.default:,}", _LIMITS[field.name])
+    for field in dataclasses.fields(Limits)
+}
+"""The keys of `limits`."""

@@ -1,0 +1,1 @@
+"""Reads one cell of a table: a type, a URL, a JSON value."""

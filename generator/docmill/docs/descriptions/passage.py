@@ -1,0 +1,119 @@
+"""A description while it is read: its plain text, its subject, and the words to look for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from typing import Any
+
+from docmill.docs.descriptions.language import Language, Patterns
+from docmill.docs.descriptions.model import Fact, Json, Subject, Tier
+from docmill.docs.descriptions.plain_text import Plain
+
+CJK = r"\u3400-\u9fff"
+NEVER = r"(?!)"
+# A label in bold in front of a statement: what follows holds for that case.
+_BOLD_LABEL = re.compile(r"[\s*+-]*?\*\*[^*|]+\*\*\s*[:：]")
+
+
+def one_of(patterns: Patterns) -> str:
+    """A group that matches one of the patterns; nothing where there are none."""
+    return f"(?:{'|'.join(patterns)})" if patterns else NEVER
+
+
+def any_of(patterns: Patterns) -> re.Pattern[str]:
+    """The same, compiled and without regard to case."""
+    return re.compile(one_of(patterns), re.IGNORECASE)
+
+
+@lru_cache(maxsize=16)
+def merged(languages: tuple[Language, ...]) -> Language:
+    """Several packs as one; the earlier ones are tried first."""
+    if len(languages) == 1:
+        return languages[0]
+    groups: dict[str, Any] = {}
+    for group in fields(Language):
+        if group.name == "name":
+            continue
+        parts = [getattr(language, group.name) for language in languages]
+        groups[group.name] = type(parts[0])(
+            **{
+                item.name: _joined(getattr(part, item.name) for part in parts)
+                for item in fields(parts[0])
+            }
+        )
+    return Language(name="+".join(language.name for language in languages), **groups)
+
+
+def _joined(values: Iterable[Any]) -> Any:
+    found = list(values)
+    if isinstance(found[0], tuple):
+        return tuple(pattern for value in found for pattern in value)
+    keys = dict.fromkeys(key for value in found for key in value)
+    return {key: _joined(value.get(key, ()) for value in found) for key in keys}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """What the rules of one description share."""
+
+    plain: Plain
+    subject: Subject
+    words: Language
+
+    @property
+    def text(self) -> str:
+        """The plain text."""
+        return self.plain.text
+
+    def guarded(self, position: int) -> bool:
+        """Whether the statement at a character depends on something else."""
+        guards = _guards(self.words)
+        text = guards.harmless.sub(lambda match: "_" * len(match[0]), self.text)
+        start, end = self.plain.sentence(position)
+        if guards.text.search(text) or guards.sentence.search(text[start:end]):
+            return True
+        if guards.before.search(text[start:position]):
+            return True
+        return bool(_BOLD_LABEL.match(self.plain.source, self.plain.raw(start)))
+
+    def fact(
+        self,
+        kind: str,
+        value: Json,
+        rule: str,
+        start: int,
+        end: int,
+        tier: Tier = Tier.CERTAIN,
+    ) -> Fact:
+        """A fact at characters of the plain text; conditional where a guard stands there."""
+        if tier is Tier.CERTAIN and self.guarded(start):
+            tier = Tier.CONDITIONAL
+        return Fact(
+            kind=kind,
+            value=value,
+            tier=tier,
+            rule=rule,
+            start=self.plain.raw(start),
+            end=self.plain.raw(end),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Guards:
+    sentence: re.Pattern[str]
+    before: re.Pattern[str]
+    text: re.Pattern[str]
+    harmless: re.Pattern[str]
+
+
+@lru_cache(maxsize=16)
+def _guards(words: Language) -> _Guards:
+    return _Guards(
+        any_of(words.guard.sentence),
+        any_of(words.guard.before),
+        any_of(words.guard.text),
+        any_of(words.guard.harmless),
+    )

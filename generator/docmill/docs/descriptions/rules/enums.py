@@ -1,0 +1,238 @@
+"""Allowed values: lists behind a word, in brackets, in lines, or explained one by one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from docmill.docs.descriptions.labelled_values import glosses, more_glosses
+from docmill.docs.descriptions.language import Language
+from docmill.docs.descriptions.lists import Listing, read_list
+from docmill.docs.descriptions.model import Fact, Tier
+from docmill.docs.descriptions.passage import Passage, any_of, one_of
+
+_BRACKET = re.compile(r"\[(?=[^\[\]\n]*[,、/;|])")
+_ALTERNATIVES = re.compile(
+    r"(?<![\w|])(?=[A-Z][A-Z0-9_]+(?:\|[A-Z][A-Z0-9_]+)+(?![\w|]))"
+)
+_CONSTANTS = re.compile(
+    r"\(\s*(?:[A-Z][A-Z0-9_]+(?:\s*[,、/|]\s*[A-Z][A-Z0-9_]+)+)\s*\)"
+)
+_INTERVAL = re.compile(r"\s*:?\s*[\[(]\s*-?[\d.]+\s*[,~-]\s*-?[\d.]+\s*[\])]")
+_VALUE = re.compile(r"[A-Za-z0-9]")
+_NEXT_CLAUSE = re.compile(r",\s*[^\x00-\x7f]")
+_DOTTED = re.compile(r"[A-Za-z]+(?:\.[A-Za-z]+){2,}")
+_SENTENCE_LIST = re.compile(
+    r"(?:^|(?<=[。\n]))\s*(?=[a-z0-9_\-]+(?:\s*[,、|]\s*[a-z0-9_\-]+){2,}\s*(?:$|[。\n]))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    lead: re.Pattern[str]
+    weak_lead: re.Pattern[str]
+    label: re.Pattern[str]
+    open_before: re.Pattern[str]
+    other: re.Pattern[str]
+    mark: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    listing: Listing
+    rule: str
+    start: int
+    tier: Tier
+
+
+@lru_cache(maxsize=16)
+def _patterns(words: Language) -> _Patterns:
+    other = rf"{one_of(words.enum.other)}\s*(?:[:=-]|{one_of(words.enum.weak_gloss)}|$)"
+    return _Patterns(
+        lead=any_of(words.enum.lead),
+        weak_lead=any_of(words.enum.weak_lead),
+        label=re.compile(rf"{one_of(words.enum.label)}\s*:", re.IGNORECASE),
+        open_before=re.compile(
+            rf"{one_of(words.enum.open_before)}\s*:?\s*$", re.IGNORECASE
+        ),
+        other=re.compile(rf"(?:^|[\s,;、。(\[]){other}", re.IGNORECASE),
+        mark=any_of(words.default.mark),
+    )
+
+
+def enums(passage: Passage) -> Iterator[Fact]:
+    """The allowed values in the surest form that is there, and the item marked as default.
+
+    Lists of one value are left out: they say what is supported today.
+    """
+    if passage.subject.type not in ("string", "integer", "number"):
+        return
+    if not _VALUE.search(passage.text):
+        return
+    patterns = _patterns(passage.words)
+    found = [
+        item for item in _candidates(passage, patterns) if len(item.listing.items) > 1
+    ]
+    if not found:
+        return
+    order = list(Tier)
+    best = min(found, key=lambda item: order.index(item.tier))
+    listing = best.listing
+    fact = passage.fact(
+        "enum", listing.values, best.rule, best.start, listing.end, best.tier
+    )
+    yield fact
+    yield from _marked_default(passage, patterns, listing, fact.tier)
+
+
+def _candidates(passage: Passage, patterns: _Patterns) -> Iterator[_Candidate]:
+    yield from _after_words(passage, patterns)
+    for run in glosses(passage):
+        start = run.listing.items[0].start
+        sure = (
+            run.sure
+            and not _other(passage, patterns)
+            and not _example(passage, patterns, start)
+        )
+        tier = Tier.CERTAIN if sure else Tier.CONDITIONAL
+        yield _Candidate(run.listing, run.rule, start, tier)
+    if passage.subject.type == "string":
+        yield from _bracketed(passage, patterns)
+        yield from _filling_lines(passage)
+        yield from _filling_sentence(passage)
+        yield from _after_labels(passage, patterns)
+    for item in _behind(passage, patterns, patterns.weak_lead, "enum-after-hint"):
+        yield replace(item, tier=_at_most_conditional(item.tier))
+
+
+def _after_words(passage: Passage, patterns: _Patterns) -> Iterator[_Candidate]:
+    """Behind a word that announces values. Two different lists: neither is certain."""
+    found = list(_behind(passage, patterns, patterns.lead, "enum-after-word"))
+    lists = {str(item.listing.values) for item in found if len(item.listing.items) > 1}
+    for item in found:
+        yield (
+            replace(item, tier=_at_most_conditional(item.tier))
+            if len(lists) > 1
+            else item
+        )
+
+
+def _at_most_conditional(tier: Tier) -> Tier:
+    return Tier.CONDITIONAL if tier is Tier.CERTAIN else tier
+
+
+def _behind(
+    passage: Passage, patterns: _Patterns, lead: re.Pattern[str], rule: str
+) -> Iterator[_Candidate]:
+    for match in lead.finditer(passage.text):
+        if _INTERVAL.match(passage.text, match.end()):
+            continue
+        listing = read_list(passage.text, match.end(), passage.subject, passage.words)
+        if listing and passage.subject.name not in listing.values:
+            tier = _tier(passage, patterns, listing, match.start())
+            yield _Candidate(listing, rule, match.start(), tier)
+
+
+def _tier(passage: Passage, patterns: _Patterns, listing: Listing, start: int) -> Tier:
+    if listing.open_list or _example(passage, patterns, start):
+        return Tier.WEAK
+    sure = listing.closed and not _odd(listing) and not _other(passage, patterns)
+    sure = sure and not more_glosses(passage, listing)
+    return Tier.CERTAIN if sure else Tier.CONDITIONAL
+
+
+def _example(passage: Passage, patterns: _Patterns, start: int) -> bool:
+    return bool(patterns.open_before.search(passage.text, max(0, start - 14), start))
+
+
+def _other(passage: Passage, patterns: _Patterns) -> bool:
+    return bool(patterns.other.search(passage.text))
+
+
+def _odd(listing: Listing) -> bool:
+    """Whether a full stop seems to have been typed for a comma in one of the values."""
+    return len(listing.items) < 4 and any(
+        _DOTTED.fullmatch(str(value)) for value in listing.values
+    )
+
+
+def _bracketed(passage: Passage, patterns: _Patterns) -> Iterator[_Candidate]:
+    """[on,off] and (PENDING, DONE) without a word in front."""
+    for pattern, rule in (
+        (_BRACKET, "enum-in-brackets"),
+        (_CONSTANTS, "enum-constants"),
+        (_ALTERNATIVES, "enum-constants"),
+    ):
+        for match in pattern.finditer(passage.text):
+            if _INTERVAL.match(passage.text, match.start()):
+                continue
+            listing = read_list(
+                passage.text, match.start(), passage.subject, passage.words
+            )
+            if listing and listing.closed and len(listing.items) > 1:
+                unsure = _odd(listing) or _example(passage, patterns, match.start())
+                tier = Tier.WEAK if unsure else Tier.CERTAIN
+                yield _Candidate(listing, rule, match.start(), tier)
+
+
+def _filling_lines(passage: Passage) -> Iterator[_Candidate]:
+    """A description that goes on with one value to a line, to its end."""
+    start = passage.text.find("\n")
+    listing = start > 0 and read_list(
+        passage.text, start, passage.subject, passage.words
+    )
+    if not listing or passage.text[listing.end :].strip():
+        return
+    part_of_object = any(value in passage.subject.siblings for value in listing.values)
+    if listing.closed and not part_of_object and _all_codes(listing):
+        yield _Candidate(listing, "enum-lines", listing.items[0].start, Tier.CERTAIN)
+
+
+def _all_codes(listing: Listing) -> bool:
+    return all(
+        re.fullmatch(r"[A-Za-z][A-Za-z0-9_.\-]*", str(value))
+        for value in listing.values
+    )
+
+
+def _filling_sentence(passage: Passage) -> Iterator[_Candidate]:
+    """A sentence that holds nothing but three or more codes: in-process, succeeded, failed."""
+    for match in _SENTENCE_LIST.finditer(passage.text):
+        listing = read_list(passage.text, match.end(), passage.subject, passage.words)
+        if listing and listing.closed and re.search(r"[_-]", str(listing.values)):
+            yield _Candidate(listing, "enum-sentence", match.end(), Tier.CERTAIN)
+
+
+def _after_labels(passage: Passage, patterns: _Patterns) -> Iterator[_Candidate]:
+    """State: a, b or c. Believed where codes fill the clause, and "or" or the enumeration
+    comma shows them to be alternatives."""
+    for match in patterns.label.finditer(passage.text):
+        if passage.text.startswith("\n", match.end()):
+            continue
+        listing = read_list(passage.text, match.end(), passage.subject, passage.words)
+        if listing is None or not listing.closed or not _all_codes(listing):
+            continue
+        _, sentence_end = passage.plain.sentence(listing.end)
+        rest = passage.text[listing.end : sentence_end].strip()
+        listed = listing.joined or "、" in passage.text[match.end() : listing.end]
+        if listed and (not rest or _NEXT_CLAUSE.match(rest)):
+            tier = _tier(passage, patterns, listing, match.start())
+            yield _Candidate(listing, "enum-after-label", match.start(), tier)
+
+
+def _marked_default(
+    passage: Passage, patterns: _Patterns, found: Listing, tier: Tier
+) -> Iterator[Fact]:
+    """The item whose explanation says that it is the default."""
+    marked = [
+        item
+        for item in found.items
+        if item.explained and patterns.mark.search(passage.text, item.start, item.end)
+    ]
+    if len(marked) == 1:
+        item = marked[0]
+        yield passage.fact(
+            "default", item.value, "default-marked", item.start, item.end, tier
+        )

@@ -1,0 +1,1 @@
+"""The words that a family of pages uses, read from TOML files."""

@@ -1,0 +1,1 @@
+"""Turns the facts of a page into an operation and its models."""

@@ -1,0 +1,1 @@
+"""Reads Markdown into blocks."""

@@ -1,0 +1,1 @@
+"""Finds the operations of a page, and which sections belong to each."""

@@ -1,0 +1,1 @@
+"""Recognizes where an operation starts."""

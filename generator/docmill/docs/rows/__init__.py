@@ -1,0 +1,1 @@
+"""Reads tables into rows of facts."""

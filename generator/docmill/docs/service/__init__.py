@@ -1,0 +1,1 @@
+"""Combines pages into services, and counts how their rows were used."""

@@ -1,0 +1,130 @@
+"""Folders of pages to one document a service."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from docmill.config.model import Config
+from docmill.diagnostics.model import Diagnostics
+from docmill.docs.dialects import dialect
+from docmill.docs.dialects.dialect import Dialect
+from docmill.docs.emit import emit
+from docmill.docs.merge import components, distinct_operations, names_of
+from docmill.docs.model import Service
+from docmill.docs.outline import table_of_contents
+from docmill.docs.outline.table_of_contents import Contents
+from docmill.docs.service import info
+from docmill.docs.service.check_overview import check_overviews
+from docmill.docs.service.count_coverage import other_report, service_report
+from docmill.docs.service.coverage import Report
+from docmill.docs.service.group_pages import by_service
+from docmill.docs.service.page_files import CONTENTS, find
+from docmill.docs.service.page_set import ReadPage, read_pages
+from docmill.docs.service.translations import translated
+from docmill.openapi.document import OpenApi
+from docmill.openapi.source_map import SourceMap
+from docmill.progress import Progress, unseen
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceSpec:
+    """One service: its document, where it came from, and what became of every row."""
+
+    name: str
+    document: OpenApi
+    source_map: SourceMap
+    report: Report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Services:
+    """All services of a set of pages; `others` reports the pages that belong to none."""
+
+    specs: tuple[ServiceSpec, ...]
+    others: Report
+
+
+def read_services(
+    docs: Sequence[Path],
+    config: Config,
+    diagnostics: Diagnostics,
+    *,
+    root: Path,
+    progress: Progress = unseen,
+    also: Sequence[Path] = (),
+) -> Services:
+    """Read the pages in `docs` and write one document for each service that they describe.
+
+    `also` are the same pages in another language: a check, and the source of second
+    descriptions. What is wrong with them alone is not reported.
+
+    Pages with errors are reported and left out; whether that is good enough is for the
+    caller to decide. Raises DialectError where the dialect cannot be loaded.
+    """
+    words = dialect.load(config.dialect)
+    files = find(docs, diagnostics, config.limits, root=root)
+    tables = {
+        f.path.parent: table_of_contents.read(f.source)
+        for f in files
+        if f.path.name == CONTENTS
+    }
+    pages = [f for f in files if f.path.name != CONTENTS]
+    found = read_pages(pages, words, config, diagnostics.strict, progress)
+    for item in found:
+        diagnostics.extend(item.diagnostics)
+    if also:
+        others = find(also, diagnostics, config.limits, root=root)
+        second = [f for f in others if f.path.name != CONTENTS]
+        others_read = read_pages(second, words, config, False, progress)
+        _translate(found, others_read, diagnostics)
+    grouped = by_service(found)
+    return Services(
+        specs=tuple(
+            _service(name, members, tables, words, diagnostics)
+            for name, members in grouped.services.items()
+        ),
+        others=other_report(grouped.others),
+    )
+
+
+def _translate(
+    found: Sequence[ReadPage], others: Sequence[ReadPage], diagnostics: Diagnostics
+) -> None:
+    """Give the operations of `found` the descriptions of the same ones in `others`."""
+    own = {n: item.operation for n, item in enumerate(found) if item.operation}
+    second = [item.operation for item in others if item.operation]
+    for number, operation in zip(
+        own, translated(own.values(), second, diagnostics), strict=True
+    ):
+        found[number].operation = operation
+
+
+def _service(
+    name: str,
+    members: Sequence[ReadPage],
+    tables: Mapping[PurePosixPath, Contents],
+    words: Dialect,
+    diagnostics: Diagnostics,
+) -> ServiceSpec:
+    lowered = [item.operation for item in members if item.operation]
+    operations = distinct_operations(lowered, diagnostics)
+    check_overviews(members, diagnostics)
+    models = components(operations, words, diagnostics)
+    service = Service(
+        name=name,
+        language=info.language(operations),
+        info=info.info(members, tables),
+        server=info.server(operations),
+        operations=operations,
+        components=models,
+        names=names_of(models),
+    )
+    emitted = emit(service, words, diagnostics)
+    return ServiceSpec(
+        name=name,
+        document=emitted.document,
+        source_map=emitted.source_map,
+        report=service_report(members, operations, len(models), emitted),
+    )

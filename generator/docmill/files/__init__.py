@@ -1,0 +1,1 @@
+"""Reads and writes files: sources, the cache, git, templates and whole folders."""

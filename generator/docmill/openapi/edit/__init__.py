@@ -1,0 +1,1 @@
+"""Changes documents: overlays, and the selection of operations."""

@@ -1,0 +1,1 @@
+"""Reads JSON and YAML files into one document with positions."""

@@ -1,0 +1,1 @@
+"""Checks documents against OpenAPI and JSON Schema; `run` imports the passes when needed."""

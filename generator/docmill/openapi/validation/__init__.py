@@ -1,1 +1,0 @@
-"""The passes of `docmill.openapi.validate`; imported only when a document is validated."""

@@ -1,0 +1,82 @@
+"""Pages → documents."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from docmill.config.model import Config
+from docmill.diagnostics.model import Diagnostics
+from docmill.diagnostics.source import SourceFile, display_path
+from docmill.progress import Progress, unseen
+
+if TYPE_CHECKING:
+    from docmill.docs.service.build import Services, ServiceSpec
+
+
+def specs_from_docs(
+    docs: Sequence[Path],
+    config: Config,
+    diagnostics: Diagnostics,
+    *,
+    root: Path,
+    also: Sequence[Path] = (),
+    progress: Progress = unseen,
+) -> tuple[ServiceSpec, ...]:
+    """One document for each service in the pages of `docs`, as `services_from_docs`."""
+    return services_from_docs(
+        docs, config, diagnostics, root=root, also=also, progress=progress
+    ).specs
+
+
+def services_from_docs(
+    docs: Sequence[Path],
+    config: Config,
+    diagnostics: Diagnostics,
+    *,
+    root: Path,
+    also: Sequence[Path] = (),
+    progress: Progress = unseen,
+) -> Services:
+    """One document for each service in the pages of `docs`, and what no service took.
+
+    `also` are the same pages in another language. Pages with errors are left out; no page
+    that describes an operation is an error as well.
+    """
+    from docmill.docs.dialects.dialect import DialectError
+    from docmill.docs.service.build import Services, read_services
+    from docmill.docs.service.coverage import Report
+
+    try:
+        found = read_services(
+            docs, config, diagnostics, root=root, also=also, progress=progress
+        )
+    except DialectError as error:
+        place = SourceFile(config.dialect, "").span(1)
+        for problem in error.args:
+            diagnostics.error("dialect-unusable", problem, place)
+        return Services(specs=(), others=Report(pages=()))
+    operations = sum(spec.report.operations for spec in found.specs)
+    if not operations and not diagnostics.has_errors:
+        diagnostics.error(
+            "no-operations",
+            "no page describes an operation",
+            SourceFile(display_path(docs[0], root), "").span(1),
+            hint="is the dialect the right one? `docmill init` tells which fits",
+        )
+    return found
+
+
+def several_services(
+    found: Sequence[ServiceSpec], docs: Path, diagnostics: Diagnostics, *, root: Path
+) -> None:
+    """Report pages of several services where one document is asked for."""
+    names = ", ".join(spec.name for spec in found)
+    diagnostics.error(
+        "several-services",
+        f"the pages belong to {len(found)} services: {names}",
+        SourceFile(display_path(docs, root), "").span(1),
+        hint="give the folder of one service, or write one document each with "
+        "`docmill spec … -o FOLDER/`",
+    )

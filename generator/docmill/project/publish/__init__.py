@@ -1,0 +1,1 @@
+"""Loads the documents of a project and publishes a reference of them."""

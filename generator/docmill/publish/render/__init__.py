@@ -1,0 +1,1 @@
+"""Renders the reference as HTML and Markdown."""

@@ -1,0 +1,1 @@
+"""Writes example values and code samples."""

@@ -1,0 +1,1 @@
+"""Assembles the files of a site: pages, indexes, feeds and llms.txt."""
