@@ -1,7 +1,7 @@
 """A language is data: the words and phrases by which descriptions state facts.
 
 A pack is a TOML file; `languages/zh.toml` documents each key. All entries are regular
-expressions over the plain text of `text.plain` (full-width signs are ASCII there, every
+expressions over the plain text of `plain_text.plain` (full-width signs are ASCII there, every
 quote is `"`), matched without regard to case.
 """
 

@@ -32,7 +32,7 @@ def normalized(text: str) -> str:
 
 @dataclass(frozen=True)
 class Dialect:
-    """A dialect that was loaded and checked. `data` has the shape of `dialect_schema`."""
+    """A dialect that was loaded and checked. `data` has the shape of `schema`."""
 
     name: str
     data: Table = field(repr=False)
@@ -148,7 +148,7 @@ def built_in() -> tuple[str, ...]:
 def load(name: str) -> Dialect:
     """The dialect of a built-in name or a path to a TOML file.
 
-    Raises DialectError: no such dialect, not TOML, or not what `dialect_schema` asks for.
+    Raises DialectError: no such dialect, not TOML, or not what `schema` asks for.
     """
     if name in built_in():
         text = (files("docmill.docs") / "dialects" / f"{name}.toml").read_text("utf-8")
