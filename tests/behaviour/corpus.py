@@ -54,19 +54,20 @@ class Generated:
 
 
 def folders(edition: str) -> list[str]:
-    """The services of an edition of the pages, none where the corpus is missing."""
+    """The services of an edition; one that does not exist where the corpus is missing."""
     root = CORPUS / edition
     pages = root / "pages" if (root / "pages").is_dir() else root
-    return sorted(
+    found = sorted(
         path.relative_to(CORPUS).as_posix()
         for path in pages.glob("*")
         if path.is_dir() and path.name != _WITHOUT_OPERATIONS
     )
+    return found or [f"{edition}/none"]
 
 
 def generate(pages: str, target: Path, *, formatted: bool = False) -> list[Generated]:
     """Makes the clients of all services in a folder of the corpus, free of errors."""
-    needed(CORPUS)
+    needed(CORPUS / pages)
     diagnostics = Diagnostics()
     specs = pipeline.specs_from_docs(
         [CORPUS / pages], Config(), diagnostics, root=CORPUS

@@ -18,7 +18,7 @@ from docmill.config.model import ClientConfig, Limits
 from docmill.diagnostics.model import Diagnostics
 from docmill.openapi.pointer import lookup
 from docmill.openapi.read.load import load
-from shared import missing
+from shared import SPECS, needed
 
 ROOT = Path(__file__).parents[2]
 RUNNER = Path(__file__).with_name("run_programs.py")
@@ -59,7 +59,5 @@ def test_every_program_runs(name: str, tmp_path: Path) -> None:
 def _path(name: str) -> Path:
     if name == "mps":
         return ROOT / "spec/mps/openapi.yaml"
-    found = next((path for path in (*OWN, *FILES) if path.stem == name), None)
-    if found is None:
-        missing(f"the document {name}")
-    return found
+    known = (path for path in (*OWN, *FILES) if path.stem == name)
+    return needed(next(known, SPECS / name))

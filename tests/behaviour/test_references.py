@@ -17,15 +17,10 @@ from docmill.openapi.document import METHODS, OpenApi
 from docmill.openapi.read.load import load
 from docmill.publish.build import build
 from docmill.publish.source_links import SourceLinks
-from shared import CORPUS, SPECS, documents, needed
+from shared import CORPUS, documents, needed
 from unit.publish.test_build import all_fields
 
 SETS = ("en-2018-10", "zh-2018-12", "zh-2019-01", "zh-2021", "zh-2021-older")
-
-
-@pytest.fixture(autouse=True)
-def _shared() -> None:
-    needed(SPECS)
 
 
 def count(document: OpenApi) -> int:
@@ -36,7 +31,7 @@ def count(document: OpenApi) -> int:
 
 @pytest.mark.parametrize("path", documents(), ids=lambda path: path.stem)
 def test_every_operation_and_schema_is_there(path: Path) -> None:
-    document = load(path, Diagnostics(), Limits())
+    document = load(needed(path), Diagnostics(), Limits())
     assert document is not None
     begin = time.process_time()
     found = build(document, name=path.stem, language="en")
@@ -54,7 +49,7 @@ def test_every_operation_and_schema_is_there(path: Path) -> None:
 
 @pytest.mark.parametrize("pages", SETS)
 def test_every_page_of_a_set_is_shown(pages: str) -> None:
-    folder = CORPUS / pages
+    folder = needed(CORPUS / pages)
     specs = pipeline.specs_from_docs([folder], Config(), Diagnostics(), root=CORPUS)
     assert specs
     for spec in specs:

@@ -35,14 +35,9 @@ from docmill.openapi.document import OpenApi
 from docmill.openapi.read.load import load
 from docmill.openapi.validate.example_places import Example, examples
 from docmill.openapi.validate.examples import check
-from shared import SPECS, documents, needed
+from shared import documents, needed
 
 FILES = documents()
-
-
-@pytest.fixture(autouse=True)
-def _specs() -> None:
-    needed(SPECS)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
@@ -51,7 +46,7 @@ def test_examples_are_read_and_written_back(
 ) -> None:
     # Black takes nine tenths of the time and is tested elsewhere.
     monkeypatch.setattr(formatting, "format_all", lambda texts, *_: texts)
-    document = load(path, Diagnostics(), Limits())
+    document = load(needed(path), Diagnostics(), Limits())
     assert document is not None
     package = f"examples_of_{path.stem}"
     found, models = planned(document, package, monkeypatch)

@@ -12,7 +12,6 @@ import pytest
 
 from behaviour.server import Exchange, FaultServer
 from behaviour.verifier import problems
-from shared import needed
 
 SOURCE = Path(__file__).parents[2] / "generated" / "jdcloud-mps" / "src"
 
@@ -20,7 +19,7 @@ SOURCE = Path(__file__).parents[2] / "generated" / "jdcloud-mps" / "src"
 @pytest.fixture(scope="module")
 def mps() -> Any:
     """The package `jdcloud_mps`."""
-    sys.path.insert(0, str(needed(SOURCE)))
+    sys.path.insert(0, str(SOURCE))
     try:
         return importlib.import_module("jdcloud_mps")
     finally:
