@@ -12,8 +12,7 @@ from pathlib import Path
 import pytest
 
 from behaviour.test_specs import FILES, OWN, written
-from docmill.client.planner import plan
-from docmill.client.planner import programs as snippets
+from docmill.client.planner import plan, snippets
 from docmill.config.model import ClientConfig, Limits
 from docmill.diagnostics.model import Diagnostics
 from docmill.openapi.pointer import lookup
