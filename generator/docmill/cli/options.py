@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from docmill.config.model import Limits, Patterns
+from docmill.words.load import languages
 
 
 class FormatName(StrEnum):
@@ -42,13 +43,6 @@ class GroupByName(StrEnum):
 
     none = "none"
     tag = "tag"
-
-
-class LanguageName(StrEnum):
-    """The languages of a reference."""
-
-    en = "en"
-    zh = "zh"
 
 
 class FormatterName(StrEnum):
@@ -93,6 +87,14 @@ def limit(text: str) -> Pair:
     if not (found.value.isascii() and found.value.isdigit() and int(found.value)):
         raise typer.BadParameter(f"{found.value!r} is no whole number above 0")
     return found
+
+
+def language(text: str) -> str:
+    """A language that docmill has words of. Raises BadParameter."""
+    if text not in languages():
+        known = ", ".join(map(repr, languages()))
+        raise typer.BadParameter(f"{text!r} is not one of {known}.")
+    return text
 
 
 def _pair(text: str, keys: tuple[str, ...]) -> Pair:
@@ -141,6 +143,16 @@ Dialect = Annotated[
     str,
     typer.Option(
         "--dialect", metavar="NAME", help="The dialect of the pages, or a TOML file."
+    ),
+]
+Language = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--language",
+        metavar=f"[{'|'.join(languages())}]",
+        help="A language of the pages, the main one first; by default those of "
+        "the descriptions. Repeatable.",
+        parser=language,
     ),
 ]
 Overlay = Annotated[

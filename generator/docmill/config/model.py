@@ -12,7 +12,6 @@ from docmill.diagnostics.source import Span
 Layout = Literal["project", "package"]
 GroupBy = Literal["none", "tag"]
 Formatter = Literal["black", "ruff"]
-Language = Literal["en", "zh"]
 
 NAMES_LOCK = "names.lock"
 """What the file with the names of a client is called, after the name of its API."""
@@ -139,7 +138,7 @@ class Site:
     """
 
     output: Path | None = None
-    languages: tuple[Language, ...] = ()
+    languages: tuple[str, ...] = ()
     source_url: str = ""
     base_url: str = ""
     templates: Path | None = None

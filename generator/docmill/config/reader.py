@@ -16,7 +16,6 @@ from docmill.config.model import (
     Api,
     ClientConfig,
     Config,
-    Language,
     Limits,
     Patterns,
     Selection,
@@ -27,6 +26,7 @@ from docmill.config.toml_positions import locate
 from docmill.config.values import IN_WORDS, Keys, Kind, Table, fits, is_table, texts
 from docmill.diagnostics.model import Diagnostics
 from docmill.diagnostics.source import SourceFile, Span, display_path
+from docmill.words.load import languages
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +67,13 @@ class Reader:
             templates=self._one_existing(values, "templates", keys),
         )
 
-    def _languages(self, table: Table, keys: Keys) -> tuple[Language, ...]:
-        known: tuple[Language, ...] = get_args(Language)
+    def _languages(self, table: Table, keys: Keys) -> tuple[str, ...]:
         given = texts(table.get("languages", []))
-        if not {*given} <= {*known}:
-            words = " and ".join(f'"{word}"' for word in known)
-            message = f"`languages` may have {words}"
+        if not {*given} <= {*languages()}:
+            known = ", ".join(f'"{word}"' for word in languages())
+            message = f"`languages` may have {known}"
             self.error("config-value", message, (*keys, "languages"))
-        return tuple(
-            language for word in given for language in known if language == word
-        )
+        return tuple(word for word in given if word in languages())
 
     def _apis(self, tables: Table, *, is_published: bool) -> Iterator[Api]:
         for name, values in tables.items():

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from docmill.config.model import Limits
 from docmill.config.values import Kind
+from docmill.words.load import languages
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,7 @@ SITE_KEYS: Mapping[str, Key] = {
     ),
     "languages": Key(
         "texts",
-        "`zh`, `en` or a list",
+        f"{', '.join(f'`{word}`' for word in languages())} or a list",
         "those of the descriptions",
         "The languages of the pages, the main one first.",
     ),

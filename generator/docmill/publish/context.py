@@ -6,18 +6,17 @@ import re
 from dataclasses import dataclass, field, replace
 
 from docmill.openapi.document import Json, is_map
+from docmill.openapi.languages import TRANSLATIONS
 from docmill.openapi.node import Node
 from docmill.publish.anchors import Anchors
 from docmill.publish.model import Html, Link, Prose, Source
 from docmill.publish.render.markdown_to_html import prose
-from docmill.publish.schema_view import TRANSLATIONS, Merged, Single, merge, single
+from docmill.publish.schema_view import Merged, Single, merge, single
 from docmill.publish.source_links import SourceLinks
+from docmill.words.detect import language_of
 
 MOST_REPEATED = 200_000
 """Members that are shown in more than one place, in all of a page."""
-
-_CHINESE = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
-_LATIN = re.compile("[A-Za-z]{2,}.*[A-Za-z]{2,}", re.DOTALL)
 
 
 @dataclass(slots=True)
@@ -58,7 +57,7 @@ class Context:
     def prose(self, text: str, level: int) -> Prose | None:
         """A description, marked where it is in another language than the page."""
         found = prose(text, level)
-        language = _language(text)
+        language = language_of(text, self.language)
         if found is None or language in {self.language, ""}:
             return found
         html = f'<div lang="{language}">{found.html}</div>'
@@ -100,10 +99,3 @@ def external(data: Json) -> Link | None:
         return None
     label = docs.get("description")
     return Link(label=label if isinstance(label, str) and label else url, href=url)
-
-
-def _language(text: str) -> str:
-    """`zh` or `en` where a text tells; names alone do not."""
-    if _CHINESE.search(text):
-        return "zh"
-    return "en" if _LATIN.search(text) else ""

@@ -11,11 +11,10 @@ from typing import TypeAlias
 
 from docmill.openapi import references
 from docmill.openapi.document import Json, is_list, is_map
+from docmill.openapi.languages import TRANSLATIONS
 from docmill.openapi.node import Node
 from docmill.openapi.pointer import lookup
 from docmill.publish.values import texts
-
-TRANSLATIONS = "x-docmill-description"
 
 ANNOTATIONS = references.ANNOTATIONS | {TRANSLATIONS}
 """Keywords that say nothing about what is allowed."""

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import get_args
 
 import pytest
 
 from docmill.config import load
-from docmill.config.model import Language, Limits, Patterns
+from docmill.config.model import Limits, Patterns
 from docmill.diagnostics.model import Diagnostics
-from docmill.publish.words.load import languages
+from docmill.words.load import languages
 
 GOOD = """
 [apis.shop]
@@ -189,5 +188,10 @@ def test_mistakes_in_how_it_is_published(
     assert problems(folder, text) == [expected]
 
 
-def test_there_are_words_for_each_language_that_can_be_asked_for() -> None:
-    assert get_args(Language) == languages()
+def test_each_language_that_there_are_words_of_can_be_asked_for(folder: Path) -> None:
+    (folder / "docmill.toml").write_text(
+        f"[site]\nlanguages = {list(languages())}\n[apis.a]\nspec = 'a'\n"
+    )
+    project = load.load(folder / "docmill.toml", Diagnostics())
+    assert project is not None
+    assert project.site.languages == languages()

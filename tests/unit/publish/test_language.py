@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from docmill.openapi.document import OpenApi
-from docmill.publish.words.detect_language import languages
+from docmill.openapi.languages import languages
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from docmill.publish.render.text_to_markdown import (
     table,
 )
 from docmill.publish.site import llms_txt
-from docmill.publish.words.load import words
+from docmill.words.load import words
 from unit.publish.sample import LIST, REFERENCE
 
 HTML = MarkdownIt("commonmark", {"html": True}).enable("table")

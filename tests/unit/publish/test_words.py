@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from docmill.publish.words.load import languages, words
+from docmill.words.load import languages, words
 
 REPOSITORY = Path(__file__).parents[3]
 TEMPLATES = tuple(REPOSITORY.glob("templates/site/*.html.jinja"))

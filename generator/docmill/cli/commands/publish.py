@@ -10,7 +10,7 @@ import typer
 
 from docmill.cli import options
 from docmill.cli.console import Session
-from docmill.cli.options import FormatName, LanguageName
+from docmill.cli.options import FormatName
 
 
 def publish(
@@ -26,14 +26,7 @@ def publish(
         Path | None,
         typer.Option("-o", "--output", metavar="DIR", help="The folder of the site."),
     ] = None,
-    language: Annotated[
-        list[LanguageName] | None,
-        typer.Option(
-            "--language",
-            help="A language of the pages, the main one first; by default those of "
-            "the descriptions. Repeatable.",
-        ),
-    ] = None,
+    language: options.Language = None,
     overlay: options.Overlay = None,
     previous: Annotated[
         str,
@@ -106,7 +99,7 @@ def publish(
     session = Session(format=format.value, strict=strict, quiet=quiet, verbose=verbose)
     given = Site(
         output=output,
-        languages=tuple(item.value for item in language or ()),
+        languages=tuple(language or ()),
         source_url=source_url,
         base_url=base_url,
         templates=templates,

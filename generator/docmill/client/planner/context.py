@@ -28,11 +28,12 @@ from docmill.client.planner.operations.security import (
 )
 from docmill.client.planner.readme.reference import Described
 from docmill.client.planner.schemas.python_types import Schemas
-from docmill.client.planner.text.words import Wording, wording_for
+from docmill.client.planner.text.words import Wording, wording
 from docmill.client.types import Named
 from docmill.config.model import ClientConfig
 from docmill.diagnostics.model import Diagnostics
 from docmill.openapi.document import OpenApi
+from docmill.openapi.languages import language_of_document
 from docmill.openapi.pointer import pointer
 
 
@@ -94,7 +95,7 @@ def _named(
 ) -> Ground:
     identity = identity_of(document, config, name)
     names = Names(document, config.names, config.kept_names)
-    words = wording_for([identity.title, *(_texts(operations))])
+    words = wording(language_of_document(document.openapi))
     class_names = _class_names(schemas, operations, events, names)
     sides = sides_of(schemas, operations, events)
     inputs = names.inputs({place: class_names[place] for place in sides.split()})
@@ -155,11 +156,6 @@ def _client_parameters(document: Document, config: ClientConfig) -> tuple[str, .
     """The parameters that are given once to the client, as document and user name them."""
     named = document.root.items("x-docmill-client-parameters")
     return tuple(dict.fromkeys((*map(str, named), *config.client_parameters)))
-
-
-def _texts(operations: Sequence[PlannedOperation]) -> list[str]:
-    nodes = [item.found.node for item in operations]
-    return [node.text(key) for node in nodes for key in ("summary", "description")]
 
 
 def _class_names(

@@ -12,6 +12,7 @@ from docmill.config.model import Api, Site
 from docmill.diagnostics.model import Diagnostics
 from docmill.diagnostics.source import SourceFile, display_path
 from docmill.files.templates import TemplateError, template_folders
+from docmill.openapi.languages import languages
 from docmill.project.publish.history import Earlier
 from docmill.project.publish.inputs import load
 from docmill.project.publish.references import references
@@ -19,7 +20,6 @@ from docmill.publish.filenames import stems
 from docmill.publish.render.operation_markdown import operations
 from docmill.publish.site import all_files as sites
 from docmill.publish.site.all_files import Service
-from docmill.publish.words.detect_language import languages
 
 __all__ = ["Count", "Published", "Request", "publish"]
 

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from docmill.publish.model import Field, Link, Place, Source
 from docmill.publish.render.text_to_markdown import code, escape, inline, table
-from docmill.publish.words.load import Words
+from docmill.words.load import Words
 
 _SEPARATOR = " · "
 _SHOWN_EXAMPLES = 3

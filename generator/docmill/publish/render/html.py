@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from docmill.files.templates import TemplateError
 from docmill.publish.model import Link, Reference
-from docmill.publish.words.load import words
+from docmill.words.load import words
 
 if TYPE_CHECKING:
     from jinja2 import Environment

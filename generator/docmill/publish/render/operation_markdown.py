@@ -21,7 +21,7 @@ from docmill.publish.model import (
 )
 from docmill.publish.render.field_markdown import Writer
 from docmill.publish.render.text_to_markdown import code, escape, fenced, quoted
-from docmill.publish.words.load import Words
+from docmill.words.load import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

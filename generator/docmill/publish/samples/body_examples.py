@@ -13,7 +13,7 @@ from docmill.publish.model import Code
 from docmill.publish.render.highlight import code
 from docmill.publish.schema_view import Merged
 from docmill.publish.values import form, pretty, shortened
-from docmill.publish.words.load import words
+from docmill.words.load import words
 
 _DEEPEST = 6
 _MOST_MEMBERS = 200

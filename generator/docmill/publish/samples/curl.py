@@ -17,7 +17,7 @@ from docmill.openapi.node import Node
 from docmill.publish.samples.body_examples import Examples
 from docmill.publish.samples.credentials import Credential, credentials, signing_of
 from docmill.publish.values import pretty
-from docmill.publish.words.load import words as words_of
+from docmill.words.load import words as words_of
 
 _FALLBACK = "https://api.example.com"
 _DATA = "--data-raw "

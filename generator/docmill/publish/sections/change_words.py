@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
-from functools import cache
-from importlib.resources import files
 
 from docmill.openapi.diff.change import Change
+from docmill.words.load import table
 
-_FOLDER = files("docmill.publish") / "words" / "changes"
+_TABLES = ("places", "subjects", "rules")
 
 Table = Mapping[str, Mapping[str, str]]
 
@@ -32,13 +30,9 @@ def message(change: Change, language: str) -> str:
     return f"{text} ({change.detail})" if change.detail else text
 
 
-@cache
 def translations(language: str) -> Table:
     """The words of a language; none for English."""
-    path = _FOLDER / f"{language}.toml"
-    if not path.is_file():
-        return {"places": {}, "subjects": {}, "rules": {}}
-    return tomllib.loads(path.read_text("utf-8"))
+    return {key: table(language, "changes").get(key, {}) for key in _TABLES}
 
 
 def _begun(text: str, words: Mapping[str, str]) -> str:

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from docmill.openapi.document import Json, is_list, is_map
+from docmill.openapi.languages import TRANSLATIONS
 from docmill.openapi.node import Node
 from docmill.publish.context import Context
 from docmill.publish.model import Constraint, Field
-from docmill.publish.schema_view import ANNOTATIONS, TRANSLATIONS, Merged, heirs, nearer
+from docmill.publish.schema_view import ANNOTATIONS, Merged, heirs, nearer
 from docmill.publish.sections import constraints as facts
 from docmill.publish.sections.readable_types import (
     Typed,

@@ -11,7 +11,7 @@ from docmill.openapi.node import Node
 from docmill.publish.context import Context
 from docmill.publish.model import Link
 from docmill.publish.schema_view import Merged
-from docmill.publish.words.load import words
+from docmill.words.load import words
 
 _DEEPEST = 6
 _MOST_SHOWN = 5

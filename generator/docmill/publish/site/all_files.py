@@ -24,7 +24,7 @@ from docmill.publish.sections.change_badges import marked
 from docmill.publish.sections.changes import count_prose, grouped
 from docmill.publish.site import index, llms_txt
 from docmill.publish.site.feed import feed
-from docmill.publish.words.load import words
+from docmill.words.load import words
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 

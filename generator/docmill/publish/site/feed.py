@@ -15,7 +15,7 @@ from xml.etree import ElementTree as ET
 
 from docmill.publish.model import Reference
 from docmill.publish.sections.changes import Rated
-from docmill.publish.words.load import words
+from docmill.words.load import words
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

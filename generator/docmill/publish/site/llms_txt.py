@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from docmill.publish.model import Group, Operation, Reference
 from docmill.publish.render.operation_markdown import Paths
 from docmill.publish.render.text_to_markdown import code, escape, fenced, inline, quoted
-from docmill.publish.words.load import Words
+from docmill.words.load import Words
 
 
 def service(reference: Reference, words: Words, suffix: str = "") -> str:

@@ -1,34 +1,32 @@
-"""In which languages a document is written."""
+"""In which languages the descriptions of a document are written."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docmill.openapi.document import Json, OpenApi, is_list, is_map
-from docmill.publish.words.load import languages as known_languages
+from docmill.words.detect import main_language
+from docmill.words.load import languages as known_languages
 
-_SECOND = "x-docmill-description"
+TRANSLATIONS = "x-docmill-description"
 _PROSE = frozenset(("title", "summary", "description"))
-_CHINESE = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
-_WORD = re.compile("[A-Za-z]{2,}")
+
+
+def language_of_document(document: OpenApi) -> str:
+    """The language of most descriptions, titles and summaries."""
+    members = _members(dict(document.data))
+    return main_language(
+        value for key, value in members if key in _PROSE and isinstance(value, str)
+    )
 
 
 def languages(document: OpenApi) -> tuple[str, ...]:
-    """The languages to show a document in: of its descriptions, and of second ones.
-
-    It is Chinese where it has more Chinese characters than English words: names of fields
-    and products stand in Latin letters in Chinese texts, too.
-    """
-    chinese = latin = 0
+    """The languages to show a document in: of its descriptions, and of second ones."""
+    main = language_of_document(document)
     second: set[str] = set()
     for key, value in _members(dict(document.data)):
-        if key == _SECOND and is_map(value):
+        if key == TRANSLATIONS and is_map(value):
             second |= value.keys()
-        elif key in _PROSE and isinstance(value, str):
-            chinese += len(_CHINESE.findall(value))
-            latin += len(_WORD.findall(value))
-    main = "zh" if chinese > latin else "en"
     others = sorted(second.intersection(known_languages()) - {main})
     return main, *others
 

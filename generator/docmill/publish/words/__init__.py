@@ -1,1 +1,0 @@
-"""The words of the reference in each language, and which language a document is in."""
