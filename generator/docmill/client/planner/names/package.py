@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from docmill.client.literals import Identifier, identifier, visible
 from docmill.client.planner.document import Document
+from docmill.client.planner.names.version import NONE, python_version
 from docmill.config.model import ClientConfig
 from docmill.naming import module_name, snake_case
-
-# PEP 440, without local versions; what is no such version would not install.
-_VERSION = re.compile(
-    r"[0-9]+(\.[0-9]+)*((a|b|rc)[0-9]+)?(\.post[0-9]+)?(\.dev[0-9]+)?", re.ASCII
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +24,7 @@ class Identity:
 def identity_of(document: Document, config: ClientConfig, name: str) -> Identity:
     """The names of a client; `name` is the fallback for its import name.
 
-    A version that Python cannot install becomes 0.0.0 and is reported.
+    A version that Python writes differently, or cannot install, is reported.
     """
     info = document.node("/info")
     title = " ".join(visible(info.text("title")).split()) or name
@@ -44,13 +39,16 @@ def identity_of(document: Document, config: ClientConfig, name: str) -> Identity
 
 
 def _version(document: Document, given: str) -> str:
-    version = given.strip().removeprefix("v")
-    if _VERSION.fullmatch(version):
-        return version
-    document.note(
-        "version-not-python",
-        f"{given!r} is no version that Python knows, the client gets 0.0.0",
-        "/info/version",
-        hint="set version in the configuration",
-    )
-    return "0.0.0"
+    version = python_version(given)
+    if version != given.removeprefix("v"):
+        document.note(
+            "version-not-python",
+            (
+                f"Python writes the version {given!r} as {version}"
+                if version != NONE
+                else f"there is no number in the version {given!r}; the client gets {NONE}"
+            ),
+            "/info/version",
+            hint="set `version` in the settings to choose another",
+        )
+    return version
