@@ -101,17 +101,11 @@ def user_cache() -> Cache:
 
 
 def _cache_folder(environment: Mapping[str, str]) -> Path | None:
-    given = environment.get("XDG_CACHE_HOME", "")
-    if Path(given).is_absolute():
-        return Path(given, "docmill")
-    try:
-        home = Path.home()
-    except RuntimeError:
-        return None
-    match sys.platform:
-        case "win32":
-            return Path(environment.get("LOCALAPPDATA", home), "docmill", "cache")
-        case "darwin":
-            return home / "Library/Caches/docmill"
-        case _:
-            return home / ".cache/docmill"
+    """`$XDG_CACHE_HOME/docmill` on any system, else the folder that the system names."""
+    given = Path(environment.get("XDG_CACHE_HOME", ""))
+    if given.is_absolute():
+        return given / "docmill"
+    import platformdirs
+
+    found = platformdirs.user_cache_path("docmill", appauthor=False)
+    return found if found.is_absolute() else None
