@@ -1,0 +1,180 @@
+"""Tokens to the blocks of a page: containers are dissolved, only lists nest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from markdown_it.token import Token
+
+from docmill.docs.markdown.headings import Slugs
+from docmill.docs.markdown.html_text import tail
+from docmill.docs.markdown.page import (
+    Block,
+    CodeBlock,
+    Component,
+    Heading,
+    ListBlock,
+    ListItem,
+    Paragraph,
+    Passage,
+)
+from docmill.docs.markdown.reading import Reading
+from docmill.docs.markdown.rules.marks import (
+    Anchored,
+    Closed,
+    EndOfTerm,
+    Mark,
+    Opened,
+    Term,
+    Titled,
+    mark_of,
+)
+
+# The first line of `> [!NOTE]` names the kind of a quotation.
+_ALERT = re.compile(r"\[![\w-]{1,40}\][+-]?[ \t]*+\n?")
+_LIST_ENDS = frozenset(("bullet_list_close", "ordered_list_close"))
+
+
+@dataclass(slots=True)
+class _Sequence:
+    """The blocks of the page or of a list item while they are collected."""
+
+    blocks: list[Block] = field(default_factory=list[Block])
+    opened: list[Opened] = field(default_factory=list[Opened])
+    fills: Component | None = None
+
+
+class Assembly:
+    """Puts the blocks of one page together."""
+
+    def __init__(self, reading: Reading, tokens: Sequence[Token]) -> None:
+        self._reading = reading
+        self._tokens = tokens
+        self._next = 0
+        self._slugs = Slugs()
+        self._anchors: list[str] = []
+        self._quotes = 0
+
+    def blocks(self) -> tuple[Block, ...]:
+        """All blocks of the page."""
+        return self._sequence("")
+
+    def _sequence(self, ends_with: str) -> tuple[Block, ...]:
+        sequence = _Sequence()
+        while self._next < len(self._tokens):
+            token = self._tokens[self._next]
+            self._next += 1
+            if token.type == ends_with:
+                break
+            mark = mark_of(token)
+            if isinstance(mark, EndOfTerm):
+                break
+            if mark is not None:
+                self._mark(sequence, mark)
+            elif token.type in {"blockquote_open", "blockquote_close"}:
+                self._quotes += token.nesting
+            elif token.type in {"bullet_list_open", "ordered_list_open"}:
+                self._add(sequence, self._list(token))
+        return tuple(_merged(sequence.blocks))
+
+    def _mark(self, sequence: _Sequence, mark: Mark) -> None:
+        match mark:
+            case Opened():
+                sequence.opened.append(mark)
+                last = sequence.blocks[-1] if sequence.blocks else None
+                is_filled = mark.fills and isinstance(last, Component)
+                sequence.fills = last if is_filled else None
+            case Closed(name):
+                _close(sequence, name)
+            case Titled(text):
+                if sequence.opened:
+                    opened = replace(sequence.opened.pop(), title=text.value)
+                    sequence.opened.append(opened)
+                self._add(sequence, Paragraph(text))
+            case Anchored(names):
+                self._anchors += names
+            case Term(text):
+                self._add(sequence, self._definition(text))
+            case EndOfTerm():
+                pass
+            case _:
+                self._add(sequence, mark)
+
+    def _add(self, sequence: _Sequence, block: Block) -> None:
+        match block:
+            case Heading():
+                block = self._slugs.named(block, tuple(self._anchors))
+            case CodeBlock(title="") if sequence.opened:
+                titles = (one.title for one in reversed(sequence.opened) if one.title)
+                block = replace(block, title=next(titles, ""))
+            case Paragraph() if sequence.fills is not None:
+                filled = replace(sequence.fills, text=block.text)
+                sequence.blocks[-1] = filled
+                sequence.fills = None
+                return
+            case Paragraph() if self._quotes:
+                match = _ALERT.match(block.text.value)
+                text = tail(block.text, match.end()) if match else block.text
+                if not text.value:
+                    return
+                block = Paragraph(text, quoted=True)
+            case _:
+                pass
+        self._anchors.clear()
+        sequence.fills = None
+        sequence.blocks.append(block)
+
+    def _list(self, opening: Token) -> ListBlock:
+        items: list[ListItem] = []
+        while self._next < len(self._tokens):
+            token = self._tokens[self._next]
+            self._next += 1
+            if token.type in _LIST_ENDS:
+                break
+            if token.type == "list_item_open":
+                items.append(self._item(token))
+        return ListBlock(tuple(items), opening.type == "ordered_list_open")
+
+    def _item(self, opening: Token) -> ListItem:
+        line = opening.map[0] if opening.map else 0
+        start = self._reading.starts[line]
+        first, last = self._reading.trimmed(start, self._reading.line_end(start))
+        text, rest = self._split(self._sequence("list_item_close"), first)
+        return ListItem(None, text, rest, self._reading.span(first, last))
+
+    def _definition(self, term: Passage) -> ListBlock:
+        text, rest = self._split(self._sequence(""), 0)
+        return ListBlock((ListItem(term, text, rest, term.span),))
+
+    def _split(
+        self, blocks: tuple[Block, ...], at: int
+    ) -> tuple[Passage, tuple[Block, ...]]:
+        if blocks and isinstance(blocks[0], Paragraph):
+            return blocks[0].text, blocks[1:]
+        return self._reading.passage([], at), blocks
+
+
+def _merged(blocks: list[Block]) -> Iterator[Block]:
+    """The blocks, with the definitions of terms that follow each other in one list."""
+    items: list[ListItem] = []
+    for block in blocks:
+        if isinstance(block, ListBlock) and block.items[0].term is not None:
+            items += block.items
+            continue
+        if items:
+            yield ListBlock(tuple(items))
+            items = []
+        yield block
+    if items:
+        yield ListBlock(tuple(items))
+
+
+def _close(sequence: _Sequence, name: str) -> None:
+    """End a container and those that were left open in it."""
+    sequence.fills = None
+    for index in range(len(sequence.opened) - 1, -1, -1):
+        if sequence.opened[index].name == name:
+            del sequence.opened[index:]
+            break
