@@ -84,8 +84,9 @@ class Assembly:
             case Opened():
                 sequence.opened.append(mark)
                 last = sequence.blocks[-1] if sequence.blocks else None
-                is_filled = mark.fills and isinstance(last, Component)
-                sequence.fills = last if is_filled else None
+                sequence.fills = None
+                if mark.fills and isinstance(last, Component):
+                    sequence.fills = last
             case Closed(name):
                 _close(sequence, name)
             case Titled(text):

@@ -13,7 +13,9 @@ _TITLE = re.compile(
     r"(?:^|[\s{])(?:title|filename|label)\s{0,3}=\s{0,3}(?:\"([^\"]{0,300})\"|'([^']{0,300})'|([^\s\"'{}]++))"
 )
 _LANGUAGE = re.compile(r"\{?\s{0,9}\.?(?:language-|lang-)?([^\s{}#=,:;]*+)")
-_CLASS = re.compile(r"\b(?:language-|lang-|highlight-|brush:\s?)(?:source-)?([\w+#.-]+)")
+_CLASS = re.compile(
+    r"\b(?:language-|lang-|highlight-|brush:\s?)(?:source-)?([\w+#.-]+)"
+)
 
 
 def info(text: str) -> tuple[str, str]:

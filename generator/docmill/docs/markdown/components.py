@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from docmill.docs.markdown.page import Component, Passage
 from docmill.docs.markdown.reading import Reading
-from docmill.docs.markdown.tags import Attribute, Tag
+from docmill.docs.markdown.tags import Attribute, Tag, words
 
-_SHORTCODE = re.compile(r"\{\{([<%])-?\s{0,9}(/?)\s{0,9}([\w./-]+)|\{(%)-?\s{0,9}()([\w./-]+)")
+_SHORTCODE = re.compile(
+    r"\{\{([<%])-?\s{0,9}(/?)\s{0,9}([\w./-]+)|\{(%)-?\s{0,9}()([\w./-]+)"
+)
 _ARGUMENT = re.compile(
     r"\s*+(?:([\w.:-]++)\s{0,9}[=:]\s{0,9})?(?:\"([^\"\n]*+)\"|'([^'\n]*+)'|`([^`\n]*+)`|([^\s\"'`,]++))"
 )
@@ -18,9 +20,9 @@ _LONGEST = 3000
 """Characters of a shortcode."""
 
 # What a component is called or looks like, not what it says: `<Card title="Pets">`.
-_LOOKS = frozenset(
+_LOOKS = words(
     "title label value id class classname style icon key groupid group default"
-    " defaultvalue defaultopen open cols color variant kind attributes".split()
+    " defaultvalue defaultopen open cols color variant kind attributes"
 )
 _TITLES = ("title", "label", "summary", "value")
 

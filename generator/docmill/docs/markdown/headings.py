@@ -12,7 +12,9 @@ from docmill.docs.markdown.reading import Reading
 from docmill.docs.markdown.tags import Tag
 
 # `## Add a pet {#add .wide}` has attributes; `## GET /pets/{petId}` has none.
-_ATTRIBUTES = re.compile(r"\\?\{:?\s{0,9}((?:[#.][^\s{}]++\s{0,9}|[\w-]++=[^\s{}]++\s{0,9})++)\\?\}$")
+_ATTRIBUTES = re.compile(
+    r"\\?\{:?\s{0,9}((?:[#.][^\s{}]++\s{0,9}|[\w-]++=[^\s{}]++\s{0,9})++)\\?\}$"
+)
 _ANCHOR = r"<(?:a|span)\s(?:[^<>]{0,300})>\s{0,9}</(?:a|span)>|<a\s[^<>]{0,300}/>"
 _LEADING = re.compile(rf"(?:{_ANCHOR})\s{{0,9}}", re.IGNORECASE)
 _NOT_IN_SLUG = re.compile(r"[^\w\- ]")

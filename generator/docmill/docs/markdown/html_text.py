@@ -8,11 +8,10 @@ import re
 from docmill.diagnostics.source import Span
 from docmill.docs.markdown.page import Cell, Passage
 from docmill.docs.markdown.reading import Reading
-from docmill.docs.markdown.tags import Tag
+from docmill.docs.markdown.tags import Tag, words
 
 _MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*", "code": "`", "tt": "`"}
-_MARKS |= {"kbd": "`", "samp": "`", "del": "~~", "s": "~~"}
-_LINES = frozenset("p div tr table section dl dt dd pre blockquote h1 h2 h3 h4 h5 h6".split())
+_LINES = words("p div tr table section dl dt dd pre blockquote h1 h2 h3 h4 h5 h6")
 _HIDDEN = frozenset(("script", "style", "template"))
 _INDENT = re.compile(
     r"(?:[ \t\n]*+(?:&emsp;|&ensp;|&nbsp;|&#160;|&#8195;|&#x2003;"
@@ -43,13 +42,11 @@ def tail(passage: Passage, start: int) -> Passage:
     """A passage without the first `start` characters of its value."""
     pieces: list[tuple[int, Span]] = []
     for offset, span in passage.pieces:
-        before = start - offset
-        if before > 0:
-            width = span.end_column - span.column
-            span = span.part(min(before, width), width)
+        width = span.end_column - span.column
+        before = min(max(start - offset, 0), width)
         if pieces and offset <= start:
             pieces.pop()
-        pieces.append((max(offset - start, 0), span))
+        pieces.append((max(offset - start, 0), span.part(before, width)))
     return Passage(passage.value[start:], tuple(pieces))
 
 

@@ -24,6 +24,10 @@ from docmill.docs.markdown.rules.containers import Containers, Finder
 from docmill.docs.markdown.rules.html import find_html
 
 _NESTING = 40
+_RULES = (
+    "front_matter too_deep containers table fence blockquote hr list reference heading"
+    " definition paragraph"
+)
 _FINDERS: dict[str, Finder] = {
     "<": find_html,
     "{": signs.find_shortcode,
@@ -60,13 +64,13 @@ def _parser(is_mdx: bool) -> MarkdownIt:
     ruler.at("heading", text.atx_heading, {"alt": everywhere})
     ruler.at("reference", _reference)
     ruler.before(
-        "lheading", "definition", definitions.definition, {"alt": ["paragraph", "plain"]}
+        "lheading",
+        "definition",
+        definitions.definition,
+        {"alt": ["paragraph", "plain"]},
     )
     ruler.at("paragraph", text.paragraph)
-    ruler.enableOnly(
-        "front_matter too_deep containers table fence blockquote hr list reference"
-        " heading definition paragraph".split() + ([] if is_mdx else ["code"])
-    )
+    ruler.enableOnly([*_RULES.split(), *([] if is_mdx else ["code"])])
     return parser
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from docmill.diagnostics.source import Span
 from docmill.docs.markdown.page import Cell, Passage, TableRow
@@ -27,9 +28,7 @@ def allowed_rows(reading: Reading, count: int, width: int, span: Span) -> int:
     return min(allowed, count)
 
 
-def fitted(
-    reading: Reading, cells: Sequence[Cell], width: int, span: Span
-) -> TableRow:
+def fitted(reading: Reading, cells: Sequence[Cell], width: int, span: Span) -> TableRow:
     """A row of exactly `width` cells; surplus cells are joined into the last one."""
     used = len(cells)
     while used > width and not cells[used - 1].value:
@@ -52,10 +51,16 @@ def _joined(reading: Reading, cells: Sequence[Cell], found: int, width: int) -> 
         span,
         hint=r"the surplus was read as part of the last cell; write \| for a pipe in a cell",
     )
-    value = span.text
-    if last.line != first.line:
-        value = "|".join(cell.value for cell in cells)
-    return Cell(Passage(value, ((0, span),)), cells[0].indent)
+    if all(len(cell.text.pieces) == 1 for cell in cells) and last.line == first.line:
+        return Cell(Passage(span.text, ((0, span),)), cells[0].indent)
+    value = "|".join(cell.value for cell in cells)
+    offsets = accumulate((len(cell.value) + 1 for cell in cells), initial=0)
+    pieces = [
+        (offset + at, place)
+        for offset, cell in zip(offsets, cells, strict=False)
+        for at, place in cell.text.pieces
+    ]
+    return Cell(Passage(value, tuple(pieces)), cells[0].indent)
 
 
 def _missing(reading: Reading, span: Span, found: int, width: int) -> list[Cell]:

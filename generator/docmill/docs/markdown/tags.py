@@ -19,9 +19,14 @@ _ATTRIBUTE = re.compile(
     r"(?:\s*+=\s*+(?:\"(?P<double>[^\"]*+)\"|'(?P<single>[^']*+)'|(?P<expression>\{)"
     r"|(?P<bare>(?:[^\s\"'<>`{}/]|/(?!>))++)|(?P<nothing>)))?)"
 )
-VOID = frozenset(
-    "area base br col embed hr img input link meta param source track wbr".split()
-)
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a text, to look others up in."""
+    return frozenset(text.split())
+
+
+VOID = words("area base br col embed hr img input link meta param source track wbr")
 """HTML elements that have no end tag (HTML standard, section 13.1.2)."""
 
 

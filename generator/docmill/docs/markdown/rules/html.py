@@ -15,17 +15,17 @@ from docmill.docs.markdown.page import Component
 from docmill.docs.markdown.reading import Reading
 from docmill.docs.markdown.rules.containers import Found
 from docmill.docs.markdown.rules.marks import Anchored, Closed, Mark, Opened, Titled
-from docmill.docs.markdown.tags import Tag
+from docmill.docs.markdown.tags import Tag, words
 
-_CONTAINERS = frozenset(
+_CONTAINERS = words(
     "div section article aside main details figure center header footer nav"
-    " blockquote tabs tab body html form fieldset figcaption".split()
+    " blockquote tabs tab body html form fieldset figcaption"
 )
-_HIDDEN = frozenset("script style svg iframe noscript head template video audio".split())
+_HIDDEN = words("script style svg iframe noscript head template video audio")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_LEFTOVERS = frozenset(
+_LEFTOVERS = words(
     "p ul ol li dl dt dd table thead tbody tfoot tr td th caption summary pre code a"
-    " span h1 h2 h3 h4 h5 h6".split()
+    " span h1 h2 h3 h4 h5 h6"
 )
 _BLOCKS = frozenset(("table", "pre", *_HEADINGS, *_CONTAINERS))
 _LONGEST = 20_000
@@ -58,10 +58,10 @@ def _comment(reading: Reading, start: int) -> Found | None:
         end = text.find(">", start, reading.line_end(start))
         is_doctype = text[start + 2 : start + 9].lower() == "doctype"
         return Found(end + 1, tuple) if is_doctype and end >= 0 else None
-    end = reading.comment_end(start)
-    if end is None:
+    after = reading.comment_end(start)
+    if after is None:
         return None
-    return Found(end, lambda: _statement(reading, start, end))
+    return Found(after, lambda: _statement(reading, start, after))
 
 
 def _statement(reading: Reading, start: int, end: int) -> Iterator[Mark]:
@@ -178,5 +178,3 @@ def _opened(reading: Reading, tag: Tag) -> Iterator[Mark]:
     if fills or not tag.attributes:
         yield component(reading, tag, tag.end, tag.end)
     yield Opened(tag.name, title, fills)
-
-

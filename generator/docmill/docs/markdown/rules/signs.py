@@ -11,7 +11,9 @@ from docmill.docs.markdown.reading import Reading
 from docmill.docs.markdown.rules.containers import Found
 from docmill.docs.markdown.rules.marks import Closed, Mark, Opened
 
-_ADMONITION = re.compile(r"(?:!!!|\?\?\?\+?)[ \t]++[\w -]{1,80}(?:\"([^\"\n]*+)\"[ \t]*+)?$")
+_ADMONITION = re.compile(
+    r"(?:!!!|\?\?\?\+?)[ \t]++[\w -]{1,80}(?:\"([^\"\n]*+)\"[ \t]*+)?$"
+)
 _TAB = re.compile(r"===[!+]?[ \t]++([\"'])(.*)\1[ \t]*+$")
 _DIRECTIVE = re.compile(
     r":{3,}+[ \t]*+(?:\{[^{}\n]*+\}|([\w-]++))?(?:\[([^\]\n]*+)\])?(?:\{[^{}\n]*+\})?"

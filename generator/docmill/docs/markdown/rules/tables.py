@@ -78,6 +78,9 @@ class _Rows:
             return False
         if state.is_code_block(line):
             return True
+        # GFM has a row of one cell here; it is a text that lacks a blank line before it.
+        if self._width > 1 and not pipes(self._text, start, end):
+            return True
         # A row may begin with a marker: `> size | integer` under two headings.
         if self._width > 1 and columns(self._text, start, end) == self._width:
             return _STOP.match(self._text, start, end) is not None
@@ -86,39 +89,50 @@ class _Rows:
     def _closing_line(self, line: int) -> int:
         """The line in which a row ends: the same one, or the one that closes the row.
 
-        Reads `|size|Size of it.`, a blank line, `- small` and ` |` as one row. A row
-        that no line closes ends where it began: what follows it stays what it is.
+        Reads `|size|Size of it.`, a blank line, `- small` and ` |` as one row, and also
+        `|size|` with its text below. A row that no line closes ends where it began: what
+        follows it stays what it is.
         """
         start, end = content(self._state, line)
         if not self._is_closed or self._text[start] != "|":
             return line
-        if is_closed(self._text, start, end) and end - start > 1:
-            return line
         found = columns(self._text, start, end)
-        if found > self._width:
-            return line
+        if is_closed(self._text, start, end) and end - start > 1:
+            if found >= self._width or not self._is_blank(line + 1):
+                return line
+            found += 1
+            return self._search(line, found, only_bare=True)
+        return self._search(line, found, only_bare=False)
+
+    def _search(self, line: int, found: int, *, only_bare: bool) -> int:
         for number in range(line + 1, min(self._end, line + _LONGEST_CELL)):
             start, end = content(self._state, number)
             if start >= end:
                 continue
-            found = self._after(number, start, end, found)
-            if not found:
+            if self._is_outside(number, start, end, found):
                 return line
+            if only_bare and self._text[start] == "|" and end - start > 1:
+                return line
+            found += len(pipes(self._text, start, end))
             if is_closed(self._text, start, end):
-                return number if found - 1 == self._width else line
+                return number if found - 1 >= self._width else line
         return line
 
-    def _after(self, line: int, start: int, end: int, found: int) -> int:
-        """The number of cells with one more line; 0 if it is no part of the row."""
+    def _is_blank(self, line: int) -> bool:
+        return line < self._end and self._state.isEmpty(line)
+
+    def _is_outside(self, line: int, start: int, end: int, found: int) -> bool:
+        """Whether a line cannot go on a row that has `found` cells before it.
+
+        Pipes in a line of text are text, `one of **a|b**`; a row has them at its start.
+        """
         if self._state.sCount[line] < 0 or _STOP.match(self._text, start, end):
-            return 0
-        cuts = pipes(self._text, start, end)
-        if not cuts:
-            return found
-        if cuts[0] == start and self._begins_row(line, start, end):
-            return 0
-        total = found + len(cuts)
-        return total if total - is_closed(self._text, start, end) <= self._width else 0
+            return True
+        if self._text[start] != "|":
+            return False
+        total = found + len(pipes(self._text, start, end))
+        total -= is_closed(self._text, start, end)
+        return self._begins_row(line, start, end) or total > max(self._width, found)
 
     def _begins_row(self, line: int, start: int, end: int) -> bool:
         if end - start > 1 and columns(self._text, start, end) >= self._width:

@@ -87,7 +87,9 @@ def _interrupts(state: StateBlock, line: int, end: int) -> bool:
     first = state.src[state.bMarks[line] + state.tShift[line]]
     # No block but a table or a term begins with a letter.
     chain = "plain" if first.isalpha() else "paragraph"
-    return any(rule(state, line, end, True) for rule in state.md.block.ruler.getRules(chain))
+    return any(
+        rule(state, line, end, True) for rule in state.md.block.ruler.getRules(chain)
+    )
 
 
 def _leave_text(state: StateBlock, start: int, end: int, level: int) -> None:
