@@ -98,8 +98,9 @@ class _Writer:
         while self._open:
             self._close(self._open[-1][0])
         value = "".join(self._parts)
-        pieces = self._pieces or [(0, self._reading.span(at, at))]
-        result = Passage(value.rstrip(), tuple(pieces))
+        text = value.rstrip()
+        pieces = [piece for piece in self._pieces if piece[0] < len(text)]
+        result = Passage(text, tuple(pieces or [(0, self._reading.span(at, at))]))
         blank = len(value) - len(value.lstrip(" \n"))
         return tail(result, min(blank, len(result.value))) if blank else result
 
