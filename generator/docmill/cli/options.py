@@ -3,69 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from docmill.config import choices
 from docmill.config.model import Limits, Patterns
+from docmill.diagnostics.render import Format as FindingsFormat
 from docmill.words.load import languages
-
-
-class FormatName(StrEnum):
-    """The forms of findings."""
-
-    text = "text"
-    json = "json"
-    github = "github"
-    sarif = "sarif"
-
-
-class StageName(StrEnum):
-    """The stages that can be looked at."""
-
-    blocks = "blocks"
-    facts = "facts"
-    openapi = "openapi"
-    plan = "plan"
-
-
-class LayoutName(StrEnum):
-    """What a client consists of."""
-
-    project = "project"
-    package = "package"
-
-
-class GroupByName(StrEnum):
-    """What the methods of a client are attributes of."""
-
-    none = "none"
-    tag = "tag"
-
-
-class FormatterName(StrEnum):
-    """What formats the sources of a client."""
-
-    black = "black"
-    ruff = "ruff"
-
-
-class DiffFormatName(StrEnum):
-    """The forms of a comparison."""
-
-    text = "text"
-    markdown = "markdown"
-    json = "json"
-    github = "github"
-
-
-class FailOnName(StrEnum):
-    """What makes a comparison fail."""
-
-    breaking = "breaking"
-    risky = "risky"
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +95,7 @@ Language = Annotated[
     list[str] | None,
     typer.Option(
         "--language",
-        metavar=f"[{'|'.join(languages())}]",
+        metavar=f"<{'|'.join(languages())}>",
         help="A language of the pages, the main one first; by default those of "
         "the descriptions. Repeatable.",
         parser=language,
@@ -176,7 +122,7 @@ Templates = Annotated[
     ),
 ]
 Formatter = Annotated[
-    FormatterName,
+    choices.Formatter,
     typer.Option("--formatter", help="What formats the sources; ruff is an extra."),
 ]
 Include = Annotated[
@@ -215,13 +161,13 @@ Limit = Annotated[
     ),
 ]
 GroupBy = Annotated[
-    GroupByName,
+    choices.GroupBy,
     typer.Option(
         "--group-by", help="Operations as methods of the client, or of each tag."
     ),
 ]
 Format = Annotated[
-    FormatName, typer.Option("--format", help="The form of the findings.")
+    FindingsFormat, typer.Option("--format", help="The form of the findings.")
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="Take warnings for errors.")]
 Also = Annotated[

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
+from docmill.config.choices import Formatter, GroupBy, Layout
 from docmill.diagnostics.source import Span
-
-Layout = Literal["project", "package"]
-GroupBy = Literal["none", "tag"]
-Formatter = Literal["black", "ruff"]
 
 NAMES_LOCK = "names.lock"
 """What the file with the names of a client is called, after the name of its API."""

@@ -9,6 +9,7 @@ import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from docmill.config.choices import Formatter, GroupBy, Layout, words_of
 from docmill.config.model import Limits
 from docmill.config.values import Kind
 from docmill.words.load import languages
@@ -22,6 +23,10 @@ class Key:
     holds: str
     default: str
     meaning: str
+
+
+def _either(choice: object) -> str:
+    return " or ".join(f"`{word}`" for word in words_of(choice))
 
 
 API_KEYS: Mapping[str, Key] = {
@@ -69,13 +74,13 @@ API_KEYS: Mapping[str, Key] = {
     ),
     "layout": Key(
         "text",
-        "`project` or `package`",
+        _either(Layout),
         "`project`",
         "A project that can be published, or the import package alone.",
     ),
     "group_by": Key(
         "text",
-        "`none` or `tag`",
+        _either(GroupBy),
         "`none`",
         "Operations as methods of the client, or of an attribute for each tag.",
     ),
@@ -93,7 +98,7 @@ API_KEYS: Mapping[str, Key] = {
     ),
     "formatter": Key(
         "text",
-        "`black` or `ruff`",
+        _either(Formatter),
         "`black`",
         "What formats the sources of the client. For ruff: `pip install 'docmill[ruff]'`.",
     ),

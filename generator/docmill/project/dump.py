@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal, assert_never
 
 from docmill import pipeline
+from docmill.config.choices import Stage
 from docmill.config.model import Config
 from docmill.diagnostics.model import Diagnostics
 from docmill.docs.dialects import dialect
@@ -15,8 +16,6 @@ from docmill.docs.service.page_files import CONTENTS, find
 from docmill.files import dump_text
 from docmill.openapi.document import OpenApi
 from docmill.openapi.write import yaml_text
-
-Stage = Literal["blocks", "facts", "openapi", "plan"]
 
 
 def stage_text(

@@ -8,7 +8,6 @@ import typer
 
 from docmill.cli import options
 from docmill.cli.console import Session, user_cache
-from docmill.cli.options import FormatName
 
 
 def build(
@@ -31,7 +30,7 @@ def build(
         ),
     ] = "HEAD",
     report: options.Report = None,
-    format: options.Format = FormatName.text,
+    format: options.Format = "text",
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
 ) -> None:
@@ -45,7 +44,7 @@ def build(
     """
     from docmill.cli.runs import build as run
 
-    session = Session(format=format.value, strict=strict, quiet=quiet, verbose=verbose)
+    session = Session(format=format, strict=strict, quiet=quiet, verbose=verbose)
     raise typer.Exit(
         run.build(
             session,

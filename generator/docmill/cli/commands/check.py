@@ -6,7 +6,6 @@ import typer
 
 from docmill.cli import options
 from docmill.cli.console import Session, user_cache
-from docmill.cli.options import FormatName
 
 
 def check(
@@ -14,7 +13,7 @@ def check(
     strict: options.Strict = False,
     keep_going: options.KeepGoing = False,
     locked: options.Locked = False,
-    format: options.Format = FormatName.text,
+    format: options.Format = "text",
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
 ) -> None:
@@ -28,7 +27,7 @@ def check(
     """
     from docmill.cli.runs import check as run
 
-    session = Session(format=format.value, strict=strict, quiet=quiet, verbose=verbose)
+    session = Session(format=format, strict=strict, quiet=quiet, verbose=verbose)
     raise typer.Exit(
         run.check(session, config, user_cache(), keep_going=keep_going, locked=locked)
     )

@@ -8,7 +8,7 @@ import typer
 
 from docmill.cli import options
 from docmill.cli.console import Session, user_cache
-from docmill.cli.options import FormatName, FormatterName, GroupByName, LayoutName
+from docmill.config.choices import Layout
 
 
 def client(
@@ -24,20 +24,20 @@ def client(
         ),
     ] = None,
     layout: Annotated[
-        LayoutName,
+        Layout,
         typer.Option("--layout", help="A project to publish, or the package alone."),
-    ] = LayoutName.project,
-    group_by: options.GroupBy = GroupByName.none,
+    ] = "project",
+    group_by: options.GroupBy = "none",
     include: options.Include = None,
     exclude: options.Exclude = None,
     overlay: options.Overlay = None,
     allow: options.Allow = None,
     templates: options.Templates = None,
-    formatter: options.Formatter = FormatterName.black,
+    formatter: options.Formatter = "black",
     limit: options.Limit = None,
     strict: options.Strict = False,
     force: options.Force = False,
-    format: options.Format = FormatName.text,
+    format: options.Format = "text",
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
 ) -> None:
@@ -54,7 +54,7 @@ def client(
     from docmill.config.model import ClientConfig, Config, Selection
 
     session = Session(
-        format=format.value,
+        format=format,
         strict=strict,
         quiet=quiet,
         verbose=verbose,
@@ -68,10 +68,10 @@ def client(
         ),
         client=ClientConfig(
             package=package,
-            layout=layout.value,
-            group_by=group_by.value,
+            layout=layout,
+            group_by=group_by,
             templates=templates,
-            formatter=formatter.value,
+            formatter=formatter,
         ),
     )
     raise typer.Exit(

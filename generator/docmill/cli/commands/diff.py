@@ -9,7 +9,7 @@ import typer
 
 from docmill.cli import options
 from docmill.cli.console import Session
-from docmill.cli.options import DiffFormatName, FailOnName
+from docmill.config.choices import DiffFormat, FailOn
 
 
 def diff(
@@ -17,7 +17,7 @@ def diff(
     new: Annotated[str, typer.Argument(metavar="NEW", help="What is.")],
     dialect: options.Dialect = "jdcloud",
     fail_on: Annotated[
-        FailOnName | None,
+        FailOn | None,
         typer.Option("--fail-on", help="Exit with 1 on such changes, or worse."),
     ] = None,
     ignore: Annotated[
@@ -39,8 +39,8 @@ def diff(
         ),
     ] = None,
     format: Annotated[
-        DiffFormatName, typer.Option("--format", help="The form of the comparison.")
-    ] = DiffFormatName.text,
+        DiffFormat, typer.Option("--format", help="The form of the comparison.")
+    ] = "text",
 ) -> None:
     """Say what changed, and whom it hurts: callers of the client, others on the wire.
 
@@ -56,15 +56,15 @@ def diff(
     from docmill.config.model import Config
     from docmill.openapi.diff.rules import Rating
 
-    is_github = format is DiffFormatName.github
+    is_github = format == "github"
     raise typer.Exit(
         run.diff(
             Session(format="github" if is_github else "text"),
             old,
             new,
             Config(dialect=dialect),
-            form=format.value,
-            fail_on=Rating[fail_on.value.upper()] if fail_on else None,
+            form=format,
+            fail_on=Rating[fail_on.upper()] if fail_on else None,
             current=current,
             ignore=ignore,
         )

@@ -9,14 +9,14 @@ import typer
 
 from docmill.cli import options
 from docmill.cli.console import Session
-from docmill.cli.options import StageName
+from docmill.config.choices import Stage
 
 
 def dump(
     path: Annotated[
         Path, typer.Argument(metavar="PATH", help="Pages, or an OpenAPI document.")
     ],
-    stage: Annotated[StageName, typer.Option("--stage", help="What to show.")],
+    stage: Annotated[Stage, typer.Option("--stage", help="What to show.")],
     dialect: options.Dialect = "jdcloud",
 ) -> None:
     """Show a stage between pages and client as text.
@@ -27,4 +27,4 @@ def dump(
     """
     from docmill.cli.runs import single
 
-    raise typer.Exit(single.dump(Session(format="text"), path, stage.value, dialect))
+    raise typer.Exit(single.dump(Session(format="text"), path, stage, dialect))

@@ -6,7 +6,6 @@ import typer
 
 from docmill.cli import options
 from docmill.cli.console import Session
-from docmill.cli.options import FormatName
 
 
 def lint(
@@ -15,7 +14,7 @@ def lint(
     also: options.Also = None,
     strict: options.Strict = False,
     report: options.Report = None,
-    format: options.Format = FormatName.text,
+    format: options.Format = "text",
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
 ) -> None:
@@ -28,7 +27,7 @@ def lint(
     from docmill.cli.runs import single
 
     session = Session(
-        format=format.value,
+        format=format,
         strict=strict,
         quiet=quiet,
         verbose=verbose,

@@ -10,7 +10,6 @@ import typer
 
 from docmill.cli import options
 from docmill.cli.console import Session
-from docmill.cli.options import FormatName
 
 
 def publish(
@@ -76,7 +75,7 @@ def publish(
     config: options.ConfigFile = None,
     strict: options.Strict = False,
     force: options.Force = False,
-    format: options.Format = FormatName.text,
+    format: options.Format = "text",
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
 ) -> None:
@@ -96,7 +95,7 @@ def publish(
         raise typer.BadParameter(
             "an overlay belongs to one document", param_hint="--overlay"
         )
-    session = Session(format=format.value, strict=strict, quiet=quiet, verbose=verbose)
+    session = Session(format=format, strict=strict, quiet=quiet, verbose=verbose)
     given = Site(
         output=output,
         languages=tuple(language or ()),

@@ -6,7 +6,6 @@ import typer
 
 from docmill.cli import options
 from docmill.cli.console import Session
-from docmill.cli.options import FormatName
 
 
 def spec(
@@ -17,7 +16,7 @@ def spec(
     strict: options.Strict = False,
     keep_going: options.KeepGoing = False,
     report: options.Report = None,
-    format: options.Format = FormatName.text,
+    format: options.Format = "text",
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
 ) -> None:
@@ -31,7 +30,7 @@ def spec(
     """
     from docmill.cli.runs import single
 
-    session = Session(format=format.value, strict=strict, quiet=quiet, verbose=verbose)
+    session = Session(format=format, strict=strict, quiet=quiet, verbose=verbose)
     raise typer.Exit(
         single.spec(
             session,

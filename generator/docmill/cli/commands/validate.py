@@ -6,13 +6,12 @@ import typer
 
 from docmill.cli import options
 from docmill.cli.console import Session
-from docmill.cli.options import FormatName
 
 
 def validate(
     specs: options.Specs,
     strict: options.Strict = False,
-    format: options.Format = FormatName.text,
+    format: options.Format = "text",
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
 ) -> None:
@@ -24,7 +23,7 @@ def validate(
     from docmill.cli.runs import single
 
     session = Session(
-        format=format.value,
+        format=format,
         strict=strict,
         quiet=quiet,
         verbose=verbose,

@@ -5,10 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal, assert_never
+from typing import assert_never
 
 import docmill
 from docmill.cli.console import Session
+from docmill.config.choices import DiffFormat
 from docmill.config.model import Config
 from docmill.diagnostics.model import Diagnostics
 from docmill.diagnostics.render import report as findings
@@ -18,8 +19,6 @@ from docmill.openapi.diff.rules import Rating
 from docmill.openapi.diff.version import next_version
 from docmill.project import compare
 
-Form = Literal["text", "markdown", "json", "github"]
-
 
 def diff(
     session: Session,
@@ -27,7 +26,7 @@ def diff(
     new: str,
     config: Config,
     *,
-    form: Form,
+    form: DiffFormat,
     fail_on: Rating | None,
     current: str | None,
     ignore: Path | None,
@@ -67,7 +66,7 @@ def _changes(
     )
 
 
-def _text(found: Sequence[Change], form: Form, version: str) -> str:
+def _text(found: Sequence[Change], form: DiffFormat, version: str) -> str:
     match form:
         case "text":
             return report.to_text(found)

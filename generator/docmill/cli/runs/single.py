@@ -18,8 +18,8 @@ from docmill.files.cache import Cache
 from docmill.project.build_stamp import Summary
 
 if TYPE_CHECKING:
+    from docmill.config.choices import Stage
     from docmill.docs.service.build import ServiceSpec
-    from docmill.project.dump import Stage
 
 
 def spec(

@@ -11,7 +11,7 @@ from typing import Protocol, assert_never
 
 from docmill.client.render.layout import laid_out
 from docmill.client.text_wrap import LINE_WIDTH
-from docmill.config.model import Formatter
+from docmill.config.choices import Formatter
 from docmill.progress import Progress, unseen
 
 PARALLEL_FROM = 60

@@ -10,7 +10,7 @@ from docmill.client.render.layout.syntax import (
     parse,
 )
 from docmill.client.text_wrap import LINE_WIDTH
-from docmill.config.model import Formatter
+from docmill.config.choices import Formatter
 
 
 def statement(line: str, depth: int, formatter: Formatter) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from docmill.client.render.layout.lines import statement
 from docmill.client.render.layout.syntax import UnsureError
-from docmill.config.model import Formatter
+from docmill.config.choices import Formatter
 
 _BRACKET = re.compile(
     r'"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'|(?P<open>[\[({])|(?P<close>[\])}])'
