@@ -1,0 +1,161 @@
+"""Security schemes that pages show in examples or name in sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias
+
+from docmill.diagnostics.source import Span
+from docmill.docs.infer.credentials import (
+    BASIC,
+    Location,
+    Scheme,
+    SchemeKind,
+    header_scheme,
+    query_scheme,
+)
+from docmill.docs.infer.message import Message
+from docmill.docs.infer.named_schemes import schemes_of_sentence
+from docmill.docs.infer.page_texts import Example, examples, flat_blocks, sentences
+from docmill.docs.infer.words import Words, words
+from docmill.docs.markdown.page import CodeBlock, Page, Passage, Table, TableRow
+
+Tier: TypeAlias = Literal["stated", "inferred"]
+
+_LONGEST = 4000
+_SENTENCE = re.compile(r"(?:[^。！？.!?]|[.!?](?=\S)){1,1000}+")
+_USER = re.compile(r"https?://[^/\s:@]{1,60}:[^/\s:@]{1,80}@")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SchemeEvidence:
+    """A security scheme, where it is said or shown first, and how often.
+
+    `tier` is stated for sentences and tables, inferred for examples. `bare` says that the
+    places only name a header, and none shows its value.
+    """
+
+    kind: SchemeKind
+    name: str | None
+    location: Location | None
+    span: Span
+    tier: Tier
+    weight: int = 1
+    bare: bool = False
+
+
+def page_schemes(
+    pages: Iterable[Page], lexicon: Words | None = None
+) -> tuple[SchemeEvidence, ...]:
+    """The schemes of a set of pages: of its examples, sentences and tables of headers."""
+    known = lexicon or words()
+    found: list[SchemeEvidence] = []
+    for page in pages:
+        found += schemes_in(examples(page), sentences(page), known)
+        tables = (
+            block for block in flat_blocks(page.blocks) if isinstance(block, Table)
+        )
+        found += (
+            one
+            for table in tables
+            for row in table.rows
+            for one in row_schemes(row, known)
+        )
+    return _merged(found)
+
+
+def schemes_in(
+    messages: Iterable[Example], texts: Iterable[Passage], lexicon: Words | None = None
+) -> tuple[SchemeEvidence, ...]:
+    """The security schemes that examples show and texts name, each once, stated ones first.
+
+    Headers of responses do not count. A sentence that denies a scheme does not either.
+    """
+    known = lexicon or words()
+    found = [one for example in messages for one in _of_message(*example)]
+    found += [one for text in texts for one in _of_text(text, known)]
+    return _merged(found)
+
+
+def _merged(found: Iterable[SchemeEvidence]) -> tuple[SchemeEvidence, ...]:
+    """Each scheme once. A sentence that only names the Authorization header is no scheme of
+    its own where another one says what stands in it.
+    """
+    merged: dict[tuple[str, str, str | None], SchemeEvidence] = {}
+    for one in found:
+        key = (one.kind, (one.name or "").casefold(), one.location)
+        first = merged.get(key)
+        if first is None:
+            merged[key] = one
+            continue
+        better = one if (one.tier, first.tier) == ("stated", "inferred") else first
+        weight = first.weight + one.weight
+        merged[key] = replace(better, weight=weight, bare=one.bare and first.bare)
+    found = _without_bare(list(merged.values()))
+    return tuple(sorted(found, key=lambda one: (one.tier != "stated", -one.weight)))
+
+
+def _without_bare(found: list[SchemeEvidence]) -> list[SchemeEvidence]:
+    if not any(one.kind in ("bearer", "basic") for one in found):
+        return found
+    return [one for one in found if not (one.name == "Authorization" and one.bare)]
+
+
+def _evidence(scheme: Scheme, span: Span, tier: Tier) -> SchemeEvidence:
+    return SchemeEvidence(
+        kind=scheme.kind,
+        name=scheme.name,
+        location=scheme.location,
+        span=span,
+        tier=tier,
+    )
+
+
+def _of_message(message: Message, block: CodeBlock) -> Iterator[SchemeEvidence]:
+    if message.kind == "response":
+        return
+    for (name, value), line in zip(message.headers, message.header_lines, strict=True):
+        if scheme := header_scheme(name, value):
+            yield _evidence(scheme, block.line(line), "inferred")
+    span = block.line(message.line)
+    for name, value in message.query:
+        if scheme := query_scheme(name, value):
+            yield _evidence(scheme, span, "inferred")
+    plain = message.auth is not None and message.header("authorization") is None
+    if plain or _USER.match(message.url or ""):
+        yield _evidence(BASIC, span, "inferred")
+
+
+def row_schemes(
+    row: TableRow, lexicon: Words | None = None
+) -> Iterator[SchemeEvidence]:
+    """The scheme of a row of a table of headers, or of a label and its value.
+
+    Read: `| Authorization | string | Bearer {token} |`, `| 认证方式 | Bearer Token |`. Not
+    read: a row of a body table whose member is called `token`, as it has no hyphen.
+    """
+    if len(row.cells) < 2:
+        return
+    known = lexicon or words()
+    if len(row.cells) == 2 and known.credential.search(row.cells[0].value[:200]):
+        yield from _of_text(row.cells[1].text, known)
+    name = row.cells[0].value.strip(" `*")
+    rest = " ".join(cell.value for cell in row.cells[1:])[:_LONGEST]
+    scheme = None
+    if name.casefold() == "authorization":
+        said = re.search(r"\b(bearer|basic)\b", rest, re.IGNORECASE)
+        scheme = header_scheme(name, said[1] if said else rest)
+    elif re.fullmatch(r"[A-Za-z]\w{0,40}(?:-\w{1,40}){1,6}", name):
+        scheme = header_scheme(name)
+    if scheme is not None:
+        yield _evidence(scheme, row.cells[0].span, "stated")
+
+
+def _of_text(text: Passage, known: Words) -> Iterator[SchemeEvidence]:
+    for sentence in _SENTENCE.finditer(text.value[:_LONGEST]):
+        for scheme, start, end in schemes_of_sentence(sentence[0], known):
+            span = text.part(sentence.start() + start, sentence.start() + end)
+            bare = ":" not in sentence[0][start:end]
+            yield replace(_evidence(scheme, span, "stated"), bare=bare)

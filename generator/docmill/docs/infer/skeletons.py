@@ -1,0 +1,201 @@
+"""Examples that give types instead of values: `{"id": "int", "name": "string, required"}`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import NamedTuple
+
+from docmill.docs.infer.shape import (
+    AnyShape,
+    ArrayShape,
+    MapShape,
+    MemberShape,
+    ObjectShape,
+    ScalarShape,
+    Shape,
+)
+from docmill.docs.infer.words import Words, words
+from docmill.openapi.document import Json, is_list, is_map
+
+_DEPTH = 64
+_LONGEST = 400
+# `string, text`, `int (optional)`, `string: text`; not `number of items`
+_HEAD = re.compile(
+    r"(?P<type>\w{1,10}\s?[<\[][^<>\[\]\n]{1,60}[>\]]|[^,，;；:：(（|/、–—]{1,60}?)(?:\s*+(?P<mark>[,，;；:：(（|/、–—-])|\s+-\s|$)"
+)
+_ARRAY = re.compile(
+    r"(?:array|list|set)\s?(?:of|<|\[|\()\s?(?P<of>[\w ]{1,40}?)s?[>\])]?|(?P<item>[\w ]{1,40})\[\]"
+    r"|\[(?P<inner>[\w ]{1,40})\]",
+    re.IGNORECASE,
+)
+_MAP = re.compile(
+    r"(?:map|dict|record)\s?[<\[(]\s?\w{1,20}\s?,\s?(?P<of>[\w ]{1,40})[>\])]",
+    re.IGNORECASE,
+)
+_NULL = re.compile(
+    r"\s*(?:\||/|\bor\b)\s*(?:null|nil|none|undefined)\b|\?$", re.IGNORECASE
+)
+_PART = re.compile(r"\s*+[,，;；、()（）]\s*+")
+_WRAPPED = re.compile(r"[<{\[(]?+\$?([^<>{}()]{1,300}?)[>})]?")
+# Members whose values are type words in real data as well.
+_NAMES_OF_TYPES = frozenset({"type", "kind", "format", "datatype", "data_type"})
+
+
+class Described(NamedTuple):
+    """What a leaf of a skeleton says."""
+
+    shape: Shape
+    description: str | None
+    required: bool | None
+
+
+def is_skeleton(value: Json, lexicon: Words | None = None) -> bool:
+    """Whether most texts of an example are type words, or begin with one.
+
+    Numbers, booleans and null do not count: skeletons often hold a real `"code": 0`.
+    Read: `{"id": "uuid", "name": "string, 用户名, 必填"}`. Not read: `{"type": "string"}`.
+    """
+    known = lexicon or words()
+    texts = list(_texts(value, "", _DEPTH))
+    typed = sum(described(text, known) is not None for text in texts)
+    return typed * 2 > len(texts)
+
+
+def _texts(value: Json, name: str, depth: int) -> Iterator[str]:
+    if depth <= 0:
+        return
+    if isinstance(value, str):
+        if value and name.casefold() not in _NAMES_OF_TYPES:
+            yield value
+    elif is_map(value):
+        for key, member in value.items():
+            yield from _texts(member, str(key), depth - 1)
+    elif is_list(value):
+        for item in value:
+            yield from _texts(item, name, depth - 1)
+
+
+def skeleton_shape(value: Json, lexicon: Words | None = None) -> Shape:
+    """The shape that a skeleton describes; a leaf that is no type word counts as a value."""
+    return _describe(value, lexicon or words(), _DEPTH).shape
+
+
+def skeleton_members(
+    value: Json, lexicon: Words | None = None
+) -> Mapping[str, MemberShape]:
+    """The members of the object that a skeleton describes, or of the items of its array.
+
+    A `?` or `*` at the end of a name says whether the member is optional or required.
+    """
+    shape = skeleton_shape(value, lexicon)
+    while isinstance(shape, ArrayShape) and shape.item is not None:
+        shape = shape.item
+    return shape.members if isinstance(shape, ObjectShape) else {}
+
+
+def _describe(value: Json, known: Words, depth: int) -> Described:
+    if depth <= 0:
+        return Described(AnyShape(), None, None)
+    if isinstance(value, str):
+        return described(value, known) or Described(
+            ScalarShape(type="string"), None, None
+        )
+    if is_map(value):
+        return Described(_object(value, known, depth), None, None)
+    if is_list(value):
+        return _array(value, known, depth)
+    return Described(_literal(value), None, None)
+
+
+def _literal(value: Json) -> Shape:
+    match value:
+        case None:
+            return AnyShape(nullable=True)
+        case bool():
+            return ScalarShape(type="boolean")
+        case int():
+            return ScalarShape(type="integer")
+        case _:
+            return ScalarShape(type="number")
+
+
+def _object(value: Mapping[str, Json], known: Words, depth: int) -> ObjectShape:
+    members: dict[str, MemberShape] = {}
+    for key, member in value.items():
+        name = str(key).rstrip("?*") or str(key)
+        shape, description, required = _describe(member, known, depth - 1)
+        if name != key and required is None:
+            required = str(key).endswith("*")
+        members[name] = MemberShape(
+            shape=shape, description=description, required=required
+        )
+    return ObjectShape(members=members)
+
+
+def _array(value: list[Json], known: Words, depth: int) -> Described:
+    if not value:
+        return Described(ArrayShape(), None, None)
+    item = _describe(value[0], known, depth - 1)
+    return Described(ArrayShape(item=item.shape), item.description, item.required)
+
+
+def described(text: str, known: Words) -> Described | None:
+    """The type that a text names, with the words behind it; None where it names none."""
+    unwrapped = _WRAPPED.fullmatch(text.strip()[:_LONGEST])
+    head = _HEAD.match(unwrapped[1].strip() if unwrapped else text.strip())
+    if head is None:
+        return None
+    whole = head.string
+    nullable = _NULL.search(whole[:80])
+    shape = _shape(_NULL.sub("", head["type"]).strip(), known)
+    if shape is None:
+        return None
+    rest = whole[head.end("type") :]
+    rest = _NULL.sub("", rest, count=1) if nullable else rest
+    description, required = _rest(rest, known)
+    return Described(replace(shape, nullable=bool(nullable)), description, required)
+
+
+def _rest(text: str, known: Words) -> tuple[str | None, bool | None]:
+    """The description behind a type, without the words that say whether it is required."""
+    required: bool | None = None
+    kept: list[str] = []
+    for part in _PART.split(text.strip(" \t-–—:：|/?")):
+        said = known.required_in(part)
+        if said is None:
+            kept.append(part)
+        else:
+            required = said
+    return ", ".join(part for part in kept if part) or None, required
+
+
+def _shape(text: str, known: Words, depth: int = 4) -> Shape | None:
+    found = known.types.get(text.casefold())
+    if found is not None:
+        return _named(*found)
+    array = _ARRAY.fullmatch(text) if depth else None
+    if array is not None:
+        inner = _shape(
+            (array["of"] or array["item"] or array["inner"]).strip(), known, depth - 1
+        )
+        return ArrayShape(item=inner) if inner or not array["inner"] else None
+    mapped = _MAP.fullmatch(text) if depth else None
+    if mapped is not None:
+        return MapShape(
+            value=_shape(mapped["of"].strip(), known, depth - 1) or AnyShape()
+        )
+    return None
+
+
+def _named(type_: str, format_: str | None) -> Shape:
+    match type_:
+        case "string" | "integer" | "number" | "boolean":
+            return ScalarShape(type=type_, format=format_)
+        case "array":
+            return ArrayShape()
+        case "object":
+            return ObjectShape(members={})
+        case _:
+            return AnyShape()
