@@ -2,63 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import count
-from typing import Literal
 
-from docmill.docs.dialects.dialect import Dialect
+from docmill.docs.emit.own_schemas import OwnSchemas
 from docmill.docs.emit.trace import Trace
-from docmill.docs.merge import RESERVED, pascal
-from docmill.docs.model import Operation, Service, Translation
+from docmill.docs.model import Field, Service, Translation
+from docmill.docs.profiles.profile import Profile
 from docmill.openapi.document import Json
-
-Suffix = Literal["Request", "Response"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """A service, the words of its dialect, and the collector of origins.
-
-    `envelopes` names the schema of each operation's body and answer.
-    """
+    """A service, the collector of origins, and the schemas that operations have alone."""
 
     service: Service
-    dialect: Dialect
     trace: Trace
-    envelopes: Mapping[tuple[str, Suffix], str]
+    own: OwnSchemas
+
+    @property
+    def profile(self) -> Profile | None:
+        """How the services of the vendor behave; None where that is not known."""
+        return self.service.profile
 
     def is_idempotency_key(self, name: str) -> bool:
         """Whether a parameter makes it safe to send a call twice."""
-        return name in self.dialect.data["client"]["idempotency"]
+        return self.profile is not None and self.profile.is_idempotency_key(name)
 
-
-def envelope_names(service: Service) -> dict[tuple[str, Suffix], str]:
-    """A name for the body and for the answer of each operation that no model has."""
-    taken = {component.name for component in service.components} | RESERVED
-    names: dict[tuple[str, Suffix], str] = {}
-    for operation in service.operations:
-        for suffix in _suffixes(operation):
-            name = _free(pascal(operation.id) + suffix, taken)
-            names[operation.id, suffix] = name
-            taken.add(name)
-    return names
-
-
-def _suffixes(operation: Operation) -> tuple[Suffix, ...]:
-    found: list[Suffix] = []
-    if operation.body is not None:
-        found.append("Request")
-    if operation.result is not None and operation.answers_with_body:
-        found.append("Response")
-    return tuple(found)
-
-
-def _free(name: str, taken: set[str]) -> str:
-    if name not in taken:
-        return name
-    numbered = (f"{name}Message{n}" if n > 1 else f"{name}Message" for n in count(1))
-    return next(candidate for candidate in numbered if candidate not in taken)
+    def note_row(self, at: str, found: Field) -> None:
+        """The part at a pointer comes from the row of a field."""
+        self.trace.row(at, found.span, found.rule, found.tier)
 
 
 def reference(name: str) -> dict[str, Json]:

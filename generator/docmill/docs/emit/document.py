@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from docmill.diagnostics.model import Diagnostics
-from docmill.docs.dialects.dialect import Dialect
-from docmill.docs.emit.context import Context, envelope_names, reference
+from docmill.docs.emit import security
+from docmill.docs.emit.context import Context, reference
 from docmill.docs.emit.operations import paths
-from docmill.docs.emit.schemas import ERROR, schemas
-from docmill.docs.emit.servers import document_server, path_of
+from docmill.docs.emit.own_schemas import own_schemas
+from docmill.docs.emit.schemas import schemas
+from docmill.docs.emit.servers import document_servers
 from docmill.docs.emit.trace import Trace
 from docmill.docs.lower.check_examples import check as check_examples
-from docmill.docs.model import Service
+from docmill.docs.merge import ERROR
+from docmill.docs.model import JSON, Service
 from docmill.openapi.document import Json, OpenApi
 from docmill.openapi.source_map import SourceMap
 
@@ -31,32 +31,25 @@ class Emitted:
     rows: dict[tuple[str, int], str]
 
 
-def emit(service: Service, dialect: Dialect, diagnostics: Diagnostics) -> Emitted:
+def emit(service: Service, diagnostics: Diagnostics) -> Emitted:
     """Write a service as an OpenAPI 3.1 document, without examples that contradict it."""
-    context = Context(
-        service=service,
-        dialect=dialect,
-        trace=Trace(),
-        envelopes=envelope_names(service),
-    )
+    context = Context(service=service, trace=Trace(), own=own_schemas(service))
     data = _document(context)
     source_map = context.trace.source_map()
-    for operation in service.operations:
-        if operation.request_example or operation.response_example:
-            path = path_of(operation, service.server)
-            check_examples(data, operation, path, source_map, diagnostics)
+    check_examples(data, source_map, diagnostics)
     return Emitted(OpenApi(data, source_map.locate), source_map, context.trace.rows)
 
 
 def _document(context: Context) -> dict[str, Json]:
     document: dict[str, Json] = {"openapi": "3.1.0", "info": _info(context)}
-    document["servers"] = [document_server(context)]
-    if tags := _tags(context):
-        document["tags"] = tags
-    if "signing" in context.dialect.data:
-        document["security"] = [{context.dialect.data["signing"]["scheme"]: []}]
-    document["paths"] = paths(context)
-    document["components"] = _components(context)
+    parts: dict[str, Json] = {
+        "servers": document_servers(context),
+        "tags": _tags(context),
+        "security": [*security.requirements(context)],
+        "paths": paths(context),
+        "components": _components(context),
+    }
+    document |= {name: part for name, part in parts.items() if part or name == "paths"}
     return document | _extensions(context)
 
 
@@ -77,7 +70,8 @@ def _info(context: Context) -> dict[str, Json]:
 
 def _tags(context: Context) -> list[Json]:
     tags: list[Json] = []
-    for tag in dict.fromkeys(o.tag for o in context.service.operations if o.tag):
+    operations = context.service.operations
+    for tag in dict.fromkeys(tag for o in operations for tag in o.tags):
         entry: dict[str, Json] = {"name": tag}
         text = context.service.info.tags.get(tag)
         if text is not None:
@@ -89,35 +83,32 @@ def _tags(context: Context) -> list[Json]:
 
 
 def _components(context: Context) -> dict[str, Json]:
-    text = context.dialect.text("error", context.service.language)
-    content = {"application/json": {"schema": reference(ERROR)}}
-    result: dict[str, Json] = {
+    parts: dict[str, Json] = {
         "schemas": schemas(context),
-        "responses": {"Error": {"description": text, "content": content}},
+        "responses": _shared_responses(context),
+        "securitySchemes": security.schemes(context),
     }
-    if "signing" in context.dialect.data:
-        signing: Mapping[str, Any] = context.dialect.data["signing"]
-        scheme = _signature(signing, context.service.name)
-        result["securitySchemes"] = {signing["scheme"]: scheme}
-    return result
+    return {name: part for name, part in parts.items() if part}
 
 
-def _signature(signing: Mapping[str, Any], service: str) -> dict[str, Json]:
-    extension = {k: v for k, v in signing.items() if k not in ("scheme", "header")}
-    return {
-        "type": "apiKey",
-        "in": "header",
-        "name": signing["header"],
-        "x-docmill-signing": {"service": service, **extension},
-    }
+def _shared_responses(context: Context) -> dict[str, Json]:
+    """The response of all failures, where a profile describes them."""
+    profile = context.profile
+    if profile is None or not profile.table("error"):
+        return {}
+    text = profile.text("error", context.service.language)
+    content = {JSON: {"schema": reference(ERROR)}}
+    return {ERROR: {"description": text, "content": content}}
 
 
 def _extensions(context: Context) -> dict[str, Json]:
-    """How failures look, and what is given once to a client."""
-    error: Mapping[str, Any] = context.dialect.data["error"]
+    """How failures look, and what is given once to a client, as a profile knows it."""
+    if context.profile is None:
+        return {}
+    error = context.profile.table("error")
     members = {k: v for k, v in error.items() if k not in ("schema", "text")}
     operations = context.service.operations
     used = {p.name for operation in operations for p in operation.parameters}
-    once = [n for n in context.dialect.data["client"]["parameters"] if n in used]
-    extensions = {"x-docmill-client-parameters": once} if once else {}
-    return {**extensions, "x-docmill-error": members}
+    once = [name for name in context.profile.client_parameters if name in used]
+    found = {"x-docmill-client-parameters": once, "x-docmill-error": members}
+    return {name: part for name, part in found.items() if part}

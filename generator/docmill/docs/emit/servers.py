@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 
+from docmill.docs.cells.urls import Address
 from docmill.docs.emit.context import Context
-from docmill.docs.model import Operation
+from docmill.docs.model import Operation, Parameter
+from docmill.docs.profiles.profile import Table
 from docmill.openapi.document import Json
 from docmill.openapi.pointer import pointer
 
@@ -22,13 +24,24 @@ def path_of(operation: Operation, server: str) -> str:
     return f"/{version}{path}"
 
 
-def document_server(context: Context) -> dict[str, Json]:
-    """The server of most operations."""
-    server = context.service.server
-    for operation in context.service.operations:
-        if server in (operation.address.server, operation.address.root):
-            return _server(server, operation, context)
-    return {"url": server}
+def document_servers(context: Context) -> list[Json]:
+    """The servers of the document: the first is that of most operations."""
+    found: list[Json] = []
+    for number, server in enumerate(context.service.servers):
+        if server.origin is not None:
+            context.trace.origin(f"/servers/{number}", server.origin)
+        entry: dict[str, Json] = {"url": server.url}
+        if server.description:
+            entry["description"] = server.description
+        here = (server.url, f"{server.url}/")
+        parameters = [
+            parameter
+            for operation in context.service.operations
+            if {operation.address.server, operation.address.root} & {*here}
+            for parameter in operation.host_parameters
+        ]
+        found.append({**entry, **_variables(server.url, parameters, context)})
+    return found
 
 
 def server_of(operation: Operation, context: Context) -> dict[str, Json] | None:
@@ -37,12 +50,9 @@ def server_of(operation: Operation, context: Context) -> dict[str, Json] | None:
     address = operation.address
     versioned = path_of(operation, server) != address.path
     url = address.root if versioned else address.server
-    return None if url == server else _server(url, operation, context)
-
-
-def _server(url: str, operation: Operation, context: Context) -> dict[str, Json]:
-    variables = _variables(operation, context)
-    return {"url": url, "variables": variables} if variables else {"url": url}
+    if not url or url == server.rstrip("/"):
+        return None
+    return {"url": url, **_variables(url, operation.host_parameters, context)}
 
 
 def trace_variables(operation: Operation, at: str, context: Context) -> None:
@@ -51,16 +61,26 @@ def trace_variables(operation: Operation, at: str, context: Context) -> None:
         for found in (parameter.field, *parameter.also):
             if found is not None:
                 place = at + pointer("variables", parameter.name)
-                context.trace.row(place, found.span)
+                context.note_row(place, found)
 
 
-def _variables(operation: Operation, context: Context) -> dict[str, Json]:
-    defaults: Mapping[str, str] = context.dialect.data.get("servers", {})
+def _variables(
+    url: str, parameters: Iterable[Parameter], context: Context
+) -> dict[str, Json]:
+    """The placeholders of a base URL: OpenAPI wants a default for each.
+
+    It is that of the profile, else the name of the placeholder: `{region}` is `region`.
+    """
+    profile = context.profile
+    defaults: Table = profile.table("servers") if profile else {}
+    known: dict[str, Parameter] = {}
+    for parameter in parameters:
+        known.setdefault(parameter.name, parameter)
     variables: dict[str, Json] = {}
-    for parameter in operation.host_parameters:
-        name = parameter.name
+    for name in Address(root=url, path="/").host_parameters:
         variable: dict[str, Json] = {"default": defaults.get(name, name.lower())}
-        if parameter.field is not None and parameter.field.description:
-            variable["description"] = parameter.field.description
+        found = known[name].field if name in known else None
+        if found is not None and found.description:
+            variable["description"] = found.description
         variables[name] = variable
-    return variables
+    return {"variables": variables} if variables else {}

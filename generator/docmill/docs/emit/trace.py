@@ -7,13 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from docmill.diagnostics.source import Span
+from docmill.docs.model import STATED, TABLE_ROW
 from docmill.openapi.source_map import Origin, SourceMap, Unused
-
-ROW = "table-row"
-"""The rule of what a whole row of a table states."""
-
-STATED = "stated"
-"""The tier of what a page says outright."""
 
 
 @dataclass(slots=True)
@@ -28,9 +23,15 @@ class Trace:
         """The part at a pointer comes from `span`."""
         self.origins[at].append(Origin(span, rule, tier))
 
-    def row(self, at: str, span: Span) -> None:
-        """The part at a pointer comes from a row of a table."""
-        self.note(at, span, ROW)
+    def origin(self, at: str, origin: Origin) -> None:
+        """The part at a pointer comes from a place that was read before."""
+        self.origins[at].append(origin)
+
+    def row(
+        self, at: str, span: Span, rule: str = TABLE_ROW, tier: str = STATED
+    ) -> None:
+        """The part at a pointer comes from a row of a table or the like of one."""
+        self.note(at, span, rule, tier)
         self.rows.setdefault((span.file.path, span.line), at)
 
     def source_map(self) -> SourceMap:

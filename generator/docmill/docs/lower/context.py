@@ -10,6 +10,7 @@ from docmill.docs.descriptions import Language
 from docmill.docs.dialects.dialect import Dialect
 from docmill.docs.facts import OperationPage, Text
 from docmill.docs.model import Keyword
+from docmill.docs.profiles.profile import Profile
 
 Enums = Callable[[OperationPage, str, Text], Keyword | None]
 """The values of a field whose description links to a page of enumerations."""
@@ -17,9 +18,13 @@ Enums = Callable[[OperationPage, str, Text], Keyword | None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """The words of the dialect and of its languages, and what other pages hold."""
+    """The words of the dialect and of its languages, and what other pages hold.
+
+    `profile` is what the vendor's services have in common, where there is one.
+    """
 
     dialect: Dialect
+    profile: Profile | None
     languages: tuple[Language, ...]
     enums: Enums
     diagnostics: Diagnostics

@@ -24,19 +24,19 @@ from docmill.docs.lower.check_keywords import report_mismatch, settle
 from docmill.docs.lower.literals import NotALiteral, literal
 from docmill.docs.markdown.inline import label, prose
 from docmill.docs.model import (
+    STATED,
     Anything,
     Field,
     FieldType,
     Items,
     Keyword,
+    Object,
+    OneOf,
     Ref,
     Scalar,
     Values,
 )
 from docmill.openapi.source_map import Origin, Unused
-
-STATED = "stated"
-"""The tier of what a column says outright."""
 
 _SCHEMA_KEYWORDS = frozenset(
     [
@@ -232,9 +232,9 @@ def _json_type(type_: FieldType) -> str:
             return name
         case Items():
             return "array"
-        case Values() | Ref():
+        case Values() | Ref() | Object():
             return "object"
-        case Anything():
+        case Anything() | OneOf():
             return ""
 
 

@@ -11,9 +11,20 @@ from docmill.docs.facts import LooseRow, OperationPage, Text
 from docmill.docs.lower.context import Context
 from docmill.docs.lower.examples import request_example, response_example
 from docmill.docs.lower.parameters import Described, place
-from docmill.docs.lower.responses import responses
+from docmill.docs.lower.responses import responses, with_result
 from docmill.docs.lower.tables import read_tables
-from docmill.docs.model import Operation
+from docmill.docs.model import (
+    JSON,
+    PAGE,
+    STATED,
+    Body,
+    Content,
+    Example,
+    Field,
+    Object,
+    Operation,
+)
+from docmill.openapi.source_map import Origin
 
 _IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_.\-]*")
 
@@ -40,29 +51,56 @@ def lower(
     )
     rest = context.dialect.place(page.method.value)
     placed = place(described, rest, refused, diagnostics)
+    name = _operation_id(page, diagnostics)
+    stated = tuple(responses(page, refused, diagnostics))
+    sent = request_example(page, diagnostics)
+    received = _content(
+        page, tables.parts.get("response"), response_example(page, diagnostics)
+    )
     return Operation(
-        page=page,
-        id=_operation_id(page, diagnostics),
+        source=page.source,
+        title=page.title,
+        request=page.url,
+        id=name,
         method=page.method.value,
         address=address,
-        tag=tag,
+        tags=(tag,) if tag else (),
         summary=_summary(page),
         description=_description(page),
         parameters=placed.parameters,
         host_parameters=placed.host,
-        body=placed.body,
-        result=tables.parts.get("response"),
-        responses=tuple(responses(page, refused, diagnostics)),
+        body=_body(_content(page, placed.body, sent)),
+        responses=with_result(stated, received),
         forms=tables.forms,
-        request_example=request_example(page, diagnostics),
-        response_example=response_example(page, diagnostics),
         refused=tuple(refused),
         reference=reference,
     )
 
 
+def _content(
+    page: OperationPage, fields: tuple[Field, ...] | None, example: Example | None
+) -> Content | None:
+    """The request or response body that tables describe; None where there is none."""
+    if fields is None:
+        return None
+    return Content(
+        JSON,
+        Object(fields),
+        Origin(page.title.span, PAGE, STATED),
+        examples=(example,) if example else (),
+    )
+
+
+def _body(content: Content | None) -> Body | None:
+    if content is None:
+        return None
+    return Body((content,), required=any(f.required for f in content.fields) or None)
+
+
 def _address(page: OperationPage, context: Context) -> Address | None:
-    address = urls.parse(page.url.value, context.dialect)
+    address = urls.parse(
+        page.url.value, context.profile.server_version if context.profile else None
+    )
     if address is None:
         context.diagnostics.error(
             "url-invalid",

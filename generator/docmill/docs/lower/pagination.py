@@ -1,4 +1,4 @@
-"""Which operations page, by the names of their parameters and of what they answer."""
+"""Which operations page, by the names of their parameters and of their responses."""
 
 from __future__ import annotations
 
@@ -6,8 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from docmill.docs.dialects.dialect import Dialect
-from docmill.docs.model import Field, FormKey, Items, Operation, Ref
+from docmill.docs.model import (
+    Field,
+    FieldType,
+    FormKey,
+    Items,
+    Object,
+    Operation,
+    Ref,
+)
+from docmill.docs.profiles.profile import Profile
 from docmill.openapi.document import Json
 
 _DEPTH = 3
@@ -15,7 +23,7 @@ _DEPTH = 3
 
 @dataclass(frozen=True, slots=True)
 class _Object:
-    """An object in an answer: its dotted path and its members."""
+    """An object in a response: its dotted path and its members."""
 
     path: tuple[str, ...]
     members: Mapping[str, Field]
@@ -34,21 +42,26 @@ class _Object:
             if isinstance(f.type, Items)
         }
         objects = [
-            name for name, type_ in arrays.items() if isinstance(type_.item, Ref)
+            name
+            for name, type_ in arrays.items()
+            if isinstance(type_.item, Ref | Object)
         ]
         return [".".join((*self.path, name)) for name in objects or arrays]
 
 
-def detect(operation: Operation, dialect: Dialect) -> dict[str, Json] | None:
+def detect(operation: Operation, profile: Profile | None) -> dict[str, Json] | None:
     """The `x-docmill-pagination` of an operation; None where it does not page.
 
-    An operation pages where its parameters and its answer both have the names of one
-    style of the dialect's `[paging]`, and the answer has just one array beside them.
+    An operation pages where its parameters and its response both have the names of one
+    style of the profile's `[paging]`, and the response has just one array beside them.
     """
+    if profile is None:
+        return None
     names = {p.name for p in operation.parameters if p.place == "query"}
-    names |= {field.name for field in operation.body or ()}
+    for content in operation.body.contents if operation.body else ():
+        names |= {field.name for field in content.fields}
     objects = list(_objects(operation))
-    for style, words in dialect.data["paging"].items():
+    for style, words in profile.table("paging").items():
         request = _request(style, words, names)
         if request is None:
             continue
@@ -82,18 +95,33 @@ def _response(
 
 
 def _objects(operation: Operation) -> Iterator[_Object]:
-    """The answer and the objects in it, from the outside in; no array is entered."""
-    forms = {form.key: form for form in operation.forms}
+    """The response and the objects in it, from the outside in; no array is entered."""
+    forms = {form.key: form.fields for form in operation.forms}
+    success = operation.success
+    contents = success.contents if success else ()
     level: list[tuple[tuple[str, ...], Sequence[Field], frozenset[FormKey]]]
-    level = [((), operation.result or (), frozenset())]
+    level = [((), contents[0].fields if contents else (), frozenset())]
     for _ in range(_DEPTH):
         below: list[tuple[tuple[str, ...], Sequence[Field], frozenset[FormKey]]] = []
         for path, fields, seen in level:
             yield _Object(path, {field.name: field for field in fields})
             for field in fields:
-                if isinstance(field.type, Ref) and field.type.form not in seen:
-                    members = forms[field.type.form].fields
-                    below.append(
-                        ((*path, field.name), members, seen | {field.type.form})
-                    )
+                key = field.type.form if isinstance(field.type, Ref) else None
+                members = _members(field.type, forms)
+                if members is not None and key not in seen:
+                    now = seen | {key} if key is not None else seen
+                    below.append(((*path, field.name), members, now))
         level = below
+
+
+def _members(
+    type_: FieldType, forms: Mapping[FormKey, Sequence[Field]]
+) -> Sequence[Field] | None:
+    """The properties of an object; None where a type is no object of known properties."""
+    match type_:
+        case Ref(form, _):
+            return forms.get(form)
+        case Object(fields, _):
+            return fields
+        case _:
+            return None

@@ -15,13 +15,14 @@ from docmill.docs.merge import components, distinct_operations, names_of
 from docmill.docs.model import Service
 from docmill.docs.outline import table_of_contents
 from docmill.docs.outline.table_of_contents import Contents
+from docmill.docs.profiles.profile import Profile
 from docmill.docs.service import info
 from docmill.docs.service.check_overview import check_overviews
 from docmill.docs.service.count_coverage import other_report, service_report
 from docmill.docs.service.coverage import Report
 from docmill.docs.service.group_pages import by_service
 from docmill.docs.service.page_files import CONTENTS, find
-from docmill.docs.service.page_set import ReadPage, read_pages
+from docmill.docs.service.page_set import ReadPage, lower_pages, read_pages
 from docmill.docs.service.translations import translated
 from docmill.openapi.document import OpenApi
 from docmill.openapi.source_map import SourceMap
@@ -64,6 +65,8 @@ def read_services(
     caller to decide. Raises DialectError where the dialect cannot be loaded.
     """
     words = dialect.load(config.dialect)
+    version = words.data["operation"]["server_version"]
+    profile = Profile(words.name, {**words.data, "server_version": version})
     files = find(docs, diagnostics, config.limits, root=root)
     tables = {
         f.path.parent: table_of_contents.read(f.source)
@@ -72,17 +75,19 @@ def read_services(
     }
     pages = [f for f in files if f.path.name != CONTENTS]
     found = read_pages(pages, words, config, diagnostics.strict, progress)
+    lower_pages(found, words, profile)
     for item in found:
         diagnostics.extend(item.diagnostics)
     if also:
         others = find(also, diagnostics, config.limits, root=root)
         second = [f for f in others if f.path.name != CONTENTS]
         others_read = read_pages(second, words, config, False, progress)
+        lower_pages(others_read, words, profile)
         _translate(found, others_read, diagnostics)
     grouped = by_service(found)
     return Services(
         specs=tuple(
-            _service(name, members, tables, words, diagnostics)
+            _service(name, members, tables, words, profile, diagnostics)
             for name, members in grouped.services.items()
         ),
         others=other_report(grouped.others),
@@ -106,22 +111,25 @@ def _service(
     members: Sequence[ReadPage],
     tables: Mapping[PurePosixPath, Contents],
     words: Dialect,
+    profile: Profile | None,
     diagnostics: Diagnostics,
 ) -> ServiceSpec:
     lowered = [item.operation for item in members if item.operation]
     operations = distinct_operations(lowered, diagnostics)
     check_overviews(members, diagnostics)
-    models = components(operations, words, diagnostics)
+    scoped = words.data["models"]["operation_scoped"]
+    models = components(operations, diagnostics, scoped=scoped, profile=profile)
     service = Service(
         name=name,
         language=info.language(operations),
         info=info.info(members, tables),
-        server=info.server(operations),
+        servers=info.servers(operations),
         operations=operations,
         components=models,
         names=names_of(models),
+        profile=profile,
     )
-    emitted = emit(service, words, diagnostics)
+    emitted = emit(service, diagnostics)
     return ServiceSpec(
         name=name,
         document=emitted.document,

@@ -8,10 +8,13 @@ from collections.abc import Iterator, Sequence
 from docmill.docs.emit import Emitted
 from docmill.docs.facts import OperationPage
 from docmill.docs.markdown.blocks import Table
-from docmill.docs.model import Operation
+from docmill.docs.model import TABLE_ROW, Operation
 from docmill.docs.service.coverage import PageReport, Report, RowOutcome
 from docmill.docs.service.page_set import ReadPage
 from docmill.openapi.source_map import SourceMap
+
+_WHOLE = frozenset({TABLE_ROW, "list-item"})
+"""The rules of what a whole row states: the facts in it are counted by themselves."""
 
 
 def service_report(
@@ -21,7 +24,7 @@ def service_report(
     emitted: Emitted,
 ) -> Report:
     """The report of a service: its pages, what was written, and facts by tier."""
-    kept = {operation.page.source.path for operation in operations}
+    kept = {operation.source.path for operation in operations}
     return Report(
         pages=tuple(
             _page_report(item, item.document.source.path in kept, emitted.rows)
@@ -43,7 +46,7 @@ def _facts(source_map: SourceMap) -> dict[str, int]:
         origin.tier
         for found in source_map.origins.values()
         for origin in found
-        if origin.rule != "table-row"
+        if origin.rule not in _WHOLE
     )
     tiers.update(f.origin.tier for found in source_map.unused.values() for f in found)
     return dict(sorted(tiers.items()))

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 
 from docmill.docs.facts import ChangeLogPage, OverviewPage, Text
-from docmill.docs.model import Operation, ServiceInfo
+from docmill.docs.model import Operation, Server, ServiceInfo
 from docmill.docs.outline.table_of_contents import Contents
 from docmill.docs.service.page_set import ReadPage
 
@@ -22,19 +22,23 @@ def language(operations: Sequence[Operation]) -> str:
     return "zh" if chinese * 2 > len(texts) else "en"
 
 
-def server(operations: Sequence[Operation]) -> str:
+def servers(operations: Sequence[Operation]) -> tuple[Server, ...]:
     """The base URL of most operations, one without placeholders if there is any.
 
     Of equals it is the first by name. It ends with the version, but not where a path goes
-    on with another version: it would look like a path of that one.
+    on with another version: it would look like a path of that one. None where no operation
+    has a base URL.
     """
-    plain = [o for o in operations if not o.host_parameters] or operations
+    based = [o for o in operations if o.address.root]
+    plain = [o for o in based if not o.host_parameters] or based
     urls = Counter(o.address.server for o in plain)
+    if not urls:
+        return ()
     url = min(urls, key=lambda url: (-urls[url], url))
     first = next(o.address for o in plain if o.address.server == url)
     versions = {o.address.version for o in operations} - {first.version}
     deeper = {o.address.path.split("/")[1] for o in operations}
-    return first.root if versions & deeper else url
+    return (Server(first.root if versions & deeper else url),)
 
 
 def info(

@@ -25,6 +25,7 @@ from docmill.docs.markdown.blocks import Document
 from docmill.docs.markdown.reader import read
 from docmill.docs.model import Operation
 from docmill.docs.outline.one_operation_per_page import extract
+from docmill.docs.profiles.profile import Profile
 from docmill.docs.service.page_files import PageFile
 from docmill.progress import Progress
 
@@ -52,12 +53,11 @@ def read_pages(
     strict: bool,
     progress: Progress,
 ) -> tuple[ReadPage, ...]:
-    """Read every page, and lower those that describe an operation without an error."""
+    """Read every page for what it says."""
     found: list[ReadPage] = []
     for number, file in enumerate(files, 1):
         found.append(_read_page(file, words, config, strict))
         progress("reading pages", number, len(files))
-    _lower_pages(found, words)
     return tuple(found)
 
 
@@ -73,7 +73,10 @@ def _read_page(
     return ReadPage(file=file, document=document, page=page, diagnostics=own)
 
 
-def _lower_pages(found: list[ReadPage], words: Dialect) -> None:
+def lower_pages(
+    found: Sequence[ReadPage], words: Dialect, profile: Profile | None
+) -> None:
+    """Lower the pages that describe an operation without an error."""
     pages = [item.page for item in found if isinstance(item.page, EnumPage)]
     enums = collect(pages)
     languages = _languages(words.languages)
@@ -83,6 +86,7 @@ def _lower_pages(found: list[ReadPage], words: Dialect) -> None:
             continue
         context = Context(
             dialect=words,
+            profile=profile,
             languages=languages,
             enums=enums.find,
             diagnostics=item.diagnostics,

@@ -1,0 +1,1 @@
+"""How the services of a vendor behave: what their pages do not say."""
