@@ -1,0 +1,51 @@
+"""The words of a heading: Latin words, runs of CJK characters, numbers, names, media types."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docmill.docs.lexicon.text import CJK, fold, singular
+from docmill.docs.lexicon.vocabulary import unified
+
+# "1.2 ", "(a) ", "二、", "（三）", "IV. ", "Step 2: " before the words of a heading.
+_NUMBERING = re.compile(
+    r"\s{0,9}(?:[(（]?(?:[0-9]{1,2}(?:\.[0-9]{1,3}){0,4}|[A-Za-z]|[一二三四五六七八九十]{1,3}|[IVXivx]{1,5})[)）、.．:：]\s{0,9}"
+    r"|[①-⑳⑴-⒇]\s{0,9}|§\s{0,3}|(?:step|part)\s[0-9]{1,2}\s?[:.\-–]?\s{0,9})",
+    re.IGNORECASE,
+)
+_TOKEN = re.compile(
+    r"(?P<media>(?:application|text|multipart|image|audio|video)/[\w.+*-]{1,60})"
+    r"|(?P<name>https?://\S{1,300}|(?<![^\s\"'(])/[^\s/][^\s]{0,300}|[A-Za-z0-9]{1,60}+(?:_[A-Za-z0-9]{1,60}+){1,20}+"
+    r"|[A-Za-z][\w-]{0,60}+(?:\.[A-Za-z][\w-]{1,60}+){1,9}+(?:\(\))?|[{<:$][\w.-]{1,60}[}>]?)"
+    rf"|(?P<cjk>[{CJK}]+(?:\x20[{CJK}]+){{0,20}})"
+    r"|(?P<status>[1-5](?:[0-9]{2}|[xX]{2})(?![\w.]))"
+    r"|(?P<number>v?[0-9]+(?:\.[0-9a-z]+)*(?![A-Za-z]))"
+    rf"|(?P<word>[^\W\d_{CJK}]++(?:['’][a-z]{{1,2}}(?![a-z]))?[+#]{{0,2}}|[^\W_])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    kind: str
+    text: str
+    key: str
+
+
+def tokens_of(text: str) -> Iterator[Token]:
+    for match in _TOKEN.finditer(text):
+        kind, part = match.lastgroup or "word", match[0]
+        if kind == "cjk":
+            part = part.replace(" ", "")
+            yield Token(kind, part, unified(fold(part)))
+        elif kind == "word":
+            yield Token(kind, part, singular(fold(part).replace("'", "")))
+        else:
+            yield Token(kind, part, part)
+
+
+def without_numbering(text: str) -> str:
+    """A heading's text without "1.2", "（三）", "Step 2:"; the text itself if nothing else is there."""
+    match = _NUMBERING.match(text)
+    return text[match.end() :] or text if match else text
