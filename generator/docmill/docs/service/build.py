@@ -17,11 +17,12 @@ from docmill.docs.outline import table_of_contents
 from docmill.docs.outline.table_of_contents import Contents
 from docmill.docs.profiles.profile import Profile
 from docmill.docs.service import info
+from docmill.docs.service.any_pages import read_any
 from docmill.docs.service.check_overview import check_overviews
 from docmill.docs.service.count_coverage import other_report, service_report
 from docmill.docs.service.coverage import Report
 from docmill.docs.service.group_pages import by_service
-from docmill.docs.service.page_files import CONTENTS, find
+from docmill.docs.service.page_files import CONTENTS, PageFile, find
 from docmill.docs.service.page_set import ReadPage, lower_pages, read_pages
 from docmill.docs.service.translations import translated
 from docmill.openapi.document import OpenApi
@@ -84,6 +85,8 @@ def read_services(
         others_read = read_pages(second, words, config, False, progress)
         lower_pages(others_read, words, profile)
         _translate(found, others_read, diagnostics)
+    if not any(item.operation for item in found) and not diagnostics.has_errors:
+        return _any_layout(pages, config, diagnostics, progress)
     grouped = by_service(found)
     return Services(
         specs=tuple(
@@ -92,6 +95,25 @@ def read_services(
         ),
         others=other_report(grouped.others),
     )
+
+
+def _any_layout(
+    pages: Sequence[PageFile],
+    config: Config,
+    diagnostics: Diagnostics,
+    progress: Progress,
+) -> Services:
+    """Pages whose layout no dialect declares: what an operation looks like is found out."""
+    read = read_any(pages, config, diagnostics, progress)
+    if read.service is None or read.emitted is None:
+        return Services(specs=(), others=read.report)
+    spec = ServiceSpec(
+        name=read.service.name,
+        document=read.emitted.document,
+        source_map=read.emitted.source_map,
+        report=read.report,
+    )
+    return Services(specs=(spec,), others=Report(pages=()))
 
 
 def _translate(

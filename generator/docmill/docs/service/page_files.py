@@ -15,6 +15,9 @@ from docmill.files.read import read
 CONTENTS = "TOC.yml"
 """The name of a folder's table of contents."""
 
+SUFFIXES = (".md", ".mdx", ".markdown")
+"""How the names of Markdown pages end."""
+
 
 @dataclass(frozen=True, slots=True)
 class PageFile:
@@ -26,7 +29,7 @@ class PageFile:
 
 def is_read(name: str) -> bool:
     """Whether a file of this name in a folder of pages is read."""
-    return name.lower().endswith(".md") or name == CONTENTS
+    return name.lower().endswith(SUFFIXES) or name == CONTENTS
 
 
 def find(
@@ -75,5 +78,5 @@ def _candidates(
             "docs-empty",
             "the folder has no Markdown page",
             shown.span(1),
-            hint="pages end in .md",
+            hint="pages end in .md, .mdx or .markdown",
         )

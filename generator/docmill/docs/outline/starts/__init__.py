@@ -1,1 +1,28 @@
-"""Recognizes where an operation starts."""
+"""Start strategies: one module for each container that a request stands in."""
+
+from __future__ import annotations
+
+from docmill.docs.outline.candidates import Start
+from docmill.docs.outline.starts.action import action
+from docmill.docs.outline.starts.component import component
+from docmill.docs.outline.starts.curl import curl
+from docmill.docs.outline.starts.fence import fence
+from docmill.docs.outline.starts.heading import heading
+from docmill.docs.outline.starts.index_table import index_table
+from docmill.docs.outline.starts.item import item
+from docmill.docs.outline.starts.labels import labels
+from docmill.docs.outline.starts.line import line
+
+STARTS: tuple[Start, ...] = (
+    heading,
+    component,
+    labels,
+    fence,
+    line,
+    action,
+    item,
+    index_table,
+    curl,
+)
+
+__all__ = ["STARTS"]

@@ -1,0 +1,1 @@
+"""From statements, examples and links to operations: types, parameters, bodies, responses."""

@@ -1,0 +1,53 @@
+"""Security schemes of a page set, from what its pages say and show."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from docmill.docs.infer.security import SchemeEvidence, page_schemes
+from docmill.docs.markdown.page import Page
+from docmill.docs.model import SecurityScheme
+from docmill.openapi.document import Json
+from docmill.openapi.source_map import Origin
+
+_MOST = 3
+
+
+def security(
+    pages: Sequence[Page],
+) -> tuple[tuple[SecurityScheme, ...], tuple[tuple[str, ...], ...]]:
+    """The schemes and the requirement of every operation: any one of them."""
+    found: dict[str, SecurityScheme] = {}
+    for evidence in page_schemes(pages):
+        data = _data(evidence)
+        name = _name(evidence)
+        if data is not None and name not in found and len(found) < _MOST:
+            found[name] = SecurityScheme(
+                name, data, Origin(evidence.span, "security", evidence.tier)
+            )
+    return tuple(found.values()), tuple((name,) for name in found)
+
+
+def _data(evidence: SchemeEvidence) -> Mapping[str, Json] | None:
+    match evidence.kind:
+        case "bearer":
+            return {"type": "http", "scheme": "bearer"}
+        case "basic":
+            return {"type": "http", "scheme": "basic"}
+        case "apiKey" if evidence.name and evidence.location:
+            return {"type": "apiKey", "in": evidence.location, "name": evidence.name}
+        case _:
+            return None
+
+
+def _name(evidence: SchemeEvidence) -> str:
+    if evidence.kind in ("bearer", "basic"):
+        return f"{evidence.kind}Auth"
+    parts = "".join(
+        c if c.isalnum() else " " for c in evidence.name or "apiKey"
+    ).split()
+    return (
+        parts[0][:1].lower()
+        + parts[0][1:]
+        + "".join(p[:1].upper() + p[1:] for p in parts[1:])
+    )

@@ -1,0 +1,102 @@
+"""Base URLs of a page set, and the paths of its operations below them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from docmill.docs.infer.servers import base_urls
+from docmill.docs.markdown.page import Page
+from docmill.docs.model import Operation, Server
+from docmill.docs.outline.targets import targets
+from docmill.openapi.source_map import Origin
+
+_MOST = 4
+
+
+def servers(
+    pages: Sequence[Page], operations: Sequence[Operation]
+) -> tuple[Server, ...]:
+    """The base URLs: those of the request lines, then those that pages state, then examples.
+
+    A base that is only a path counts where no page names a host.
+    """
+    paths = [operation.address.path.split("#")[0] for operation in operations]
+    own = Counter(
+        server
+        for o in operations
+        if (server := targets(o.request.value)[0].server) is not None
+    )
+    found = [
+        Server(
+            url,
+            "",
+            Origin(
+                next(o.request.span for o in operations if url in o.request.value),
+                "request-line",
+                "stated",
+            ),
+        )
+        for url, _ in own.most_common(_MOST)
+        if any(url in o.request.value for o in operations)
+    ]
+    for base in base_urls(pages, paths):
+        url = _without_paths(base.url, paths)
+        if url and all(url != server.url for server in found):
+            found.append(Server(url, "", Origin(base.span, "base-url", base.tier)))
+    stated = [
+        s for s in found if s.origin is not None and s.origin.tier == "stated"
+    ] or found
+    hosts = [s for s in stated if "://" in s.url]
+    paths_only = [s for s in stated if "://" not in s.url]
+    inferred = [s for s in found if "://" in s.url]
+    if not hosts and paths_only and inferred:
+        joined = [s for s in inferred if s.url.endswith(paths_only[0].url)]
+        return tuple(
+            joined[:1]
+            or [
+                replace(paths_only[0], url=_origin(inferred[0].url) + paths_only[0].url)
+            ]
+        )
+    return tuple((hosts or paths_only)[:_MOST])
+
+
+def _origin(url: str) -> str:
+    match = re.match(r"[a-z+]+://[^/]*", url)
+    return match[0] if match else ""
+
+
+def _without_paths(url: str, paths: Sequence[str]) -> str:
+    """The base without a path that most operations repeat: `/api` where paths begin with it."""
+    origin = _origin(url)
+    base = url[len(origin) :].rstrip("/")
+    if base and sum(path.startswith(base + "/") for path in paths) * 2 > len(paths):
+        return origin or "/"
+    return url.rstrip("/")
+
+
+def located(
+    operations: Sequence[Operation], found: tuple[Server, ...]
+) -> tuple[Operation, ...]:
+    """The operations relative to the first base URL.
+
+    A request line with a full URL below it loses what the base says already; one that
+    names another host keeps it as a server of its own.
+    """
+    if not found:
+        return tuple(operations)
+    base = found[0].url
+    path = base[len(_origin(base)) :].rstrip("/")
+    result: list[Operation] = []
+    for operation in operations:
+        server = targets(operation.request.value)[0].server
+        address = operation.address
+        if server is not None and path and address.path.startswith(path + "/"):
+            address = replace(address, path=address.path[len(path) :])
+        root = base if server is None or _origin(base) == server else server
+        result.append(
+            replace(operation, address=replace(address, root=root.rstrip("/")))
+        )
+    return tuple(result)

@@ -1,0 +1,133 @@
+"""Type cells of any page: a word, a link, an array or map of one, or a union."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from docmill.docs.assemble.models import Model, Models
+from docmill.docs.lexicon.lexicon import Lexicon
+from docmill.docs.markdown.inline import links
+from docmill.docs.model import (
+    Anything,
+    FieldType,
+    Items,
+    Object,
+    OneOf,
+    Ref,
+    Scalar,
+    Values,
+)
+from docmill.docs.outline.clean import visible
+
+_DEEPEST = 6
+_LONGEST = 300
+_UNION = re.compile(r"\s+(?:or|and/or)\s+|\s*[|｜]\s*|\s*或\s*|\s*/\s*|\s*,\s*")
+_TAIL = re.compile(
+    r"\s*[(（\[][^()（）\[\]]{0,200}[)）\]]\s*$|[\\*†‡¹²³]+$|\s*[,;，；:].*$|\.$", re.S
+)
+_NOUN = re.compile(
+    r"\s+(?:objects?|structures?|arrays?|ids?|types?|values?|enums?|entity|entities|instances?|resources?|models?)$",
+    re.I,
+)
+_ARTICLE = re.compile(r"^(?:an?|the|one|partial|完整)\s+", re.I)
+_LITERAL = re.compile(r"[\"'`“](?P<value>[^\"'`”]{1,60})[\"'`”]")
+
+Use = Callable[[Model], Ref]
+"""Takes note that a model is used and gives the reference to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadType:
+    """A type as a page states it.
+
+    `values` are the literals of a union of strings. `known` is False where the text says
+    nothing that is known: then the type is anything.
+    """
+
+    type: FieldType
+    nullable: bool = False
+    known: bool = True
+    values: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TypeReader:
+    """Reads type texts of one page."""
+
+    lexicon: Lexicon
+    models: Models
+    page: str
+    use: Use
+
+    def read(self, text: str, inner: FieldType | None = None) -> ReadType:
+        """The type that a text states; `inner` are fields that stand below it.
+
+        Reads `array of [user](#user) objects`, `?string`, `integer/string`,
+        `"asc" | "desc"`, `List<Order>`; free text is kept as text by the caller.
+        """
+        if len(text) > _LONGEST:
+            return ReadType(inner or Anything(), known=inner is not None)
+        word = " ".join(visible(text).text.split())
+        word, nullable = self.lexicon.nullable(word)
+        literals = _LITERAL.findall(text)
+        if len(literals) > 1 and not _LITERAL.sub("", text).strip(" |,/or或、"):
+            return ReadType(Scalar("string"), nullable, values=tuple(literals))
+        target = next((link.target for link in links(text)), None)
+        found = self._word(word, target, inner, 0)
+        if found is None:
+            return ReadType(inner or Anything(), nullable, inner is not None)
+        return ReadType(found, nullable)
+
+    def _word(
+        self, word: str, target: str | None, inner: FieldType | None, depth: int
+    ) -> FieldType | None:
+        word = _ARTICLE.sub("", word.strip().strip("`*_<>.,; "))
+        if not word or depth > _DEEPEST:
+            return inner
+        item = self.lexicon.array_item(word)
+        if item is not None:
+            return Items(self._word(item, target, inner, depth + 1) or Anything())
+        value = self.lexicon.map_value(word)
+        if value is not None:
+            return Values(self._word(value, target, inner, depth + 1) or Anything())
+        if (
+            inner is None
+            and target is not None
+            and (model := self.models.linked(target, self.page))
+        ):
+            return self.use(model)
+        if (found := self.lexicon.type(word)) is not None:
+            return _typed(found, inner)
+        if inner is not None:
+            return inner
+        if (model := self.models.named(word)) is not None:
+            return self.use(model)
+        for shorter in (_TAIL.sub("", word), _NOUN.sub("", word)):
+            if shorter and shorter != word:
+                return self._word(shorter, target, inner, depth + 1)
+        return self._union(word, depth)
+
+    def _union(self, word: str, depth: int) -> FieldType | None:
+        parts = [part for part in _UNION.split(word) if part]
+        if not 1 < len(parts) < 6:
+            return None
+        found = [self._word(part, None, None, depth + 1) for part in parts]
+        known = tuple(dict.fromkeys(f for f in found if f is not None))
+        if len([f for f in found if f is not None]) < len(parts):
+            return None
+        return known[0] if len(known) == 1 else OneOf(known)
+
+
+def _typed(found: tuple[str, str | None], inner: FieldType | None) -> FieldType:
+    name, format_ = found
+    if name == "any":
+        return inner or Anything()
+    if name == "array":
+        return Items(inner or Anything())
+    if name == "object":
+        return inner or Object(())
+    return (
+        inner if isinstance(inner, Object) and inner.fields else Scalar(name, format_)
+    )

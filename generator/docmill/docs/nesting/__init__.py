@@ -1,0 +1,1 @@
+"""Flat rows to nested fields: markers, indentation, dotted and bracketed names."""

@@ -1,0 +1,87 @@
+"""Names that are paths: `address.city`, `items[].id`, `items.N.id`, `address[city]`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from docmill.docs.rows.statements import Statement
+
+_STEP = re.compile(r"[^.\[\]]+|\[[^\[\]]{0,80}\]")
+_INDEX = re.compile(r"\[(?:\d{0,4}|[a-z*]|\.\.\.|\*)\]|n|N|\*|\d{1,3}|\{[iInN]\}")
+_ARRAY = "[]"
+
+
+def split(name: str) -> tuple[str, ...]:
+    """The steps of a name; `[]` stands for the items of an array.
+
+    `a.N.b`, `a[0].b` and `a[].b` are `a`, `[]`, `b`; `a[b]` is `a`, `b`.
+    """
+    if name.startswith(("$", "@", "/", ":")) or not re.search(
+        r"[.\[]", name.strip(".")
+    ):
+        return (name,)
+    steps: list[str] = []
+    for match in _STEP.finditer(name.strip(".")):
+        step = match[0]
+        if steps and _INDEX.fullmatch(step):
+            steps.append(_ARRAY)
+        else:
+            steps.append(step.strip("[]\"'"))
+    return tuple(step for step in steps if step) or (name,)
+
+
+def resolved(rows: Iterable[Statement]) -> tuple[Statement, ...]:
+    """The rows with dotted names below the row that they are a property of.
+
+    A parent that no row describes is made up, without a type: its properties say that it
+    is an object.
+    """
+    tree: list[_Node] = []
+    for row in rows:
+        inner = replace(row, children=resolved(row.children)) if row.children else row
+        _insert(tree, list(split(inner.name)), inner)
+    return tuple(node.statement() for node in tree)
+
+
+class _Node:
+    """A field and the fields below it; `array` where a step behind it was an index."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.row: Statement | None = None
+        self.first: Statement | None = None
+        self.array = False
+        self.below: list[_Node] = []
+
+    def statement(self) -> Statement:
+        base = self.row or self.first
+        assert base is not None
+        if self.row is None:
+            base = Statement(
+                name=self.name,
+                name_passage=base.name_passage,
+                place=base.place,
+                source=base.source,
+                span=base.span,
+            )
+        below = tuple(node.statement() for node in self.below)
+        name = self.name + (_ARRAY if self.array else "")
+        return replace(base, name=name, children=(*base.children, *below))
+
+
+def _insert(tree: list[_Node], steps: list[str], row: Statement) -> None:
+    name, *rest = steps
+    node = next((n for n in tree if n.name == name), None)
+    if node is None or (not rest and node.row is not None):
+        node = _Node(name)
+        tree.append(node)
+    node.first = node.first or row
+    while rest and rest[0] == _ARRAY:
+        node.array = True
+        rest = rest[1:]
+    if rest:
+        _insert(node.below, rest, row)
+    else:
+        node.row = row

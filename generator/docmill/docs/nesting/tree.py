@@ -1,0 +1,31 @@
+"""Rows with a depth to a tree: `» id` below `author` is a property of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from docmill.docs.rows.statements import Statement
+
+
+def nested(rows: Sequence[Statement]) -> tuple[Statement, ...]:
+    """The rows with each deeper run as the children of the row above it.
+
+    Depths are compared, not counted: a page may begin at depth 1 or indent by 4 blanks. A
+    nested row without a name stands for the items of an array.
+    """
+    result, _ = _level(list(rows), 0, -1)
+    return tuple(result)
+
+
+def _level(rows: list[Statement], at: int, above: int) -> tuple[list[Statement], int]:
+    found: list[Statement] = []
+    while at < len(rows) and rows[at].depth > above:
+        row = rows[at]
+        children, at = _level(rows, at + 1, row.depth)
+        if len(children) == 1 and children[0].root:
+            children = list(children[0].children)
+        found.append(
+            replace(row, children=(*row.children, *children)) if children else row
+        )
+    return found, at

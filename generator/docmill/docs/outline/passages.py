@@ -1,0 +1,40 @@
+"""Parts of a passage: cutting, trimming, and single words, with their places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docmill.docs.markdown.page import Passage
+from docmill.docs.outline.clean import visible
+
+
+def cut(passage: Passage, start: int, end: int) -> Passage:
+    """The part of a passage from `start` to `end`, without blanks around it."""
+    text = passage.value[start:end]
+    start += len(text) - len(text.lstrip())
+    text = text.strip()
+    end = start + len(text)
+    pieces: list[tuple[int, object]] = []
+    result: list[tuple[int, object]] = []
+    offsets = [offset for offset, _ in passage.pieces] + [len(passage.value) + 1]
+    for number, (offset, span) in enumerate(passage.pieces):
+        stop = offsets[number + 1]
+        if stop <= start or offset > end:
+            continue
+        first = max(start, offset)
+        result.append((first - start, passage.part(first, min(end, stop - 1))))
+    pieces = result or [(0, passage.part(start, end))]
+    return Passage(text, tuple(pieces))  # type: ignore[arg-type]
+
+
+def lines(passage: Passage) -> Iterator[tuple[int, int]]:
+    """The extent of each line of a passage."""
+    start = 0
+    for line in passage.value.split("\n"):
+        yield start, start + len(line)
+        start += len(line) + 1
+
+
+def words(passage: Passage) -> str:
+    """The visible text of a passage on one line."""
+    return " ".join(visible(passage.value).text.split())

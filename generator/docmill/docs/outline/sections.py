@@ -1,0 +1,311 @@
+"""A page as sections: headings, and the labels that stand in for headings.
+
+Many pages have no headings below an operation but labels: `**Request:**` alone in its
+line, `**Method:** POST`, `Parameters:`, a bullet `* **URL**` with the value below it, or
+a quotation `> 200 Response`. Each opens a section below the heading it stands under.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from docmill.docs.lexicon.lexicon import HeadingRole, Lexicon
+from docmill.docs.markdown.page import (
+    Block,
+    Heading,
+    ListBlock,
+    ListItem,
+    Page,
+    Paragraph,
+    Passage,
+)
+from docmill.docs.outline.passages import cut, lines, words
+from docmill.docs.outline.requests import method_alone, requests_in, target_alone
+
+TITLE_LEVEL = 7
+"""The level of a title that is only bold text: below every heading."""
+LABEL_LEVEL = 8
+"""The level of a label with a known word; in a list within a label one more."""
+
+_BOLD = re.compile(
+    r"(?:\*\*|__)(?P<label>[^*\n]{1,80}?)(?:\*\*|__)(?P<colon>\s{0,2}[:：])?\s{0,4}(?P<value>.*)"
+)
+_ITALIC = re.compile(r"[*_](?P<label>[^*_\n]{1,60})[*_]\s{0,2}[:：]?(?P<value>)")
+_PLAIN = re.compile(
+    r"(?P<label>[^:：|`*\n]{1,50}?)\s{0,2}[:：](?=\s|$|[`/h])\s{0,4}(?P<value>.*)"
+)
+# What a label must name to open a section; "type" or "name" label a single field.
+_OPENING = frozenset(
+    ["parameters", "path", "query", "header", "cookie", "form", "body", "url", "request", "response", "example", "success", "error", "status_code", "method", "endpoint", "authentication", "permission", "returns", "content_type", "model", "code_sample", "rate_limit", "pagination", "definition", "base_url"]
+)
+_REQUEST_LABELS = frozenset({"method", "endpoint", "url", "path"})
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What stands under one heading or label, without the sections below it.
+
+    `parent` is the index of the section around it, -1 for the page itself. `value` is
+    the text behind a label in its line.
+    """
+
+    index: int
+    parent: int
+    level: int
+    title: Passage | None
+    value: Passage | None
+    role: HeadingRole
+    anchors: tuple[str, ...]
+    blocks: tuple[Block, ...]
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether a heading opens it, not a label."""
+        return 0 < self.level < TITLE_LEVEL
+
+    @property
+    def concepts(self) -> frozenset[str]:
+        """The concepts its title names."""
+        return self.role.concepts
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A page and its sections in order; the first is the page before any heading."""
+
+    page: Page
+    sections: tuple[Section, ...]
+
+    def end(self, index: int) -> int:
+        """The index after the last section below the section `index`."""
+        level = self.sections[index].level
+        for section in self.sections[index + 1 :]:
+            if section.level <= level:
+                return section.index
+        return len(self.sections)
+
+    def ancestors(self, index: int) -> Iterator[Section]:
+        """The sections around a section, the innermost first."""
+        index = self.sections[index].parent
+        while index >= 0:
+            yield self.sections[index]
+            index = self.sections[index].parent
+
+
+@dataclass(slots=True)
+class _Open:
+    level: int
+    title: Passage | None
+    value: Passage | None
+    role: HeadingRole
+    anchors: tuple[str, ...]
+    blocks: list[Block] = field(default_factory=list[Block])
+
+
+_NO_ROLE = HeadingRole(frozenset(), (), None, False)
+
+
+def outline(page: Page, lexicon: Lexicon) -> Outline:
+    """Cut a page into sections at its headings and labels."""
+    builder = _Builder(lexicon)
+    builder.add(page.blocks, 0)
+    return Outline(page, tuple(_numbered(builder.found)))
+
+
+def _numbered(found: Sequence[_Open]) -> Iterator[Section]:
+    stack: list[tuple[int, int]] = []
+    for index, item in enumerate(found):
+        while stack and stack[-1][0] >= item.level:
+            stack.pop()
+        parent = stack[-1][1] if stack else -1
+        stack.append((item.level, index))
+        yield Section(
+            index,
+            parent,
+            item.level,
+            item.title,
+            item.value,
+            item.role,
+            item.anchors,
+            tuple(item.blocks),
+        )
+
+
+class _Builder:
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.found = [_Open(0, None, None, _NO_ROLE, ())]
+
+    def add(self, blocks: Iterable[Block], nested: int) -> None:
+        """Sort blocks into sections; `nested` is the depth of label lists around them."""
+        for block in blocks:
+            match block:
+                case Heading(level=level, text=text, anchors=anchors):
+                    role = self.lexicon.heading(words(text))
+                    self.found.append(_Open(level, text, None, role, anchors))
+                case Paragraph():
+                    self._paragraph(block, nested)
+                case ListBlock() if _holds_headings(block):
+                    for item in block.items:
+                        self.add(
+                            (Paragraph(item.text),) if item.text.value else (), nested
+                        )
+                        self.add(item.blocks, nested)
+                case ListBlock() if self._is_label_list(block):
+                    for item in block.items:
+                        self._label_item(item, nested)
+                case _:
+                    self.found[-1].blocks.append(block)
+
+    def _paragraph(self, block: Paragraph, nested: int) -> None:
+        rest: list[tuple[int, int]] = []
+        extents = list(lines(block.text))
+        for start, end in extents:
+            label = self._label(block, start, end, len(extents) == 1)
+            if label is None:
+                rest.append((start, end))
+                continue
+            self._flush(block, rest)
+            rest = []
+            title, value, role, is_title = label
+            level = TITLE_LEVEL if is_title else LABEL_LEVEL + nested
+            self.found.append(_Open(level, title, value, role, ()))
+        self._flush(block, rest)
+
+    def _flush(self, block: Paragraph, rest: list[tuple[int, int]]) -> None:
+        if rest:
+            text = cut(block.text, rest[0][0], rest[-1][1])
+            if text.value:
+                self.found[-1].blocks.append(Paragraph(text, block.quoted))
+
+    def _label(
+        self, block: Paragraph, start: int, end: int, alone: bool
+    ) -> tuple[Passage, Passage | None, HeadingRole, bool] | None:
+        """The label that a line is or begins with: title, value, role, is it a title.
+
+        Reads `**Request body:**`, `Method: POST`, `> 404 Response`; must not read
+        `**name** (string): The name`, which is a field, nor "Note: returns nothing".
+        """
+        line = cut(block.text, start, end)
+        shift = block.text.value.find(line.value, start)
+        if block.quoted and alone and len(line.value) < 60:
+            role = self.lexicon.heading(words(line))
+            if role.status or (role.sure and role.concepts & _OPENING):
+                return line, None, role, False
+        for pattern in (_BOLD, _ITALIC, _PLAIN):
+            match = pattern.fullmatch(line.value.rstrip("\\").rstrip())
+            if match is None:
+                continue
+            title = cut(
+                block.text, shift + match.start("label"), shift + match.end("label")
+            )
+            value = cut(
+                block.text, shift + match.start("value"), shift + match.end("value")
+            )
+            role = self.lexicon.heading(words(title).rstrip(":："))
+            known = role.sure and role.concepts & _OPENING
+            if known and self._fits(role, value, pattern is _PLAIN):
+                return title, value if value.value else None, role, False
+            if (
+                pattern is _BOLD
+                and alone
+                and not value.value
+                and _is_title(words(title))
+            ):
+                return title, None, role, True
+            if pattern is _BOLD:
+                return None
+        return None
+
+    def _fits(self, role: HeadingRole, value: Passage, plain: bool) -> bool:
+        """Whether what follows a label fits it.
+
+        `Path: /users` and `Parameters:` do; the plain "Error: the call failed" does not.
+        """
+        if not value.value:
+            return True
+        if role.concepts & _REQUEST_LABELS and (
+            requests_in(value.value)
+            or target_alone(value.value)
+            or method_alone(value.value)
+        ):
+            return True
+        return not plain or len(value.value) < 60
+
+    def _is_label_list(self, block: ListBlock) -> bool:
+        """Whether the items of a list are labels of an operation, not fields.
+
+        Reads `* **URL** ... * **Method:** GET`; must not read a list of the properties
+        `url` and `method` of a webhook: their values are types and text.
+        """
+        if block.items[0].term is not None:
+            return False
+        labels = [self._item_label(item) for item in block.items]
+        known = [label for label in labels if label is not None]
+        if len(known) * 2 < len(labels) or not known:
+            return False
+        return any(
+            role.concepts & _REQUEST_LABELS and self._is_request(value, item)
+            for item, label in zip(block.items, labels, strict=True)
+            if label is not None
+            for _, value, role in (label,)
+        ) or all(
+            label is not None and not label[1].value and item.blocks
+            for item, label in zip(block.items, labels, strict=True)
+        )
+
+    def _is_request(self, value: Passage, item: ListItem) -> bool:
+        texts = (
+            [value.value]
+            if value.value
+            else [
+                b.text.value if isinstance(b, Paragraph) else getattr(b, "text", "")
+                for b in item.blocks[:1]
+                if isinstance(b, Paragraph)
+            ]
+        )
+        return any(
+            requests_in(t) or target_alone(t.split("\n")[0]) or method_alone(t)
+            for t in texts
+        )
+
+    def _item_label(
+        self, item: ListItem
+    ) -> tuple[Passage, Passage, HeadingRole] | None:
+        first = next(iter(lines(item.text)), (0, 0))
+        line = cut(item.text, *first)
+        for pattern in (_BOLD, _ITALIC, _PLAIN):
+            if match := pattern.fullmatch(line.value):
+                title = cut(item.text, match.start("label"), match.end("label"))
+                role = self.lexicon.heading(words(title).rstrip(":："))
+                if role.sure and role.concepts:
+                    value = cut(item.text, match.start("value"), len(item.text.value))
+                    return title, value, role
+        role = self.lexicon.heading(words(line).rstrip(":："))
+        if role.sure and role.concepts & _OPENING and len(line.value) < 50:
+            return line, cut(item.text, first[1], len(item.text.value)), role
+        return None
+
+    def _label_item(self, item: ListItem, nested: int) -> None:
+        label = self._item_label(item)
+        if label is None:
+            self.found[-1].blocks.append(ListBlock((item,)))
+            return
+        title, value, role = label
+        shown = value if value.value else None
+        self.found.append(_Open(LABEL_LEVEL + nested, title, shown, role, ()))
+        self.add(item.blocks, nested + 1)
+
+
+def _is_title(text: str) -> bool:
+    """Whether bold text alone in its line is a title: of several words, or Chinese."""
+    return " " in text.strip() or not text.isascii() or bool(requests_in(text))
+
+
+def _holds_headings(block: ListBlock) -> bool:
+    """Whether the items of a list are sections: `- ### /users/list`."""
+    return any(
+        isinstance(inner, Heading) for item in block.items for inner in item.blocks
+    )

@@ -1,0 +1,91 @@
+"""A table with a row for each operation: method, path, what it does, a link."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docmill.docs.lexicon.lexicon import Lexicon
+from docmill.docs.markdown.inline import links
+from docmill.docs.markdown.page import Cell, Passage, Table, TableRow
+from docmill.docs.outline.candidates import (
+    Candidate,
+    from_requests,
+    from_target,
+    in_example,
+)
+from docmill.docs.outline.passages import words
+from docmill.docs.outline.requests import method_alone, requests_in, target_alone
+from docmill.docs.outline.sections import Outline, Section
+
+
+def index_table(
+    outline: Outline, section: Section, lexicon: Lexicon
+) -> Iterator[Candidate]:
+    """Operations that a row of a table names by method and path.
+
+    Both may share a cell. A table of two columns whose first one holds labels is none.
+    """
+    for number, block in enumerate(section.blocks):
+        if not isinstance(block, Table):
+            continue
+        roles = [lexicon.column(words(cell.text)) for cell in block.header]
+        rows = [
+            list(_row(outline, section, number, n, row, roles))
+            for n, row in enumerate(block.rows)
+        ]
+        if sum(map(bool, rows)) * 2 >= len(rows):
+            for found in rows:
+                yield from found
+
+
+def _row(
+    outline: Outline,
+    section: Section,
+    number: int,
+    index: int,
+    row: TableRow,
+    roles: list[str | None],
+) -> Iterator[Candidate]:
+    common = {
+        "kind": "index",
+        "section": section.index,
+        "block": number,
+        "item": index,
+        "in_example": in_example(outline, section),
+        "title": _text(row, roles, ("operation", "title", "name")),
+        "description": _text(row, roles, ("description",)),
+        "link": _link(row),
+    }
+    for cell in row.cells:
+        if found := requests_in(cell.value, backward=True):
+            yield from from_requests(found, cell.text, **common)
+            return
+    methods = next((m for c in row.cells if (m := method_alone(c.value))), ())
+    paths = [c for c in row.cells if (t := target_alone(c.value)) and "/" in t]
+    for cell in paths[:1] if methods else ():
+        for method in methods:
+            yield from from_target(cell.value, method, cell.text, **common)
+
+
+def _text(
+    row: TableRow, roles: list[str | None], wanted: tuple[str, ...]
+) -> Passage | None:
+    for cell, role in zip(row.cells, roles, strict=False):
+        if (
+            role in wanted
+            and cell.value
+            and not target_alone(cell.value)
+            and not method_alone(cell.value)
+        ):
+            if not requests_in(cell.value):
+                return cell.text
+    return None
+
+
+def _link(row: TableRow) -> str | None:
+    found: list[str] = [li.target for c in row.cells for li in links(_source(c))]
+    return next((t for t in found if "#" in t or t.endswith((".md", ".mdx"))), None)
+
+
+def _source(cell: Cell) -> str:
+    return cell.value

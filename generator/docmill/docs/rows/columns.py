@@ -1,0 +1,118 @@
+"""What the columns of a table hold: by the words of the header, then by content."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from docmill.docs.lexicon.lexicon import Lexicon
+from docmill.docs.markdown.page import Cell, Table, TableRow
+from docmill.docs.outline.clean import visible
+from docmill.docs.outline.passages import words
+
+_IDENTIFIER = re.compile(r"[»>\-├─└\s]*`?[A-Za-z_$@][\w$@.\-\[\]*?]{0,80}`?[*?]?")
+_STATUS = re.compile(r"[1-5](?:\d\d|xx)\b.*", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Columns by role; `unknown` are those that nothing is known of."""
+
+    roles: Mapping[str, int]
+    unknown: tuple[int, ...]
+    by_content: frozenset[str] = frozenset()
+
+    def cell(self, row: TableRow, role: str) -> Cell | None:
+        """The cell of a role; None where the table lacks it or the row is short."""
+        at = self.roles.get(role)
+        return row.cells[at] if at is not None and at < len(row.cells) else None
+
+
+def columns(table: Table, lexicon: Lexicon) -> Columns:
+    """The columns of a table. Of two columns of one role the first counts."""
+    roles: dict[str, int] = {}
+    unknown: list[int] = []
+    for index, cell in enumerate(table.header):
+        role = lexicon.column(words(cell.text))
+        if role is None or role in roles:
+            unknown.append(index)
+        else:
+            roles[role] = index
+    guessed = _by_content(table, roles, unknown, lexicon)
+    for role, index in guessed.items():
+        roles[role] = index
+        unknown.remove(index) if index in unknown else None
+    return Columns(roles, tuple(unknown), frozenset(guessed))
+
+
+def _by_content(
+    table: Table, roles: Mapping[str, int], unknown: list[int], lexicon: Lexicon
+) -> dict[str, int]:
+    """Roles that only the cells tell: a column of type words is the type.
+
+    Reads a first column of identifiers under an empty or strange heading as the name; a
+    column of sentences never is.
+    """
+    found: dict[str, int] = {}
+    tests: list[tuple[str, Callable[[str], bool], float]] = [
+        ("name", lambda text: bool(_IDENTIFIER.fullmatch(text)), 0.7),
+        ("type", lambda text: is_type(text, lexicon), 0.6),
+        ("required", lambda text: lexicon.truth(text) is not None, 0.8),
+    ]
+    if "status_code" in roles or not table.rows:
+        return found
+    for role, test, least in tests:
+        if role in roles or (
+            role == "name" and "value" in roles and roles["value"] != 0
+        ):
+            continue
+        candidates = (
+            unknown
+            if role != "name"
+            else [i for i in (*unknown, *_odd(roles)) if i == 0]
+        )
+        for index in candidates:
+            texts = [visible(r.cells[index].value).text.strip() for r in table.rows]
+            filled = [text for text in texts if text]
+            if (
+                index not in found.values()
+                and filled
+                and sum(map(test, filled)) >= least * len(filled)
+            ):
+                found[role] = index
+                break
+    if "description" not in roles:
+        rest = [i for i in unknown if i not in found.values()]
+        if rest and "name" in (roles.keys() | found.keys()):
+            found["description"] = max(
+                rest, key=lambda i: sum(len(r.cells[i].value) for r in table.rows)
+            )
+    return found
+
+
+def _odd(roles: Mapping[str, int]) -> list[int]:
+    """Columns whose heading may stand for a name as well: `Operation`, `Title`, `Value`."""
+    return [
+        roles[role]
+        for role in ("operation", "title", "value", "header_name", "path")
+        if role in roles
+    ]
+
+
+def is_type(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text is a type: a word for one, an array or a map of one."""
+    word = lexicon.nullable(text)[0]
+    return bool(
+        lexicon.type(word)
+        or lexicon.array_item(word) is not None
+        or lexicon.map_value(word) is not None
+    )
+
+
+def is_status_table(table: Table, found: Columns) -> bool:
+    """Whether the rows are HTTP statuses: by a column of that name or by their codes."""
+    at = found.roles.get("status_code", found.roles.get("name", 0))
+    texts = [visible(row.cells[at].value).text.strip() for row in table.rows]
+    codes = sum(bool(_STATUS.fullmatch(text)) for text in texts)
+    return bool(texts) and codes * 2 > len(texts)

@@ -1,0 +1,129 @@
+"""Tables of parameters or properties to statements."""
+
+from __future__ import annotations
+
+import re
+
+from docmill.docs.lexicon.lexicon import Lexicon, Place
+from docmill.docs.markdown.page import Cell, Passage, Table, TableRow
+from docmill.docs.outline.clean import visible
+from docmill.docs.outline.passages import words
+from docmill.docs.rows.columns import Columns, columns, is_status_table
+from docmill.docs.rows.names import read_name
+from docmill.docs.rows.statements import Statement
+
+_DETAILS = frozenset(
+    ["type", "description", "required", "optional", "place", "default", "example", "values", "value", "schema", "constraints", "format"]
+)
+
+
+def field_rows(table: Table, lexicon: Lexicon) -> tuple[Statement, ...] | None:
+    """The statements of a table of fields; None where it is another kind of table.
+
+    A table of statuses, of operations, of errors or of allowed values is none.
+    """
+    found = columns(table, lexicon)
+    if "name" not in found.roles or not found.roles.keys() & _DETAILS:
+        return None
+    if is_status_table(table, found) or found.roles.keys() & {"method", "error"}:
+        return None
+    if found.roles.get("value", 99) < found.roles["name"] and "type" not in found.roles:
+        return None
+    rows = [_statement(row, found, lexicon) for row in table.rows]
+    named = [row for row in rows if row is not None]
+    if len(named) * 2 < len(rows) or not named:
+        return None
+    return tuple(named)
+
+
+def _statement(row: TableRow, found: Columns, lexicon: Lexicon) -> Statement | None:
+    cell = row.cells[found.roles["name"]]
+    name = read_name(cell.value, cell.indent, lexicon)
+    type_cell = _filled(found.cell(row, "type")) or _filled(found.cell(row, "schema"))
+    if name is None or (name.root and type_cell is None):
+        return None
+    required, place_of_word = _required(row, found, name.required, lexicon)
+    description = _description(row, found, lexicon)
+    if required is None:
+        required, place_of_word = _in_words(name.more, description, cell, lexicon)
+    return Statement(
+        name=name.name,
+        name_passage=cell.text,
+        type=type_cell.text if type_cell else _type_in_name(name.more, cell, lexicon),
+        required=required,
+        required_passage=place_of_word,
+        default=_value(found.cell(row, "default"), lexicon),
+        example=_value(found.cell(row, "example"), lexicon)
+        or _value(found.cell(row, "value"), lexicon),
+        values=_value(found.cell(row, "values"), lexicon),
+        description=description,
+        place=_place(row, found, lexicon),
+        depth=name.depth,
+        root=name.root,
+        source="table-row",
+        span=row.span,
+    )
+
+
+def _filled(cell: Cell | None) -> Cell | None:
+    return cell if cell is not None and cell.value.strip() else None
+
+
+def _required(
+    row: TableRow, found: Columns, suffix: bool | None, lexicon: Lexicon
+) -> tuple[bool | None, Passage | None]:
+    for role, when in (("required", True), ("optional", False)):
+        cell = _filled(found.cell(row, role))
+        if cell is not None:
+            truth = lexicon.truth(visible(cell.value).text.strip())
+            if truth is None and (said := lexicon.requirement(cell.value)) is not None:
+                return said[0], cell.text
+            if truth is not None:
+                return truth is when, cell.text
+    return suffix, found_name(row, found).text if suffix is not None else None
+
+
+def found_name(row: TableRow, found: Columns) -> Cell:
+    """The cell with the name of a row."""
+    return row.cells[found.roles["name"]]
+
+
+def _in_words(
+    more: str, description: Passage | None, cell: Cell, lexicon: Lexicon
+) -> tuple[bool | None, Passage | None]:
+    """Required or optional by words beside the name or in the description."""
+    if more and (said := lexicon.requirement(more)) is not None:
+        return said[0], cell.text
+    if (
+        description is not None
+        and (said := lexicon.requirement(description.value)) is not None
+    ):
+        return said[0], description
+    return None, None
+
+
+def _description(row: TableRow, found: Columns, lexicon: Lexicon) -> Passage | None:
+    cell = _filled(found.cell(row, "description"))
+    return cell.text if cell else None
+
+
+def _value(cell: Cell | None, lexicon: Lexicon) -> Passage | None:
+    if cell is None or lexicon.is_empty(words(cell.text)):
+        return None
+    return cell.text
+
+
+def _type_in_name(more: str, cell: Cell, lexicon: Lexicon) -> Passage | None:
+    """`id (integer)`: a type in brackets behind the name."""
+    match = re.match(r"[(（\[]([^()（）\[\]]{1,40})[)）\]]", more)
+    if match is None:
+        return None
+    for word in re.split(r"[,，;/]", match[1]):
+        if lexicon.type(word.strip()) or lexicon.array_item(word.strip()):
+            return Passage(word.strip(), cell.text.pieces)
+    return None
+
+
+def _place(row: TableRow, found: Columns, lexicon: Lexicon) -> Place | None:
+    cell = _filled(found.cell(row, "place"))
+    return lexicon.place(words(cell.text)) if cell else None

@@ -1,0 +1,261 @@
+"""Bullets and definition lists of parameters or properties to statements."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from docmill.docs.lexicon.lexicon import Lexicon
+from docmill.docs.markdown.page import ListBlock, ListItem, Paragraph, Passage
+from docmill.docs.outline.clean import visible
+from docmill.docs.outline.passages import cut, lines
+from docmill.docs.rows.columns import is_type
+from docmill.docs.rows.statements import Source, Statement
+
+_WORD = r"[A-Za-z_$@:][\w$@.\-:\[\]{}]{0,80}"
+# `name`, **name**, *name*, name: and what is between it and its description.
+_ITEM = re.compile(
+    rf"\s*(?P<open>`|\*\*`?|__|\*|_|<code>|\"|\[)?(?P<name>{_WORD}?)(?P<suffix>[?*]?)(?P<close>`?\*\*|__|`|\*|_|</code>|\"|\])?"
+    rf"(?=[\s:：=\-–—(（\[,，<{{]|$)(?P<rest>.*)",
+    re.S,
+)
+_BRACKET = re.compile(
+    r"\s*(?P<open>[(（\[<{])(?P<inner>[^()（）\[\]{}]{1,120})[)）\]>}](?!\()"
+)
+_SEPARATOR = re.compile(r"\s{0,3}(?:[:：=]|[-–—]{1,2}|,|，|\.(?=\s)|→|\s)\s{0,3}")
+_TYPE_WORDS = re.compile(
+    r"(?P<mark>[_*`\[({<]{0,2})(?P<words>[A-Za-z\u4e00-\u9fff?][\w\u4e00-\u9fff .\[\]<>|?]{0,40}?)(?P<end>[_*`\])}>]{0,2})(?=\s{0,2}[,.;:，。；：(（\-–—]|\s*$|[_*`\])}>])"
+)
+
+
+def list_rows(
+    block: ListBlock, lexicon: Lexicon, expected: bool
+) -> tuple[Statement, ...] | None:
+    """The statements of a list; None where its items are no fields.
+
+    `expected`: it stands below a heading of parameters or properties, so plain words may
+    be names ("id: the number of the user"). Elsewhere names stand in code or bold and
+    most have a type or say whether they are required: a list of features is none.
+    """
+    rows = [item_row(item, lexicon, expected) for item in block.items]
+    named = [row for row in rows if row is not None]
+    if not named or len(named) * 10 < len(rows) * 6:
+        return None
+    if not expected:
+        told = sum(r.type is not None or r.required is not None for r in named)
+        if told * 2 < len(named):
+            return None
+    return tuple(named)
+
+
+def item_row(item: ListItem, lexicon: Lexicon, expected: bool) -> Statement | None:
+    """The statement of one item, with those of the list within it as children."""
+    if item.term is not None:
+        row = _from_term(item.term, item, lexicon)
+    else:
+        row = text_row(item.text, lexicon, expected, "list-item")
+    if row is None:
+        return None
+    children: list[Statement] = []
+    for block in item.blocks:
+        if isinstance(block, ListBlock) and (
+            inner := list_rows(block, lexicon, _holds(row, lexicon))
+        ):
+            children += inner
+    return replace(row, children=tuple(children)) if children else _with_more(row, item)
+
+
+def _holds(row: Statement, lexicon: Lexicon) -> bool:
+    """Whether a field may have properties: below a string a list shows values."""
+    if row.type is None:
+        return True
+    word = lexicon.nullable(visible(row.type.value).text.strip())[0]
+    kind = lexicon.type(word)
+    return kind is None or kind[0] in ("object", "array")
+
+
+def _with_more(row: Statement, item: ListItem) -> Statement:
+    """A list of values below a field belongs to its description."""
+    extra = [
+        entry.text.value
+        for block in item.blocks
+        if isinstance(block, ListBlock)
+        for entry in block.items
+    ]
+    extra += [b.text.value for b in item.blocks if isinstance(b, Paragraph)]
+    if not extra or row.description is None:
+        return row
+    text = "\n".join([row.description.value, *(f"- {e}" for e in extra)])
+    return replace(row, description=Passage(text, row.description.pieces))
+
+
+def _from_term(term: Passage, item: ListItem, lexicon: Lexicon) -> Statement | None:
+    name = text_row(term, lexicon, True, "definition")
+    if name is None:
+        return None
+    rest = _details(item.text, 0, name, lexicon)
+    return replace(rest, source="definition")
+
+
+def text_row(
+    text: Passage, lexicon: Lexicon, expected: bool, source: Source
+) -> Statement | None:
+    """The statement of a text that begins with a name.
+
+    Reads "`id` (string, required): the id", "name - _string_, the name", "id=[integer]";
+    must not read "Returns the users" or, outside a list of parameters, "note: …".
+    """
+    value = text.value
+    if value.startswith("`") and value.endswith("`") and value.count("`") == 2:
+        text, value = cut(text, 1, len(value) - 1), value[1:-1].strip()
+    value = visible_lead(value)
+    match = _ITEM.match(value)
+    if match is None or not match["name"]:
+        return None
+    marked = bool(match["open"]) and bool(match["close"])
+    rest = match["rest"]
+    if not marked and not (expected and _separates(rest, lexicon)):
+        return None
+    if (
+        not marked
+        and re.fullmatch(r"\s?[:：]?\s*", rest)
+        and lexicon.heading(match["name"]).concepts
+        & {"example", "notes", "response", "request"}
+    ):
+        return None
+    shift = len(text.value) - len(value)
+    statement = Statement(
+        name=match["name"].rstrip(":"),
+        name_passage=cut(text, shift + match.start("name"), shift + match.end("name")),
+        required={"?": False, "*": True}.get(match["suffix"]),
+        source=source,
+        span=text.span,
+    )
+    return _details(text, shift + match.start("rest"), statement, lexicon)
+
+
+def visible_lead(value: str) -> str:
+    """The text without boxes and shortcodes in front: `[x] name`, `{{<required>}} name`."""
+    return re.sub(r"^(?:\[[ x]\]|\{\{[<%][^{}]{0,60}[>%]\}\})\s*", "", value)
+
+
+def _separates(rest: str, lexicon: Lexicon) -> bool:
+    """Whether a plain word is a name by what follows it: a separator, brackets, nothing."""
+    if not rest.strip():
+        return True
+    return bool(re.match(r"\s?[:：=]|\s[-–—]{1,2}\s|\s?[(（\[{<]|,\s?\w+", rest))
+
+
+def _details(text: Passage, start: int, row: Statement, lexicon: Lexicon) -> Statement:
+    """Type, requirement and description out of what follows the name."""
+    value = text.value
+    at = start
+    for _ in range(3):
+        separator = _SEPARATOR.match(value, at)
+        bracket = _BRACKET.match(value, separator.end() if separator else at)
+        if bracket is None:
+            break
+        if (updated := _bracket(text, bracket, row, lexicon)) is None:
+            break
+        row, at = updated, bracket.end()
+    while separator := _SEPARATOR.match(value, at):
+        at = separator.end()
+    if (
+        short := re.match(
+            r"\{\{[<%][^{}]{0,60}[>%]\}\}\s*|<\w{1,20}\s?/>\s*", value[at:]
+        )
+    ) is not None:
+        if row.required is None and (said := lexicon.requirement(short[0])) is not None:
+            row = replace(
+                row, required=said[0], required_passage=cut(text, at, at + short.end())
+            )
+        at += short.end()
+    if row.type is None and (match := _TYPE_WORDS.match(value, at)):
+        word = visible(match["words"]).text.strip()
+        if is_type(word, lexicon):
+            row = replace(row, type=cut(text, match.start("words"), match.end("words")))
+            at = match.end()
+            while separator := _SEPARATOR.match(value, at):
+                at = separator.end()
+    description = cut(text, at, len(value))
+    if (
+        row.required is None
+        and (said := lexicon.requirement(value[start:])) is not None
+    ):
+        row = replace(
+            row,
+            required=said[0],
+            required_passage=cut(text, start + said[1], start + said[2]),
+        )
+    return replace(
+        row, description=description if description.value else row.description
+    )
+
+
+def _bracket(
+    text: Passage, bracket: re.Match[str], row: Statement, lexicon: Lexicon
+) -> Statement | None:
+    """What stands in brackets behind a name: `(string, required)`; None where it is prose."""
+    known = False
+    for part in re.finditer(r"[^,，;；|]+", bracket["inner"]):
+        word = visible(part[0]).text.strip().strip("`*_")
+        start = bracket.start("inner") + part.start()
+        place = cut(text, start, start + len(part[0]))
+        truth = lexicon.requirement(word)
+        if truth is not None:
+            row, known = replace(row, required=truth[0], required_passage=place), True
+        elif row.type is None and is_type(word, lexicon):
+            row, known = replace(row, type=place), True
+        elif row.place is None and (found := lexicon.place(word)) is not None:
+            row, known = replace(row, place=found), True
+        elif row.default is None and (
+            match := re.match(
+                r"(?:default|默认|デフォルト)\s?(?:[:=]|is|to)?\s?(.+)", word, re.I
+            )
+        ):
+            value_at = place.value.find(match[1])
+            row, known = (
+                replace(row, default=cut(place, max(value_at, 0), len(place.value))),
+                True,
+            )
+    return row if known else None
+
+
+def paragraph_rows(
+    paragraphs: Iterable[Paragraph], lexicon: Lexicon
+) -> tuple[Statement, ...]:
+    """Lines that each state one field: "`id=[integer]`" below a label `Required`."""
+    found: list[Statement] = []
+    for block in paragraphs:
+        for start, end in lines(block.text):
+            line = cut(block.text, start, end)
+            if (
+                line.value
+                and line.value[0] in "`*"
+                and (row := text_row(line, lexicon, True, "list-item"))
+            ):
+                found.append(row)
+    return tuple(found)
+
+
+_NEXT = re.compile(r"\s{0,2}(?:[,，、;]|\band\b|和)\s{0,2}(?=[`*]{1,3}[A-Za-z_$])")
+
+
+def inline_rows(text: Passage, lexicon: Lexicon) -> tuple[Statement, ...]:
+    """Names between commas behind a label: "`room` (optional), `page` (optional)".
+
+    Must not read "`on` or `off`": a comma divides, and each part is a name.
+    """
+    cuts = [0, *(m.end() for m in _NEXT.finditer(text.value)), len(text.value)]
+    ends = [*(m.start() for m in _NEXT.finditer(text.value)), len(text.value)]
+    found: list[Statement] = []
+    for start, end in zip(cuts[:-1], ends, strict=True):
+        part = cut(text, start, end)
+        if part.value[:1] not in ("`", "*"):
+            return ()
+        row = text_row(part, lexicon, True, "list-item")
+        if row is None:
+            return ()
+        found.append(row)
+    return tuple(found)

@@ -1,0 +1,79 @@
+"""The name in a cell or item: what is sent, and what the page marks it with."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from docmill.docs.lexicon.lexicon import Lexicon
+from docmill.docs.outline.clean import visible
+
+# What stands in front of a nested name: `» id`, `>> id`, `- id`, `├─ id`, `└ id`.
+_MARK = re.compile(
+    r"(?P<mark>(?:[»>›→▸•·∟└├│┗┣↳─—–\-+∙◦○]|\s|\u3000)*)(?P<rest>.*)", re.S
+)
+_LEADING_DOTS = re.compile(r"(?P<dots>\.{1,8})(?=[A-Za-z_])")
+_NAME = re.compile(
+    r"(?P<name>[A-Za-z_$@#\u00c0-\uffef:/\[{<*0-9][\w$@#.\-:/\[\]{}<>*~!]*?)"
+    r"(?P<suffix>[?*＊†‡¹²³!]{0,3})(?=$|[\s(（,，:：=\[|]|\*)(?P<more>.*)",
+    re.S,
+)
+_ROOTS = frozenset(
+    {"anonymous", "(root)", "root", "<root>", "[]", "none", "[ ]", "array", "(array)"}
+)
+_DEPTH = re.compile(r"[»>›→▸•·∟└├┗┣↳\-—–+∙◦○]")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name, its depth by marker, a suffix that says required or optional, the rest."""
+
+    name: str
+    depth: int
+    required: bool | None
+    more: str
+    root: bool
+
+
+def read_name(source: str, indent: int, lexicon: Lexicon) -> Name | None:
+    """The name of a row. None where the text is a sentence and no name.
+
+    Reads `» dates`, `&emsp;&emsp;id`, `name?`, `name*`, `id (required)`; must not read
+    "The following fields are only present if …".
+    """
+    text = visible(source).text.replace("\xa0", " ")
+    match = _MARK.fullmatch(text)
+    mark, rest = (match["mark"], match["rest"].strip()) if match else ("", text.strip())
+    depth = _marker_depth(mark, indent)
+    if dots := _LEADING_DOTS.match(rest):
+        depth, rest = depth + len(dots["dots"]), rest[dots.end() :]
+    if rest.strip("*_ ").casefold() in _ROOTS or not rest:
+        return Name("", depth, None, "", True)
+    found = _NAME.match(rest)
+    if found is None:
+        return None
+    more = found["more"].strip()
+    if more and not _continues(more, lexicon):
+        return None
+    required = {"?": False, "*": True}.get(found["suffix"][:1])
+    return Name(found["name"].rstrip(":,"), depth, required, more, False)
+
+
+def _marker_depth(mark: str, indent: int) -> int:
+    signs = len(
+        _DEPTH.findall(
+            mark.replace("├─", "├")
+            .replace("└─", "└")
+            .replace("└──", "└")
+            .replace("├──", "├")
+        )
+    )
+    blanks = len(mark) - len(mark.lstrip(" \u3000"))
+    return indent + signs if signs or indent else indent + (blanks + 1) // 2
+
+
+def _continues(more: str, lexicon: Lexicon) -> bool:
+    """Whether what follows a name can: a requirement, a type, an alias, an explanation."""
+    if more[0] in "(（[,，:：=|/":
+        return True
+    return lexicon.requirement(more) is not None or lexicon.type(more) is not None

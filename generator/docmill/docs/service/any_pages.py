@@ -1,0 +1,194 @@
+"""Pages of any layout to one service: read, outline, choose, assemble, merge, emit."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from docmill.config.model import Config
+from docmill.diagnostics.model import Diagnostics
+from docmill.docs import descriptions
+from docmill.docs.assemble.models import Models, collect
+from docmill.docs.assemble.operation import Assembler
+from docmill.docs.assemble.security import security
+from docmill.docs.assemble.servers import located, servers
+from docmill.docs.emit import Emitted, emit
+from docmill.docs.facts import Text
+from docmill.docs.lexicon.lexicon import Lexicon
+from docmill.docs.markdown.page import Block, CodeBlock, ListBlock, Page, Table
+from docmill.docs.markdown.read_page import read_page
+from docmill.docs.merge import components, distinct_operations, names_of
+from docmill.docs.model import Operation, Service, ServiceInfo
+from docmill.docs.outline.choose import Chosen, choose
+from docmill.docs.outline.passages import words
+from docmill.docs.outline.sections import Outline, outline
+from docmill.docs.service import info
+from docmill.docs.service.coverage import PageReport, Report, RowOutcome
+from docmill.docs.service.page_files import PageFile
+from docmill.progress import Progress
+
+_GENERIC = frozenset(
+    ["api", "www", "openapi", "localhost", "dev", "test", "app", "rest", "docs", "staging", "sandbox", "example", "com", "v1", "v2", "http", "127", "0"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AnyPages:
+    """A page set that was read: its outlines, operations, and the document made of them."""
+
+    outlines: tuple[Outline, ...]
+    chosen: Chosen
+    operations: tuple[Operation, ...]
+    service: Service | None
+    emitted: Emitted | None
+    report: Report
+
+
+def read_any(
+    files: Sequence[PageFile],
+    config: Config,
+    diagnostics: Diagnostics,
+    progress: Progress,
+    lexicon: Lexicon | None = None,
+) -> AnyPages:
+    """Read pages whose layout nobody declared."""
+    known = lexicon or Lexicon.of()
+    pages: list[Page] = []
+    for number, file in enumerate(files, 1):
+        pages.append(read_page(file.source, diagnostics, config.limits))
+        progress("reading pages", number, len(files))
+    outlines = tuple(outline(page, known) for page in pages)
+    chosen = choose(outlines, known)
+    models = collect(outlines, chosen, known)
+    operations = _operations(chosen, models, known, diagnostics)
+    if not operations:
+        return AnyPages(outlines, chosen, (), None, None, _report(outlines, {}, {}))
+    distinct = distinct_operations(operations, diagnostics)
+    service = _service(pages, distinct, diagnostics)
+    emitted = emit(service, diagnostics)
+    reasons = {
+        (row.span.file.path, row.span.line): row.reason
+        for operation in distinct
+        for row in operation.refused
+    }
+    report = _report(outlines, emitted.rows, reasons)
+    counted = replace(report, operations=len(distinct), schemas=len(service.components))
+    return AnyPages(outlines, chosen, distinct, service, emitted, counted)
+
+
+def _operations(
+    chosen: Chosen, models: Models, lexicon: Lexicon, diagnostics: Diagnostics
+) -> list[Operation]:
+    assembler = Assembler(lexicon, models, _languages(), diagnostics)
+    made: list[Operation] = []
+    for found in chosen.operations:
+        if not found.doubtful and (result := assembler.operation(found)) is not None:
+            made.append(result[0])
+    return made
+
+
+@cache
+def _languages() -> tuple[descriptions.Language, ...]:
+    return tuple(descriptions.load_language(name) for name in ("en", "zh"))
+
+
+def _service(
+    pages: Sequence[Page], operations: tuple[Operation, ...], diagnostics: Diagnostics
+) -> Service:
+    base = servers(pages, operations)
+    placed = located(operations, base)
+    models = components(placed, diagnostics)
+    schemes, needed = security(pages)
+    title = _title(pages)
+    return Service(
+        name=_name(base[0].url if base else "", title, pages),
+        language=info.language(placed),
+        info=ServiceInfo(title=title),
+        servers=base,
+        operations=placed,
+        components=models,
+        names=names_of(models),
+        security_schemes=schemes,
+        security=needed,
+    )
+
+
+def _title(pages: Sequence[Page]) -> Text | None:
+    """The title of the set: the front matter or the first heading of its first page."""
+    if len(pages) != 1:
+        return None
+    matter = pages[0].front_matter.get("title")
+    if matter is not None and matter.value:
+        return Text(words(matter).strip("\"'"), matter.span)
+    heading = next((b for b in pages[0].blocks if hasattr(b, "level")), None)
+    if heading is not None and heading.level == 1:  # type: ignore[union-attr]
+        return Text(words(heading.text), heading.span)  # type: ignore[union-attr, arg-type]
+    return None
+
+
+def _name(url: str, title: Text | None, pages: Sequence[Page]) -> str:
+    """The name of the service: a telling label of the host, else the title or folder."""
+    host = re.sub(r"^[a-z+]+://", "", url).split("/")[0].split(":")[0]
+    labels = [
+        label
+        for label in host.split(".")[:-1]
+        if label not in _GENERIC and "{" not in label
+    ]
+    if labels and not host.replace(".", "").isdigit():
+        return re.sub(r"[^a-z0-9\-]", "", labels[0].casefold()) or "service"
+    words_ = re.findall(r"[A-Za-z0-9]+", title.value) if title else []
+    words_ = [
+        w.casefold()
+        for w in words_
+        if w.casefold()
+        not in ("api", "the", "reference", "docs", "rest", "documentation", "v1")
+    ]
+    if words_:
+        return "-".join(words_[:3])
+    parts = pages[0].source.path.split("/")
+    return next(
+        (p for p in reversed(parts[:-1]) if p not in ("docs", "api", "pages", "doc")),
+        "service",
+    )
+
+
+def _report(
+    outlines: Sequence[Outline],
+    emitted: dict[tuple[str, int], str],
+    reasons: dict[tuple[str, int], str],
+) -> Report:
+    """What became of every table row, list item and code block of every page."""
+    pages: list[PageReport] = []
+    for one in outlines:
+        path = one.page.source.path
+        rows: list[RowOutcome] = []
+        for line in _lines(one.page.blocks):
+            pointer = emitted.get((path, line))
+            reason = (
+                None if pointer else reasons.get((path, line), "outside-the-operations")
+            )
+            rows.append(RowOutcome(line=line, pointer=pointer, reason=reason))
+        kind = "operations" if any(r.pointer for r in rows) else "other"
+        pages.append(PageReport(path=path, kind=kind, rows=tuple(rows)))
+    return Report(pages=tuple(pages))
+
+
+def _lines(blocks: Iterable[Block]) -> Iterable[int]:
+    for block in blocks:
+        match block:
+            case Table():
+                yield from dict.fromkeys(row.span.line for row in block.rows)
+            case ListBlock():
+                for item in block.items:
+                    yield item.span.line
+                    yield from _lines(item.blocks)
+            case CodeBlock():
+                pass
+            case _:
+                pass
+
+
+__all__ = ["AnyPages", "Counter", "read_any"]
