@@ -42,7 +42,8 @@ _COMMANDS = (
 
 app = typer.Typer(
     name="docmill",
-    help="Markdown API reference pages → OpenAPI document → typed Python client.",
+    help="Generate OpenAPI documents, typed Python clients and references from "
+    "Markdown API pages.",
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,

@@ -53,7 +53,7 @@ def _pair(text: str, keys: tuple[str, ...]) -> Pair:
 Docs = Annotated[
     list[Path],
     typer.Argument(
-        metavar="DOCS...", help="Pages or folders of pages.", show_default=False
+        metavar="DOCS...", help="Pages, or folders of pages.", show_default=False
     ),
 ]
 Spec = Annotated[
@@ -71,8 +71,8 @@ OutputDocument = Annotated[
         "-o",
         "--output",
         metavar="FILE",
-        help="The document to write. A name that ends in / is a folder, "
-        "which gets one document for each service.",
+        help="The document to write. A name that ends in / is a folder: "
+        "it gets one document for each service.",
     ),
 ]
 ConfigFile = Annotated[
@@ -80,7 +80,7 @@ ConfigFile = Annotated[
     typer.Option(
         "--config",
         metavar="FILE",
-        help="The settings; by default the nearest docmill.toml or pyproject.toml.",
+        help="The settings file. Default: the nearest docmill.toml or pyproject.toml.",
         exists=True,
         dir_okay=False,
     ),
@@ -88,7 +88,9 @@ ConfigFile = Annotated[
 Dialect = Annotated[
     str,
     typer.Option(
-        "--dialect", metavar="NAME", help="The dialect of the pages, or a TOML file."
+        "--dialect",
+        metavar="NAME",
+        help="The dialect of the pages (their layout and words): a name, or a TOML file.",
     ),
 ]
 Language = Annotated[
@@ -96,8 +98,8 @@ Language = Annotated[
     typer.Option(
         "--language",
         metavar=f"<{'|'.join(languages())}>",
-        help="A language of the pages, the main one first; by default those of "
-        "the descriptions. Repeatable.",
+        help="A language of the reference; repeat it for more, the main one first. "
+        "Default: the languages of the descriptions.",
         parser=language,
     ),
 ]
@@ -106,7 +108,7 @@ Overlay = Annotated[
     typer.Option(
         "--overlay",
         metavar="FILE",
-        help="An OpenAPI Overlay with corrections.",
+        help="An OpenAPI Overlay: a file of corrections to the document.",
         exists=True,
         dir_okay=False,
     ),
@@ -116,21 +118,21 @@ Templates = Annotated[
     typer.Option(
         "--templates",
         metavar="DIR",
-        help="A folder of templates that replace built-in ones of the same name.",
+        help="A folder of templates. They override built-in ones with the same name.",
         exists=True,
         file_okay=False,
     ),
 ]
 Formatter = Annotated[
     choices.Formatter,
-    typer.Option("--formatter", help="What formats the sources; ruff is an extra."),
+    typer.Option("--formatter", help="Code formatter. `ruff` needs the `ruff` extra."),
 ]
 Include = Annotated[
     list[Pair] | None,
     typer.Option(
         "--include",
         metavar="KIND=GLOB",
-        help="Only these operations; KIND is tags, paths or operations. Repeatable.",
+        help="Use only matching operations. KIND is tags, paths or operations. Repeatable.",
         parser=pattern,
     ),
 ]
@@ -139,7 +141,7 @@ Exclude = Annotated[
     typer.Option(
         "--exclude",
         metavar="KIND=GLOB",
-        help="All but these operations, as --include. Repeatable.",
+        help="Skip matching operations. Same form as --include. Repeatable.",
         parser=pattern,
     ),
 ]
@@ -148,7 +150,7 @@ Allow = Annotated[
     typer.Option(
         "--allow",
         metavar="CODE",
-        help="An error of the document to settle for, by its code. Repeatable.",
+        help="Tolerate this error code. Repeatable.",
     ),
 ]
 Limit = Annotated[
@@ -156,41 +158,41 @@ Limit = Annotated[
     typer.Option(
         "--limit",
         metavar="NAME=NUMBER",
-        help="A limit on what is read, as in the settings. Repeatable.",
+        help="Override a limit of the settings, such as operations=100. Repeatable.",
         parser=limit,
     ),
 ]
 GroupBy = Annotated[
     choices.GroupBy,
     typer.Option(
-        "--group-by", help="Operations as methods of the client, or of each tag."
+        "--group-by", help="Put operations on the client itself, or group them by tag."
     ),
 ]
 Format = Annotated[
-    FindingsFormat, typer.Option("--format", help="The form of the findings.")
+    FindingsFormat, typer.Option("--format", help="Output format for findings.")
 ]
-Strict = Annotated[bool, typer.Option("--strict", help="Take warnings for errors.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Treat warnings as errors.")]
 Also = Annotated[
     list[Path] | None,
     typer.Option(
         "--also",
         metavar="DOCS",
-        help="The same pages in another language: a check, and second descriptions.",
+        help="The same pages in another language. They are compared, "
+        "and their descriptions are added.",
     ),
 ]
 KeepGoing = Annotated[
     bool,
-    typer.Option(
-        "--keep-going", help="Leave pages with errors out and write the rest."
-    ),
+    typer.Option("--keep-going", help="Skip pages with errors and write the others."),
 ]
 Force = Annotated[
-    bool, typer.Option("--force", help="Replace files that were edited by hand.")
+    bool, typer.Option("--force", help="Overwrite files that were edited by hand.")
 ]
 Locked = Annotated[
     bool,
     typer.Option(
-        "--locked", help="Fail where anything is not as docmill.lock says, and name it."
+        "--locked",
+        help="Fail if any input differs from docmill.lock, and list the differences.",
     ),
 ]
 Report = Annotated[
@@ -198,11 +200,11 @@ Report = Annotated[
     typer.Option(
         "--report",
         metavar="FILE",
-        help="Write as JSON what became of every row of every page, "
-        "and show it as a table.",
+        help="Write a JSON report of how each table row was used, and print a summary.",
     ),
 ]
-Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing but findings.")]
+Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Only print findings.")]
 Verbose = Annotated[
-    bool, typer.Option("-v", "--verbose", help="Show every finding in full, and notes.")
+    bool,
+    typer.Option("-v", "--verbose", help="Print notes too, and every finding in full."),
 ]

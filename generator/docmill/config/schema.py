@@ -34,40 +34,38 @@ API_KEYS: Mapping[str, Key] = {
         "texts",
         "path or list",
         "none",
-        "The pages of the service. Without it `spec` is a document of yours, which is read.",
+        "The pages of the service. Without them, `spec` is your own document, which is only read.",
     ),
     "also": Key(
         "texts",
         "path or list",
         "none",
-        "The same pages in another language: a check, and the source of second descriptions.",
+        "The same pages in another language. They are compared, and their descriptions are added.",
     ),
-    "spec": Key(
-        "text", "path", "required", "Where the document is written, or read from."
-    ),
+    "spec": Key("text", "path", "required", "The document to write, or to read."),
     "overlay": Key(
         "text",
         "path",
         "none",
-        "An OpenAPI Overlay 1.0 with corrections, applied before all that is made of the document.",
+        "An OpenAPI Overlay 1.0 with corrections. It is applied before anything is generated from the document.",
     ),
     "allow": Key(
         "texts",
         "code or list",
         "none",
-        "Codes of errors in a document of others to settle for.",
+        "Codes of errors in the document to tolerate.",
     ),
     "client": Key(
         "text",
         "path",
         "none",
-        "The folder of the client. Without it there is a document and no client.",
+        "The folder of the client. Without it, no client is generated.",
     ),
     "dialect": Key(
         "text",
         "name or path",
         "`jdcloud`",
-        "A built-in dialect, or a TOML file with one of your own.",
+        "A built-in dialect, or your own as a TOML file.",
     ),
     "package": Key(
         "text", "text", "from the name of the API", "The import name of the client."
@@ -76,13 +74,13 @@ API_KEYS: Mapping[str, Key] = {
         "text",
         _either(Layout),
         "`project`",
-        "A project that can be published, or the import package alone.",
+        "A project that can be published, or only the import package.",
     ),
     "group_by": Key(
         "text",
         _either(GroupBy),
         "`none`",
-        "Operations as methods of the client, or of an attribute for each tag.",
+        "Puts operations on the client itself, or groups them by tag.",
     ),
     "version": Key(
         "text",
@@ -94,63 +92,66 @@ API_KEYS: Mapping[str, Key] = {
         "text",
         "path",
         "none",
-        "A folder of templates that replace built-in ones file by file.",
+        "A folder of templates. They override built-in ones with the same name.",
     ),
     "formatter": Key(
         "text",
         _either(Formatter),
         "`black`",
-        "What formats the sources of the client. For ruff: `pip install 'docmill[ruff]'`.",
+        "Code formatter. For ruff: `pip install 'docmill[ruff]'`.",
     ),
     "include": Key(
         "lists",
         "table of `tags`, `paths`, `operations`",
         "everything",
-        "Patterns of the only operations that count.",
+        "Patterns: only matching operations are used.",
     ),
     "exclude": Key(
         "lists",
         "table of `tags`, `paths`, `operations`",
         "nothing",
-        "Patterns of operations that do not count.",
+        "Patterns: matching operations are skipped.",
     ),
     "names": Key(
-        "table", "table", "none", "Names of the API → Python names to use for them."
+        "table", "table", "none", "Names in the API → Python names to use for them."
     ),
     "client_parameters": Key(
         "texts",
         "text or list",
         "from the document",
-        "Parameters that are given once to the client, such as a region.",
+        "Parameters that you pass once to the client, such as a region.",
     ),
-    "limits": Key("limits", "table", "see below", "Bounds on what is read."),
+    "limits": Key(
+        "limits", "table", "see below", "Upper bounds on the size of the input."
+    ),
 }
 """The keys of `[apis.NAME]`."""
 
 SITE_KEYS: Mapping[str, Key] = {
-    "output": Key(
-        "text", "path", "none", "The folder of the site; `-o` names another one."
-    ),
+    "output": Key("text", "path", "none", "The folder of the site. `-o` overrides it."),
     "languages": Key(
         "texts",
         f"{', '.join(f'`{word}`' for word in languages())} or a list",
         "those of the descriptions",
-        "The languages of the pages, the main one first.",
+        "The languages of the reference, the main one first.",
     ),
     "source_url": Key(
         "text",
         "text",
         "none",
-        "The address of a line of a page, with `{path}` and `{line}`.",
+        "The URL of a line of a page, with `{path}` and `{line}`.",
     ),
     "base_url": Key(
-        "text", "text", "none", "Where the site will be, for the links of its feed."
+        "text",
+        "text",
+        "none",
+        "The URL of the published site, for the links in its feed.",
     ),
     "templates": Key(
         "text",
         "path",
         "none",
-        "A folder of templates that replace built-in ones file by file.",
+        "A folder of templates. They override built-in ones with the same name.",
     ),
 }
 """The keys of `[site]`."""

@@ -20,13 +20,13 @@ def build(
         bool,
         typer.Option(
             "--release",
-            help="Write the changes into the changelog, and the version that they make.",
+            help="Add the changes to the changelog, and bump the version accordingly.",
         ),
     ] = False,
     since: Annotated[
         str,
         typer.Option(
-            "--since", metavar="REVISION", help="The git revision released last."
+            "--since", metavar="REVISION", help="The git revision of the last release."
         ),
     ] = "HEAD",
     report: options.Report = None,
@@ -34,13 +34,13 @@ def build(
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
 ) -> None:
-    """Make all that the settings name: pages → document → client.
+    """Build everything in the settings: pages → OpenAPI document → client.
 
     \b
     docmill build
     docmill build --strict --format github    in continuous integration
-    docmill build --keep-going                in spite of pages with errors
-    docmill build --release --since v1.4.0    with changelog and next version
+    docmill build --keep-going                even if some pages have errors
+    docmill build --release --since v1.4.0    update changelog and version
     """
     from docmill.cli.runs import build as run
 

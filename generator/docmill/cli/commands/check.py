@@ -17,9 +17,9 @@ def check(
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
 ) -> None:
-    """Build without writing: is what is on the disk what the docs give?
+    """Check that the generated files are up to date, without writing anything.
 
-    Exit code 1 and a unified diff where it is not.
+    If they are not, print a unified diff and exit with 1.
 
     \b
     docmill check

@@ -20,12 +20,12 @@ def client(
         typer.Option(
             "--package",
             metavar="NAME",
-            help="The import name; by default from the name of the folder.",
+            help="The import name. Default: derived from the name of the folder.",
         ),
     ] = None,
     layout: Annotated[
         Layout,
-        typer.Option("--layout", help="A project to publish, or the package alone."),
+        typer.Option("--layout", help="A project to publish, or only the package."),
     ] = "project",
     group_by: options.GroupBy = "none",
     include: options.Include = None,

@@ -13,19 +13,22 @@ from docmill.config.choices import DiffFormat, FailOn
 
 
 def diff(
-    old: Annotated[str, typer.Argument(metavar="OLD", help="What was.")],
-    new: Annotated[str, typer.Argument(metavar="NEW", help="What is.")],
+    old: Annotated[str, typer.Argument(metavar="OLD", help="The earlier version.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The current version.")],
     dialect: options.Dialect = "jdcloud",
     fail_on: Annotated[
         FailOn | None,
-        typer.Option("--fail-on", help="Exit with 1 on such changes, or worse."),
+        typer.Option(
+            "--fail-on",
+            help="Exit with 1 if there are changes of this rating or worse.",
+        ),
     ] = None,
     ignore: Annotated[
         Path | None,
         typer.Option(
             "--ignore",
             metavar="FILE",
-            help="A list of accepted changes with reasons; unused entries are errors.",
+            help="A file of accepted changes with reasons. Unused entries are errors.",
             exists=True,
             dir_okay=False,
         ),
@@ -35,17 +38,18 @@ def diff(
         typer.Option(
             "--current",
             metavar="VERSION",
-            help="The version of the client now; the next one is computed from it.",
+            help="The current version of the client. The next one is computed from it.",
         ),
     ] = None,
     format: Annotated[
-        DiffFormat, typer.Option("--format", help="The form of the comparison.")
+        DiffFormat, typer.Option("--format", help="Output format for the comparison.")
     ] = "text",
 ) -> None:
-    """Say what changed, and whom it hurts: callers of the client, others on the wire.
+    """Show what changed and whether it breaks Python callers or other clients.
 
-    OLD and NEW are a page, a folder of pages, a document, or one of these in a revision
-    of the git repository, from its top: main:spec/mps/docs.
+    OLD is the earlier version, NEW the current one. Each is a page, a folder of pages or
+    a document. REVISION:PATH reads it from git; PATH starts at the top of the repository,
+    as in main:spec/mps/docs.
 
     \b
     docmill diff main:docs docs

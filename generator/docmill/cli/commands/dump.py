@@ -16,10 +16,10 @@ def dump(
     path: Annotated[
         Path, typer.Argument(metavar="PATH", help="Pages, or an OpenAPI document.")
     ],
-    stage: Annotated[Stage, typer.Option("--stage", help="What to show.")],
+    stage: Annotated[Stage, typer.Option("--stage", help="The stage to print.")],
     dialect: options.Dialect = "jdcloud",
 ) -> None:
-    """Show a stage between pages and client as text.
+    """Print an intermediate stage between pages and client as text.
 
     \b
     docmill dump --stage facts docs/getTask.md

@@ -20,7 +20,7 @@ def explain(
         ),
     ],
 ) -> None:
-    """Show where a part of a document comes from: page, line, rule, and what was not used.
+    """Show where a part of a document comes from: page, line, rule, and the text not used.
 
     \b
     docmill explain openapi.yaml '#/components/schemas/Task/properties/status/enum'

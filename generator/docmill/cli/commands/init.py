@@ -13,7 +13,7 @@ from docmill.cli.console import Session
 def init(
     docs: Annotated[Path, typer.Argument(metavar="DOCS", help="A folder of pages.")],
 ) -> None:
-    """Look at pages, say which dialect they are in, and write docmill.toml.
+    """Detect the dialect of pages and write docmill.toml.
 
     \b
     docmill init docs/

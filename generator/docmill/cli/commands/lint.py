@@ -18,7 +18,7 @@ def lint(
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
 ) -> None:
-    """Tell what is wrong with pages, and write nothing.
+    """Check pages and report problems.
 
     \b
     docmill lint docs/

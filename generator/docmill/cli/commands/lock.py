@@ -11,8 +11,8 @@ from docmill.cli.console import Session
 def lock(config: options.ConfigFile = None) -> None:
     """Write docmill.lock: hashes of pages, overlays, settings, templates and docmill itself.
 
-    `docmill build` keeps an existing lock file up to date; with --locked, nothing is built
-    where something is not as the file says.
+    `docmill build` keeps an existing lock file up to date. With --locked it fails if any
+    input differs from the lock file.
 
     \b
     docmill lock

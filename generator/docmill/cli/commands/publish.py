@@ -17,7 +17,7 @@ def publish(
         list[Path] | None,
         typer.Argument(
             metavar="[SPEC...]",
-            help="OpenAPI documents; by default all APIs of the settings.",
+            help="OpenAPI documents. Default: all APIs in the settings.",
             show_default=False,
         ),
     ] = None,
@@ -32,8 +32,8 @@ def publish(
         typer.Option(
             "--previous",
             metavar="OLD",
-            help="An earlier version, to tell what changed: a git revision, a document, "
-            "or a folder of documents or of a site.",
+            help="An earlier version to compare with: a git revision, a document, "
+            "or a folder with documents or a site.",
         ),
     ] = "",
     date: Annotated[
@@ -41,25 +41,27 @@ def publish(
         typer.Option(
             "--date",
             formats=["%Y-%m-%d"],
-            help="When this version came out; by default when it was committed.",
+            help="The release date of this version. Default: the date of its commit.",
         ),
     ] = None,
     findings: Annotated[
         bool,
-        typer.Option("--findings", help="Show what lint says of the pages behind it."),
+        typer.Option("--findings", help="Include the findings of lint on the pages."),
     ] = False,
     source_url: Annotated[
         str,
         typer.Option(
             "--source-url",
             metavar="TEMPLATE",
-            help="The address of a line of a page, with {path} and {line}.",
+            help="The URL of a line of a page, with {path} and {line}.",
         ),
     ] = "",
     base_url: Annotated[
         str,
         typer.Option(
-            "--base-url", metavar="URL", help="Where the site will be, for its feed."
+            "--base-url",
+            metavar="URL",
+            help="The URL of the published site, for its feed.",
         ),
     ] = "",
     templates: options.Templates = None,
@@ -67,7 +69,10 @@ def publish(
     dialect: options.Dialect = "jdcloud",
     serve: Annotated[
         bool,
-        typer.Option("--serve", help="Show it in a browser, and follow every change."),
+        typer.Option(
+            "--serve",
+            help="Preview the site in a browser, and reload it on every change.",
+        ),
     ] = False,
     port: Annotated[
         int, typer.Option("--port", help="The port for --serve.", min=0, max=65535)
@@ -79,12 +84,12 @@ def publish(
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
 ) -> None:
-    """Write a reference to read, in a browser without a network, and for programs.
+    """Publish an offline HTML reference, plus OpenAPI, Markdown and llms.txt.
 
     \b
     docmill publish openapi.yaml -o site/
     docmill publish spec/*/openapi.yaml -o site/       several, with an index
-    docmill publish                                    all APIs, as the settings say
+    docmill publish                                    all APIs in the settings
     docmill publish openapi.yaml -o site/ --previous v1.4.0
     docmill publish openapi.yaml --serve               preview, reloaded on changes
     """

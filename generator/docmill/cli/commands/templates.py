@@ -15,7 +15,7 @@ from docmill.diagnostics.source import SourceFile, display_path
 
 app = typer.Typer(
     name="templates",
-    help="Show the templates of clients and sites, and take some over.",
+    help="List the templates of clients and sites, and copy them to change them.",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
@@ -23,7 +23,7 @@ app = typer.Typer(
 
 @app.command("list")
 def list_() -> None:
-    """List the templates of docmill, and what becomes of each.
+    """List the built-in templates and the file that each one generates.
 
     \b
     docmill templates list
@@ -37,19 +37,17 @@ def eject(
     names: Annotated[
         list[str],
         typer.Argument(
-            metavar="NAME", help="Templates, as `docmill templates list` has them."
+            metavar="NAME", help="Template names from `docmill templates list`."
         ),
     ],
     output: Annotated[
         Path,
-        typer.Option(
-            "-o", "--output", metavar="DIR", help="Your own folder of templates."
-        ),
+        typer.Option("-o", "--output", metavar="DIR", help="Your folder of templates."),
     ] = Path("templates"),
 ) -> None:
-    """Copy templates into a folder of yours, to change them there.
+    """Copy templates into your own folder, so that you can change them.
 
-    Never over a file that is there.
+    Existing files are never overwritten.
 
     \b
     docmill templates eject project/README.md.jinja

@@ -13,7 +13,7 @@ def watch(
     strict: options.Strict = False,
     keep_going: options.KeepGoing = False,
 ) -> None:
-    """Build, and build again whenever a page is saved, until Ctrl-C.
+    """Build, then rebuild whenever a page is saved. Ctrl-C stops.
 
     \b
     docmill watch

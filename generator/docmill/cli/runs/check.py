@@ -56,7 +56,7 @@ def _report_difference(session: Session, difference: Difference, command: str) -
         sys.stdout.write(difference.diff)
     session.diagnostics.error(
         "output-outdated",
-        "this is not what the docs give",
+        "out of date: the pages now produce different output",
         SourceFile(difference.path, "").span(1),
         hint=f"run `{command}`",
     )

@@ -94,7 +94,7 @@ def _refuse(
     elif not force:
         diagnostics.error(
             "output-foreign",
-            "a file that docmill did not write is in the way",
+            "a file that docmill did not create already exists at this path",
             place(folder, path),
             hint="move it away or choose another output folder; "
             "--force replaces the file",
