@@ -100,6 +100,21 @@ class FieldReader:
             return ReadType(Items(read.type), read.nullable, read.known, read.values)
         return read
 
+    def names(self, type_: FieldType) -> frozenset[str]:
+        """The names of the properties of an object, those of a model included."""
+        match type_:
+            case Object(fields=fields):
+                return frozenset(field.name for field in fields)
+            case Ref(form=form):
+                model = self.types.models.by_key.get(form)
+                return (
+                    frozenset(r.name for r in model.statements)
+                    if model
+                    else frozenset()
+                )
+            case _:
+                return frozenset()
+
     def object(self, rows: Sequence[Statement]) -> FieldType:
         """The object that the rows below a row make; `additionalProperties` is no name."""
         named = tuple(r for r in rows if r.name.strip("*") != "additionalProperties")

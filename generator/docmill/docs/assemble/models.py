@@ -30,13 +30,17 @@ _NUMBER = re.compile(r"^\s*(?:\d+[.、)]?)+\s*|[（(].*?[)）]\s*$")
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """A model: its name, where it is defined, and the statements of its fields."""
+    """A model: its name, where it is defined, and the statements of its fields.
+
+    `whole` is the row of a model that is a single value, such as a number.
+    """
 
     key: FormKey
     name: str
     span: Span
     page: str
     statements: tuple[Statement, ...]
+    whole: Statement | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,7 @@ class Models:
 
     by_name: Mapping[str, Model]
     by_anchor: Mapping[tuple[str, str], Model]
+    by_key: Mapping[FormKey, Model]
     links: Links
 
     def named(self, name: str) -> Model | None:
@@ -93,7 +98,8 @@ def collect(outlines: Sequence[Outline], chosen: Chosen, lexicon: Lexicon) -> Mo
                 by_name.setdefault(normalized(model.name), model)
             for anchor in anchors:
                 by_anchor.setdefault((path, anchor.casefold()), model)
-    return Models(by_name, by_anchor, links_of(outlines))
+    by_key = {m.key: m for m in by_anchor.values()}
+    return Models(by_name, by_anchor, by_key, links_of(outlines))
 
 
 def _models(
@@ -104,10 +110,11 @@ def _models(
         groups = _groups(outline, section, lexicon)
         tables = [g for g in groups if g.statements[0].source != "skeleton"]
         groups = tables or groups
+        name = _name(outline, section)
         rows = [row for group in groups for row in group.statements if not row.root]
+        alias = _alias(rows, name)
         whole = [row for group in groups for row in group.statements if row.root]
         rows = rows or [child for row in whole for child in row.children]
-        name = _name(outline, section)
         if not rows or name is None:
             continue
         free = section.index not in owned or not section.role.sure
@@ -123,8 +130,16 @@ def _models(
             (section.title or rows[0].name_passage).span,
             path,
             resolved(rows),
+            alias,
         )
         yield model, _anchors(outline, section), free
+
+
+def _alias(rows: list[Statement], name: str | None) -> Statement | None:
+    """The one row of a model that is no object: it is called like the model itself."""
+    if len(rows) != 1 or name is None or rows[0].children:
+        return None
+    return rows[0] if normalized(rows[0].name) == normalized(name) else None
 
 
 def _groups(outline: Outline, section: Section, lexicon: Lexicon) -> list[Group]:
@@ -134,14 +149,17 @@ def _groups(outline: Outline, section: Section, lexicon: Lexicon) -> list[Group]
         return found
     below: list[Group] = []
     for inner in outline.sections[section.index + 1 : outline.end(section.index)]:
-        if (inner.parent == section.index and (
-            inner.level > TITLE_LEVEL
-            or (
-                inner.concepts & {"parameters", "definition", "model"}
-                and inner.role.sure
+        if (
+            inner.parent == section.index
+            and (
+                inner.level > TITLE_LEVEL
+                or (
+                    inner.concepts & {"parameters", "definition", "model"}
+                    and inner.role.sure
+                )
+                or "`" in (inner.title.value if inner.title else "")
             )
-            or "`" in (inner.title.value if inner.title else "")
-        )) or (inner.parent != section.index and _is_attribute(outline, section, inner)):
+        ) or (inner.parent != section.index and _is_attribute(outline, section, inner)):
             below += read_fields(inner, lexicon)
     return below
 

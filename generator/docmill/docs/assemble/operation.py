@@ -290,7 +290,9 @@ class _Request:
         bodies = [m.body_json for _, m in self.shown.request if m.body_json is not None]
         shown_type = example_type(bodies, self._locate) if bodies else None
         if type_ is not None and shown_type is not None:
-            type_ = completed(wrapped(type_, shown_type), shown_type)
+            type_ = completed(
+                wrapped(type_, shown_type, self.reader.names(type_)), shown_type
+            )
         inferred = type_ is None
         final = type_ if type_ is not None else shown_type
         assert final is not None

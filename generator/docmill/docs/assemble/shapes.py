@@ -131,19 +131,19 @@ def _completed(field: Field, shown: Field | None) -> Field:
     return replace(field, type=completed(field.type, shown.type))
 
 
-def wrapped(stated: FieldType, shown: FieldType) -> FieldType:
+def wrapped(stated: FieldType, shown: FieldType, names: frozenset[str]) -> FieldType:
     """Stated fields where the example shows them: in the items of an array, in `data`.
 
     Pages describe the members of what is wrapped and leave the wrapping to the example.
+    `names` are those of the stated fields.
     """
-    if not isinstance(stated, Object) or not stated.fields:
+    if not isinstance(stated, (Object, Ref)) or not names:
         return stated
-    names = {field.name for field in stated.fields}
     return _placed(stated, shown, names, 0) or stated
 
 
 def _placed(
-    stated: Object, shown: FieldType, names: set[str], depth: int
+    stated: FieldType, shown: FieldType, names: frozenset[str], depth: int
 ) -> FieldType | None:
     """The shown type with the stated object in the one place where its members stand."""
     match shown:

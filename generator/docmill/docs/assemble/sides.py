@@ -56,6 +56,8 @@ def sides(read: Contents, method: str) -> Sides:
     after_request = False
     for shown in read.shown:
         for message in shown.messages:
+            if message.body_json is not None and is_schema(message.body_json.value):
+                continue
             side = _side(
                 shown,
                 message,
@@ -68,6 +70,15 @@ def sides(read: Contents, method: str) -> Sides:
             getattr(result, side).append((shown, message))
             after_request = side == "request"
     return result
+
+
+def is_schema(value: Json) -> bool:
+    """Whether JSON is a schema and no example: `{"type": "object", "properties": …}`."""
+    if not is_map(value):
+        return False
+    if value.get("type") == "object" and is_map(value.get("properties")):
+        return True
+    return value.get("type") == "array" and is_map(value.get("items"))
 
 
 def _names(read: Contents, side: Side) -> frozenset[str]:

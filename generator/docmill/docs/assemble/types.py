@@ -97,17 +97,24 @@ class TypeReader:
             and target is not None
             and (model := self.models.linked(target, self.page))
         ):
-            return self.use(model)
+            return self._model(model, depth)
         if (found := self.lexicon.type(word)) is not None:
             return _typed(found, inner)
         if inner is not None:
             return inner
         if (model := self.models.named(word)) is not None:
-            return self.use(model)
+            return self._model(model, depth)
         for shorter in (_TAIL.sub("", word), _NOUN.sub("", word)):
             if shorter and shorter != word:
                 return self._word(shorter, target, inner, depth + 1)
         return self._union(word, depth)
+
+    def _model(self, model: Model, depth: int) -> FieldType | None:
+        """The reference to a model; of one that is a single value, its type."""
+        if model.whole is None:
+            return self.use(model)
+        text = model.whole.type.value if model.whole.type is not None else ""
+        return self._word(visible(text).text, None, None, depth + 1)
 
     def _union(self, word: str, depth: int) -> FieldType | None:
         parts = [part for part in _UNION.split(word) if part]

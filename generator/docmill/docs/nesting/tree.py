@@ -12,7 +12,8 @@ def nested(rows: Sequence[Statement]) -> tuple[Statement, ...]:
     """The rows with each deeper run as the children of the row above it.
 
     Depths are compared, not counted: a page may begin at depth 1 or indent by 4 blanks. A
-    nested row without a name stands for the items of an array.
+    nested row without a name stands for the items of an array, or, among several, for one
+    of the parts or alternatives of the object.
     """
     result, _ = _level(list(rows), 0, -1)
     return tuple(result)
@@ -23,9 +24,17 @@ def _level(rows: list[Statement], at: int, above: int) -> tuple[list[Statement],
     while at < len(rows) and rows[at].depth > above:
         row = rows[at]
         children, at = _level(rows, at + 1, row.depth)
-        if len(children) == 1 and children[0].root:
-            children = list(children[0].children)
+        if children and all(child.root for child in children):
+            children = _joined(children)
         found.append(
             replace(row, children=(*row.children, *children)) if children else row
         )
     return found, at
+
+
+def _joined(parts: list[Statement]) -> list[Statement]:
+    found: dict[str, Statement] = {}
+    for part in parts:
+        for row in part.children:
+            found.setdefault(row.name, row)
+    return list(found.values())

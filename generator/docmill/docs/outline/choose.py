@@ -20,14 +20,68 @@ from docmill.docs.outline.starts import STARTS
 
 # Sections of these concepts around a request are parts of an operation, not its title.
 _PARTS = frozenset(
-    ["parameters", "path", "query", "header", "cookie", "form", "body", "url", "request", "response", "example", "success", "error", "status_code", "method", "endpoint", "returns", "content_type", "definition", "summary", "description", "code_sample", "base_url", "notes"]
+    [
+        "parameters",
+        "path",
+        "query",
+        "header",
+        "cookie",
+        "form",
+        "body",
+        "url",
+        "request",
+        "response",
+        "example",
+        "success",
+        "error",
+        "status_code",
+        "method",
+        "endpoint",
+        "returns",
+        "content_type",
+        "definition",
+        "summary",
+        "description",
+        "code_sample",
+        "base_url",
+        "notes",
+    ]
 )
 # Same-level sections behind an operation that belong to it: pages without depth.
 _FOLLOWING = frozenset(
-    ["parameters", "path", "query", "header", "cookie", "form", "body", "request", "response", "example", "success", "returns", "status_code", "error", "code_sample", "description"]
+    [
+        "parameters",
+        "path",
+        "query",
+        "header",
+        "cookie",
+        "form",
+        "body",
+        "request",
+        "response",
+        "example",
+        "success",
+        "returns",
+        "status_code",
+        "error",
+        "code_sample",
+        "description",
+    ]
 )
 _COMMON = frozenset(
-    ["authentication", "changelog", "pagination", "rate_limit", "model", "base_url", "enum", "version", "faq", "sdk", "toc"]
+    [
+        "authentication",
+        "changelog",
+        "pagination",
+        "rate_limit",
+        "model",
+        "base_url",
+        "enum",
+        "version",
+        "faq",
+        "sdk",
+        "toc",
+    ]
 )
 
 

@@ -26,16 +26,17 @@ from docmill.docs.outline.choose import Found, Piece
 from docmill.docs.outline.clean import visible
 from docmill.docs.outline.passages import cut, lines, words
 from docmill.docs.outline.sections import TITLE_LEVEL, Section
-from docmill.docs.rows.columns import columns, is_status_table
+from docmill.docs.rows.columns import Columns, columns, is_status_table
 from docmill.docs.rows.components import component_row
 from docmill.docs.rows.definitions import definition_rows, heading_rows
-from docmill.docs.rows.field_tables import field_rows
+from docmill.docs.rows.field_tables import field_rows, row_statement
 from docmill.docs.rows.lists import inline_rows, list_rows, paragraph_rows
 from docmill.docs.rows.skeletons import skeleton_rows
 from docmill.docs.rows.statements import Statement
 
 Side = Literal["request", "response"]
 _PLACES: tuple[Place, ...] = ("path", "query", "header", "cookie", "form", "body")
+_ALTERNATIVE = re.compile(r"oneOf|anyOf|xor|or", re.I)
 _STATUS = re.compile(
     r"[*`]{0,3}(?P<status>[1-5](?:\d\d|[xX]{2}))\b[*`]{0,3}\s{0,2}[:：\-–—]{0,2}"
 )
@@ -58,6 +59,8 @@ class Group:
     span: Span
     rows: int
     named: bool = False
+    flat: tuple[Statement, ...] = ()
+    alternative: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +135,7 @@ class _Reader:
         self.contexts: dict[int, _Context] = {}
         self.last_label = _Context()
         self.last_parent = -1
+        self.alternative = False
 
     def read(self) -> Contents:
         assert self.found is not None
@@ -240,6 +244,11 @@ class _Reader:
         )
         for block in piece.blocks:
             local = self._introduced(context, intro, section)
+            self.alternative = (
+                intro is not None
+                and _ALTERNATIVE.fullmatch(visible(intro.text.value).text.strip())
+                is not None
+            )
             self._block(block, local, section)
             if isinstance(block, Paragraph):
                 intro = block
@@ -393,7 +402,10 @@ class _Reader:
     def _table(self, block: Table, context: _Context, section: Section) -> None:
         found = columns(block, self.lexicon)
         if is_status_table(block, found):
-            self.result.statuses += _statuses(block, self.lexicon)
+            if "header_name" in found.roles and "type" in found.roles:
+                self._response_headers(block, found)
+            else:
+                self.result.statuses += _statuses(block, self.lexicon)
             return
         rows = (
             None
@@ -411,6 +423,32 @@ class _Reader:
         if context.side is None and "place" not in found.roles and not context.place:
             context = self._guess_side(context)
         self._group(rows, context, section, len(block.rows), block.span)
+
+    def _response_headers(self, block: Table, found: Columns) -> None:
+        """A table of status, header and type: the headers of each response."""
+        roles = {**found.roles, "name": found.roles["header_name"]}
+        plain = Columns(
+            {k: v for k, v in roles.items() if k != "status_code"}, found.unknown
+        )
+        for row in block.rows:
+            match = _STATUS.match(
+                visible(row.cells[found.roles["status_code"]].value).text.strip()
+            )
+            named = row_statement(row, plain, self.lexicon)
+            if match and named is not None:
+                self.result.groups.append(
+                    Group(
+                        side="response",
+                        place="header",
+                        url=False,
+                        error=False,
+                        title=None,
+                        status=match["status"].upper(),
+                        statements=(named,),
+                        span=row.span,
+                        rows=1,
+                    )
+                )
 
     def _guess_side(self, context: _Context) -> _Context:
         """Fields without a heading: behind a response they are its properties."""
@@ -499,6 +537,8 @@ class _Reader:
                 r if r.required is not None else replace(r, required=context.required)
                 for r in rows
             )
+        if self._continues(rows, context):
+            return
         anchor = self.found is None or section.index == self.found.anchor.index
         named = section.title is not None and not anchor and not section.role.sure
         self.result.groups.append(
@@ -513,8 +553,26 @@ class _Reader:
                 span=span or rows[0].span,
                 rows=count,
                 named=named,
+                flat=rows,
+                alternative=self.alternative,
             )
         )
+
+    def _continues(self, rows: tuple[Statement, ...], context: _Context) -> bool:
+        """Whether rows go on with the table before them: all are deeper than its first.
+
+        Converters cut a table in two to say that what follows is one of several shapes.
+        """
+        last = self.result.groups[-1] if self.result.groups else None
+        if last is None or last.side != context.side or not last.flat:
+            return False
+        if min(row.depth for row in rows) <= last.flat[0].depth:
+            return False
+        flat = (*last.flat, *rows)
+        self.result.groups[-1] = replace(
+            last, flat=flat, statements=nested(flat), rows=last.rows + len(rows)
+        )
+        return True
 
 
 def _is_aside(concepts: frozenset[str]) -> bool:
@@ -570,6 +628,8 @@ def _statuses(block: Table, lexicon: Lexicon) -> Iterator[StatusLine]:
         match = _STATUS.match(visible(row.cells[at].value).text.strip())
         if match:
             schema = found.cell(row, "schema") or found.cell(row, "type")
+            if schema is not None and lexicon.type(visible(schema.value).text.strip()):
+                schema = None
             yield StatusLine(
                 status=match["status"].upper(),
                 span=row.span,

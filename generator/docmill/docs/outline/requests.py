@@ -98,7 +98,9 @@ def trimmed(target: str) -> str:
     """A target without the punctuation of the sentence around it."""
     while target:
         last = target[-1]
-        if last in _TRAILING or (last in _PAIRS and target.count(last) > target.count(_PAIRS[last])):
+        if last in _TRAILING or (
+            last in _PAIRS and target.count(last) > target.count(_PAIRS[last])
+        ):
             target = target[:-1]
         else:
             break

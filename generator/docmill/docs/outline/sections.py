@@ -38,7 +38,34 @@ _PLAIN = re.compile(
 )
 # What a label must name to open a section; "type" or "name" label a single field.
 _OPENING = frozenset(
-    ["parameters", "path", "query", "header", "cookie", "form", "body", "url", "request", "response", "example", "success", "error", "status_code", "method", "endpoint", "authentication", "permission", "returns", "content_type", "model", "code_sample", "rate_limit", "pagination", "definition", "base_url"]
+    [
+        "parameters",
+        "path",
+        "query",
+        "header",
+        "cookie",
+        "form",
+        "body",
+        "url",
+        "request",
+        "response",
+        "example",
+        "success",
+        "error",
+        "status_code",
+        "method",
+        "endpoint",
+        "authentication",
+        "permission",
+        "returns",
+        "content_type",
+        "model",
+        "code_sample",
+        "rate_limit",
+        "pagination",
+        "definition",
+        "base_url",
+    ]
 )
 _REQUEST_LABELS = frozenset({"method", "endpoint", "url", "path"})
 

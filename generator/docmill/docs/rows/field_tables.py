@@ -13,7 +13,20 @@ from docmill.docs.rows.names import read_name
 from docmill.docs.rows.statements import Statement
 
 _DETAILS = frozenset(
-    ["type", "description", "required", "optional", "place", "default", "example", "values", "value", "schema", "constraints", "format"]
+    [
+        "type",
+        "description",
+        "required",
+        "optional",
+        "place",
+        "default",
+        "example",
+        "values",
+        "value",
+        "schema",
+        "constraints",
+        "format",
+    ]
 )
 
 
@@ -29,14 +42,15 @@ def field_rows(table: Table, lexicon: Lexicon) -> tuple[Statement, ...] | None:
         return None
     if found.roles.get("value", 99) < found.roles["name"] and "type" not in found.roles:
         return None
-    rows = [_statement(row, found, lexicon) for row in table.rows]
+    rows = [row_statement(row, found, lexicon) for row in table.rows]
     named = [row for row in rows if row is not None]
     if len(named) * 2 < len(rows) or not named:
         return None
     return tuple(named)
 
 
-def _statement(row: TableRow, found: Columns, lexicon: Lexicon) -> Statement | None:
+def row_statement(row: TableRow, found: Columns, lexicon: Lexicon) -> Statement | None:
+    """The statement of one row; None where its name cell holds no name."""
     cell = row.cells[found.roles["name"]]
     name = read_name(cell.value, cell.indent, lexicon)
     type_cell = _filled(found.cell(row, "type")) or _filled(found.cell(row, "schema"))

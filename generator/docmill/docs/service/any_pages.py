@@ -31,7 +31,26 @@ from docmill.docs.service.page_files import PageFile
 from docmill.progress import Progress
 
 _GENERIC = frozenset(
-    ["api", "www", "openapi", "localhost", "dev", "test", "app", "rest", "docs", "staging", "sandbox", "example", "com", "v1", "v2", "http", "127", "0"]
+    [
+        "api",
+        "www",
+        "openapi",
+        "localhost",
+        "dev",
+        "test",
+        "app",
+        "rest",
+        "docs",
+        "staging",
+        "sandbox",
+        "example",
+        "com",
+        "v1",
+        "v2",
+        "http",
+        "127",
+        "0",
+    ]
 )
 
 
