@@ -57,7 +57,7 @@ class Row:
 
 @lru_cache
 def _languages() -> tuple[Language, ...]:
-    return load_language("zh"), load_language("en")
+    return load_language("zh"), load_language("en-translated")
 
 
 @lru_cache

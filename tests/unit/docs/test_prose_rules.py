@@ -18,7 +18,7 @@ from docmill.docs.descriptions import (
 )
 
 ZH = load_language("zh")
-EN = load_language("en")
+EN = load_language("en-translated")
 
 
 def facts(

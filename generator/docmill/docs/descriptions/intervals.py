@@ -16,6 +16,7 @@ from docmill.docs.descriptions.model import Tier
 from docmill.docs.descriptions.passage import one_of
 
 LIMIT_RULE = "range-limit"
+BARE_RULE = "range-bare"
 _GROUPED = r"[-+]?\d{1,3}(?:,\d{3}){1,6}(?!\d)|" + NUMBER
 _NO_MORE = r"(?![\d:.]*\d)"
 
@@ -55,6 +56,7 @@ class _Patterns:
     limits: tuple[tuple[str, re.Pattern[str]], ...]
     lead_before: re.Pattern[str]
     example_before: re.Pattern[str]
+    values_before: re.Pattern[str]
     infinity: re.Pattern[str]
 
 
@@ -65,7 +67,8 @@ def _patterns(words: Language) -> _Patterns:
     to = one_of((*words.range.to, "~", "-"))
     high = rf"(?P<high>{NUMBER}|[-+]?{infinity})"
     bracket = (
-        rf"(?P<open>[\[(])\s*(?P<low>{NUMBER})\s*(?:,|{to})\s*{high}\s*(?P<close>[\])])"
+        rf'(?P<open>[\[(])\s*"?(?P<low>{NUMBER})"?\s*(?:,|{to})'
+        rf'\s*"?{high}"?\s*(?P<close>[\])])'
     )
     return _Patterns(
         bracket=_compiled(bracket),
@@ -73,6 +76,7 @@ def _patterns(words: Language) -> _Patterns:
         limits=_limits(words),
         lead_before=_compiled(rf"{lead}\s*:?\s*$"),
         example_before=_compiled(rf"{one_of(words.enum.open_before)}\s*:?\s*$"),
+        values_before=_compiled(rf"{one_of(words.enum.alternatives_lead)}\s*:?\s*$"),
         infinity=_compiled(infinity),
     )
 
@@ -85,6 +89,9 @@ def _spans(
         rf"(?P<low>{_GROUPED})",
         rf"(?P<high>{_GROUPED}|[-+]?{infinity}){_NO_MORE}",
     )
+    # "(1-100)", "(0 to 5)": a range by its form alone.
+    bare_to = one_of((*words.range.to, "~", "-"))
+    quoted_low, quoted_high = rf'"?{low}"?', rf'"?{high}"?'
     join = one_of((*words.range.to, *words.enum.join, "~", "-", ","))
     between = one_of(words.range.between)
     return (
@@ -92,7 +99,17 @@ def _spans(
             "range-after-word",
             _compiled(rf"{lead}\s*:?\s*{low}\s*\S{{0,4}}?\s*{to}\s*{high}"),
         ),
-        ("range-between", _compiled(rf"{between}\s*{low}\s*{join}\s*{high}")),
+        (
+            "range-between",
+            _compiled(rf"{between}\s*{quoted_low}\s*{join}\s*{quoted_high}"),
+        ),
+        (
+            BARE_RULE,
+            _compiled(
+                rf"{one_of(words.range.bare)}\s*{low}\s*{bare_to}\s*{high}"
+                r"(?=\s*(?:$|[),;\]\n]|\.(?:\s|$)))"
+            ),
+        ),
     )
 
 
@@ -106,7 +123,7 @@ def _limits(words: Language) -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
     behind = r"(?![\d.]*\d|[A-Za-z0-9_]*[A-Z_])"
     return tuple(
-        (name, _compiled(rf"{one_of(patterns)}\s*:?\s*(?P<limit>{_GROUPED}){behind}"))
+        (name, _compiled(rf'{one_of(patterns)}\s*:?\s*"?(?P<limit>{_GROUPED}){behind}'))
         for name, patterns in phrases
     )
 
@@ -119,13 +136,17 @@ def read_ranges(text: str, words: Language) -> Iterator[Range]:
     """All ranges of a text, intervals first; none stands inside another."""
     patterns = _patterns(words)
     taken: list[tuple[int, int]] = []
+    read: list[tuple[int, int]] = []
     for match in patterns.bracket.finditer(text):
         taken.append(match.span())
         if found := _bracket(text, match, patterns):
+            read.append(match.span())
             yield found
     for rule, pattern in patterns.spans:
+        known = read if rule == BARE_RULE else taken
         for match in pattern.finditer(text):
-            if not _inside(match.start("low"), taken):
+            if not _inside(match.start("low"), known):
+                read.append(match.span())
                 taken.append(match.span())
                 yield _span(match, patterns, rule)
     for name, pattern in patterns.limits:
@@ -146,8 +167,8 @@ def _bracket(text: str, match: re.Match[str], patterns: _Patterns) -> Range | No
     both_round = match["open"] == "(" and match["close"] == ")"
     if both_round and not unbounded and not patterns.lead_before.search(before):
         return None
-    doubtful = (both_round and "," in match[0]) or patterns.example_before.search(
-        before
+    doubtful = (both_round and "," in match[0]) or (
+        patterns.example_before.search(before) or patterns.values_before.search(before)
     )
     return Range(
         minimum=number(match["low"]),

@@ -33,6 +33,8 @@ class DefaultWords:
     not_after: Patterns = ()
     after: Patterns = ()
     not_literal: Patterns = ()
+    doubtful: Patterns = ()
+    counted: Patterns = ()
     value_before: Patterns = ()
 
 
@@ -41,8 +43,12 @@ class EnumWords:
     """How lists of allowed values are announced, joined, explained and left open."""
 
     lead: Patterns = ()
+    quoted_lead: Patterns = ()
     weak_lead: Patterns = ()
     label: Patterns = ()
+    alternative: Patterns = ()
+    alternatives_lead: Patterns = ()
+    several: Patterns = ()
     join: Patterns = ()
     closing: Patterns = ()
     gloss: Patterns = ()
@@ -69,6 +75,9 @@ class RangeWords:
     infinity: Patterns = ()
     special: Patterns = ()
     own: Patterns = ()
+    own_end: Patterns = ()
+    bare: Patterns = ()
+    one_case: Patterns = ()
     multiple: Patterns = ()
     step: Patterns = ()
 
@@ -84,11 +93,14 @@ class LengthWords:
     minimum: Patterns = ()
     maximum: Patterns = ()
     within: Patterns = ()
+    between: Patterns = ()
+    both: Patterns = ()
     minimum_lead: Patterns = ()
     maximum_lead: Patterns = ()
     not_empty: Patterns = ()
     empty: Patterns = ()
     items: Patterns = ()
+    fewest_items: Patterns = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +117,10 @@ class FormatWords:
     """Words for date formats; `weak` and `text` map a format to its words."""
 
     standard: Patterns = ()
+    date_only: Patterns = ()
+    not_standard: Patterns = ()
     several: Patterns = ()
+    sure: Mapping[str, Patterns] = field(default_factory=dict[str, Patterns])
     weak: Mapping[str, Patterns] = field(default_factory=dict[str, Patterns])
     text: Mapping[str, Patterns] = field(default_factory=dict[str, Patterns])
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from docmill.docs.descriptions.language import Language
-from docmill.docs.descriptions.model import Fact, Subject
+from docmill.docs.descriptions.model import Fact, Subject, Tier
 from docmill.docs.descriptions.passage import Passage, merged
 from docmill.docs.descriptions.plain_text import plain
 from docmill.docs.descriptions.resolve import settled
@@ -28,6 +29,10 @@ _RULES: tuple[Callable[[Passage], Iterator[Fact]], ...] = (
     flags,
 )
 
+# From the narrowest: every boolean and number is a text as well.
+_TYPES = ("boolean", "number", "string")
+_TELLING = frozenset(["default", "enum", "minimum", "maximum"])
+
 
 @lru_cache(maxsize=16384)
 def mine(
@@ -41,8 +46,24 @@ def mine(
     """
     if not text.strip() or not languages:
         return ()
-    passage = Passage(plain=plain(text), subject=subject, words=merged(languages))
-    found = [fact for rule in _RULES for fact in rule(passage)]
-    return tuple(
-        sorted(settled(found), key=lambda fact: (fact.start, fact.end, fact.kind))
-    )
+    read, words = plain(text), merged(languages)
+    found = _mined(Passage(plain=read, subject=subject, words=words))
+    if not subject.type and words.enum.alternative:
+        found = _of_unknown_type(Passage(plain=read, subject=subject, words=words))
+    return tuple(sorted(found, key=lambda fact: (fact.start, fact.end, fact.kind)))
+
+
+def _mined(passage: Passage) -> list[Fact]:
+    return settled([fact for rule in _RULES for fact in rule(passage)])
+
+
+def _of_unknown_type(passage: Passage) -> list[Fact]:
+    """The facts of a field without a type: those of the first type that its default, its
+    values or its limits are of ("default false", "max 100", "`asc` or `desc`")."""
+    found: list[Fact] = []
+    for type_ in _TYPES:
+        subject = replace(passage.subject, type=type_)
+        found = _mined(replace(passage, subject=subject, assumed_type=True))
+        if any(fact.kind in _TELLING and fact.tier is Tier.CERTAIN for fact in found):
+            break
+    return found

@@ -16,6 +16,11 @@ CJK = r"\u3400-\u9fff"
 NEVER = r"(?!)"
 # A label in bold in front of a statement: what follows holds for that case.
 _BOLD_LABEL = re.compile(r"[\s*+-]*?\*\*[^*|]+\*\*\s*[:：]")
+# "- `burst`: " or "* burst (integer) - " at the start of a line.
+_PART_LABEL = re.compile(
+    r'\n\s{0,20}[-*+•]\s{1,4}(?P<name>"[^"\n]{1,60}"|[A-Za-z_][\w.\[\]-]{0,60})'
+    r"\s{0,4}(?:\([^()\n]{0,60}\)\s{0,4})?[:=-]"
+)
 
 
 def one_of(patterns: Patterns) -> str:
@@ -57,11 +62,15 @@ def _joined(values: Iterable[Any]) -> Any:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """What the rules of one description share."""
+    """What the rules of one description share.
+
+    `assumed_type`: the page gives no type, and the subject's is one to try.
+    """
 
     plain: Plain
     subject: Subject
     words: Language
+    assumed_type: bool = False
 
     @property
     def text(self) -> str:
@@ -79,6 +88,15 @@ class Passage:
             return True
         return bool(_BOLD_LABEL.match(self.plain.source, self.plain.raw(start)))
 
+    def _of_a_part(self, position: int) -> bool:
+        """Whether a statement stands behind the name of a part, in a line of its own:
+        the 5 of "Limits <br>- `burst`: requests at once, default 5"."""
+        line = self.text.rfind("\n", 0, position)
+        if line < 0 or not self.words.enum.alternative:
+            return False
+        label = _PART_LABEL.match(self.text, line)
+        return label is not None and label.end("name") <= position
+
     def fact(
         self,
         kind: str,
@@ -89,7 +107,7 @@ class Passage:
         tier: Tier = Tier.CERTAIN,
     ) -> Fact:
         """A fact at characters of the plain text; conditional where a guard stands there."""
-        if tier is Tier.CERTAIN and self.guarded(start):
+        if tier is Tier.CERTAIN and (self.guarded(start) or self._of_a_part(start)):
             tier = Tier.CONDITIONAL
         return Fact(
             kind=kind,

@@ -31,6 +31,16 @@ _ANCHOR = re.compile(
 _LINK = re.compile(
     r"\[([^\[\]]*)\] ?\(((?:https?:|[./#]|user-content)[^()\s]*|[^()\s]+\.md\S*)\)"
 )
+# Quotes inside a code span, and the double backticks of reStructuredText: one quote each.
+_QUOTE_IN_CODE = re.compile(r"""`(["'][^"'`\n]{0,80}["'])`""")
+_DOUBLE_TICKS = re.compile(r"``([^`\n]{1,80})``")
+_CODE_TAG = re.compile(r"<(code|tt|kbd)>([^<>\n]{0,80})</\1>", re.IGNORECASE)
+# _0.5_ and *fast* in italics; not the underscores of a name nor the signs of a product.
+_ITALICS = re.compile(
+    r"(?<![\w`*])([_*])(?=[^\s_*`])([^_*`\n]{0,80}[^\s_*`\n])\1(?![\w*])"
+)
+# An apostrophe, not a quote: user's, don't, we'll.
+_APOSTROPHE = re.compile(r"(?<=[A-Za-z])['\u2019](?=(?:s|t|d|m|re|ll|ve)\b)")
 _ENTITY = re.compile(r"&(?:lt|gt|amp|nbsp|quot);")
 _ENTITIES = {"&lt;": "<", "&gt;": ">", "&amp;": "&", "&nbsp;": " ", "&quot;": '"'}
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
@@ -78,13 +88,31 @@ def plain(raw: str) -> Plain:
     if "](" in text or "] (" in text or "<a" in text:
         links = _links(text)
         text = _LINK.sub(_blank_link, text)
+    text = _one_quote_each(text)
     if "<" in text:
         text = _BREAK.sub(lambda match: "\n".ljust(len(match[0])), text)
         text = _TAG.sub(_blank, text)
     if "&" in text:
         text = _ENTITY.sub(lambda match: _ENTITIES[match[0]].ljust(len(match[0])), text)
-    text = text.replace("**", "  ").translate(_TABLE)
+    text = _ITALICS.sub(lambda match: f" {match[2]} ", text.replace("**", "  "))
+    text = _APOSTROPHE.sub("\u02bc", text).translate(_TABLE)
     return Plain(text=text, source=raw, links=links, offsets=offsets)
+
+
+def _one_quote_each(text: str) -> str:
+    """The text with one sign on each side of a code span, as many characters as before."""
+    if "``" in text:
+        text = _DOUBLE_TICKS.sub(lambda match: f" `{match[1]}` ", text)
+    if "`" in text:
+        text = _QUOTE_IN_CODE.sub(lambda match: f" {match[1]} ", text)
+    if "</" in text:
+        text = _CODE_TAG.sub(_code_span, text)
+    return text
+
+
+def _code_span(match: re.Match[str]) -> str:
+    opening, closing = len(match[1]) + 1, len(match[1]) + 2
+    return f"{' ' * opening}`{match[2]}`{' ' * closing}"
 
 
 def _unescape(raw: str) -> tuple[str, tuple[int, ...]]:

@@ -19,6 +19,8 @@ DOUBTFUL_NAME = "default-doubtful-name"
 _STOP = re.compile(r'\s*(?:$|[,;。)\]"\n|!]|\.(?=\s|$|[^\x00-\x7f])|\((?!\d))')
 _MORE = re.compile(r"\s*(?:[、/|~]|-\s*\d)")
 _REFERENCE = re.compile(r"[a-z]+(?:[A-Z][a-z0-9]*)+")
+# `<name>`, `{id}`, `now()`, `$HOME`: to be filled in, or computed.
+_PLACEHOLDER = re.compile(r"[^<>{}()$]*[<>{}()$]")
 _LITERAL_BEFORE = r'(?P<literal>"[^"\n]{1,40}"|[-+]?[A-Za-z0-9_][A-Za-z0-9_.:\-]*)'
 
 
@@ -30,6 +32,8 @@ class _Patterns:
     not_after: re.Pattern[str]
     after: re.Pattern[str]
     not_literal: re.Pattern[str]
+    doubtful: re.Pattern[str]
+    counted: re.Pattern[str]
     value_before: re.Pattern[str]
     false: re.Pattern[str]
     true: re.Pattern[str]
@@ -49,6 +53,8 @@ def _patterns(words: Language) -> _Patterns:
         not_after=re.compile(rf"{one_of(words.default.not_after)}\s*$", re.IGNORECASE),
         after=re.compile(rf"\s*{one_of(words.default.after)}", re.IGNORECASE),
         not_literal=any_of(words.default.not_literal),
+        doubtful=any_of(words.default.doubtful),
+        counted=re.compile(rf"\s*{one_of(words.default.counted)}", re.IGNORECASE),
         value_before=re.compile(
             rf"{one_of(words.default.value_before)}\s*$", re.IGNORECASE
         ),
@@ -102,7 +108,7 @@ def _behind_word(
         return None
     if not fits:
         tier = Tier.CONDITIONAL
-    if tier is Tier.CERTAIN and _reference(passage, literal):
+    if tier is Tier.CERTAIN and _in_doubt(passage, patterns, literal):
         tier, rule = Tier.CONDITIONAL, DOUBTFUL_NAME
     else:
         rule = "default-after-word"
@@ -126,6 +132,11 @@ def _tier_after(
         return Tier.CONDITIONAL
     if _STOP.match(text, end) or patterns.after.match(text, end):
         return Tier.CERTAIN
+    # "Defaults to 20 results", "defaults to `local` driver".
+    if (passage.subject.numeric or literal.quoted) and patterns.counted.match(
+        text, end
+    ):
+        return Tier.CERTAIN
     if passage.subject.type == "string" and not literal.quoted:
         rest = text[end : end + 2]
         is_name = rest.startswith(" ") and not rest[1:].isascii()
@@ -134,9 +145,20 @@ def _tier_after(
 
 
 def _no_literal(patterns: _Patterns, literal: Literal) -> bool:
-    return not literal.quoted and bool(
-        patterns.not_literal.fullmatch(str(literal.value))
-    )
+    if literal.quoted:
+        return literal.value in ("null", "undefined", "nil")
+    return bool(patterns.not_literal.fullmatch(str(literal.value)))
+
+
+def _in_doubt(passage: Passage, patterns: _Patterns, literal: Literal) -> bool:
+    """Whether a text may be no value: a name, a word such as "all", a placeholder."""
+    if passage.subject.type != "string":
+        return False
+    word = str(literal.value)
+    if not literal.quoted:
+        doubtful = patterns.doubtful.fullmatch(word)
+        return bool(doubtful) or _reference(passage, literal)
+    return word in passage.subject.siblings or bool(_PLACEHOLDER.match(word))
 
 
 def _reference(passage: Passage, literal: Literal) -> bool:
@@ -163,7 +185,9 @@ def _before_word(
     passage: Passage, patterns: _Patterns, literal: Literal, match: re.Match[str]
 ) -> Fact:
     """A default in front of its word; a bare text needs the enum to be believed."""
-    sure = passage.subject.type != "string" or literal.quoted
+    sure = passage.subject.type != "string" or (
+        literal.quoted and not _in_doubt(passage, patterns, literal)
+    )
     sure = sure or _stated(passage, patterns, literal, match.start())
     tier, rule = (
         (Tier.CERTAIN, "default-before-word") if sure else (Tier.WEAK, DOUBTFUL_NAME)
@@ -177,6 +201,6 @@ def _stated(
     passage: Passage, patterns: _Patterns, literal: Literal, start: int
 ) -> bool:
     """Whether the words in front of a bare text say that it is a value ("is X by default")."""
-    if _no_literal(patterns, literal) or _reference(passage, literal):
+    if _no_literal(patterns, literal) or _in_doubt(passage, patterns, literal):
         return False
     return bool(patterns.value_before.search(passage.text, max(0, start - 12), start))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from docmill.docs.descriptions.coded_lists import CodedList, read_coded
 from docmill.docs.descriptions.labelled_values import glosses, more_glosses
 from docmill.docs.descriptions.language import Language
 from docmill.docs.descriptions.lists import Listing, read_list
@@ -20,7 +21,9 @@ _ALTERNATIVES = re.compile(
 _CONSTANTS = re.compile(
     r"\(\s*(?:[A-Z][A-Z0-9_]+(?:\s*[,、/|]\s*[A-Z][A-Z0-9_]+)+)\s*\)"
 )
-_INTERVAL = re.compile(r"\s*:?\s*[\[(]\s*-?[\d.]+\s*[,~-]\s*-?[\d.]+\s*[\])]")
+_INTERVAL = re.compile(r'\s*:?\s*[\[(]\s*"?-?[\d.]+"?\s*[,~-]\s*"?-?[\d.]+"?\s*[\])]')
+# Where a list of quoted values may begin without a word in front of it.
+_CLAUSE = re.compile(r'(?:^|(?<=[(\n])|(?<=[.;:]\s))(?=\s{0,20}(?:[-*+•]\s{1,4})?")')
 _VALUE = re.compile(r"[A-Za-z0-9]")
 _NEXT_CLAUSE = re.compile(r",\s*[^\x00-\x7f]")
 _DOTTED = re.compile(r"[A-Za-z]+(?:\.[A-Za-z]+){2,}")
@@ -32,8 +35,10 @@ _SENTENCE_LIST = re.compile(
 @dataclass(frozen=True, slots=True)
 class _Patterns:
     lead: re.Pattern[str]
+    quoted_lead: re.Pattern[str]
     weak_lead: re.Pattern[str]
     label: re.Pattern[str]
+    several: re.Pattern[str]
     open_before: re.Pattern[str]
     other: re.Pattern[str]
     mark: re.Pattern[str]
@@ -52,7 +57,9 @@ def _patterns(words: Language) -> _Patterns:
     other = rf"{one_of(words.enum.other)}\s*(?:[:=-]|{one_of(words.enum.weak_gloss)}|$)"
     return _Patterns(
         lead=any_of(words.enum.lead),
+        quoted_lead=any_of((*words.enum.lead, *words.enum.quoted_lead)),
         weak_lead=any_of(words.enum.weak_lead),
+        several=any_of(words.enum.several),
         label=re.compile(rf"{one_of(words.enum.label)}\s*:", re.IGNORECASE),
         open_before=re.compile(
             rf"{one_of(words.enum.open_before)}\s*:?\s*$", re.IGNORECASE
@@ -73,7 +80,9 @@ def enums(passage: Passage) -> Iterator[Fact]:
         return
     patterns = _patterns(passage.words)
     found = [
-        item for item in _candidates(passage, patterns) if len(item.listing.items) > 1
+        _of_one_value(passage, patterns, item)
+        for item in _candidates(passage, patterns)
+        if len(item.listing.items) > 1
     ]
     if not found:
         return
@@ -88,6 +97,8 @@ def enums(passage: Passage) -> Iterator[Fact]:
 
 
 def _candidates(passage: Passage, patterns: _Patterns) -> Iterator[_Candidate]:
+    if passage.words.enum.alternative:
+        yield from _coded(passage, patterns)
     yield from _after_words(passage, patterns)
     for run in glosses(passage):
         start = run.listing.items[0].start
@@ -100,11 +111,83 @@ def _candidates(passage: Passage, patterns: _Patterns) -> Iterator[_Candidate]:
         yield _Candidate(run.listing, run.rule, start, tier)
     if passage.subject.type == "string":
         yield from _bracketed(passage, patterns)
-        yield from _filling_lines(passage)
+        if not passage.assumed_type:
+            yield from _filling_lines(passage)
         yield from _filling_sentence(passage)
         yield from _after_labels(passage, patterns)
     for item in _behind(passage, patterns, patterns.weak_lead, "enum-after-hint"):
         yield replace(item, tier=_at_most_conditional(item.tier))
+
+
+def _coded(passage: Passage, patterns: _Patterns) -> Iterator[_Candidate]:
+    """Lists of quoted values; none is certain where two of them differ."""
+    if '"' not in passage.text:
+        return
+    found = [*_coded_after_words(passage, patterns), *_coded_clauses(passage, patterns)]
+    sets = {frozenset(map(repr, item.listing.values)) for item in found}
+    largest = max(sets, key=len, default=frozenset[str]())
+    doubtful = any(not part <= largest for part in sets)
+    for item in found:
+        whole = frozenset(map(repr, item.listing.values)) == largest
+        sure = whole and not doubtful and not _names_fields(passage, item.listing)
+        yield item if sure else replace(item, tier=_at_most_conditional(item.tier))
+
+
+def _of_one_value(
+    passage: Passage, patterns: _Patterns, candidate: _Candidate
+) -> _Candidate:
+    """Not certain where the text holds several of the listed values ("comma-separated
+    list of fields: `id`, `name`"), or where they are links to what they are about."""
+    linked = passage.words.enum.alternative and any(
+        link.start < candidate.listing.end and candidate.start < link.end
+        for link in passage.plain.links
+    )
+    several = passage.subject.type == "string" and patterns.several.search(passage.text)
+    if linked or several:
+        return replace(candidate, tier=_at_most_conditional(candidate.tier))
+    return candidate
+
+
+def _names_fields(passage: Passage, listing: Listing) -> bool:
+    """Whether a listed value is the name of a field of the table: it lists fields."""
+    parts = {passage.subject.name, *passage.subject.siblings}
+    return bool(parts & set(map(str, listing.values)))
+
+
+def _coded_after_words(passage: Passage, patterns: _Patterns) -> Iterator[_Candidate]:
+    for match in patterns.quoted_lead.finditer(passage.text):
+        coded = read_coded(passage.text, match.end(), passage.subject, passage.words)
+        if coded and len(coded.listing.items) > 1:
+            tier = _tier(passage, patterns, coded.listing, match.start())
+            # "Either `id` or `name` is required" explains nothing.
+            tier = tier if coded.even else _at_most_conditional(tier)
+            yield _Candidate(coded.listing, "enum-quoted", match.start(), tier)
+
+
+def _coded_clauses(passage: Passage, patterns: _Patterns) -> Iterator[_Candidate]:
+    """`asc` or `desc` as a sentence, in brackets, or explained value by value."""
+    for match in _CLAUSE.finditer(passage.text):
+        coded = read_coded(passage.text, match.end(), passage.subject, passage.words)
+        if coded is None or len(coded.listing.items) < 2:
+            continue
+        tier = _tier(passage, patterns, coded.listing, match.start())
+        if not _stands_alone(passage, coded):
+            tier = _at_most_conditional(tier)
+        yield _Candidate(coded.listing, "enum-quoted-alone", coded.start, tier)
+
+
+def _stands_alone(passage: Passage, coded: CodedList) -> bool:
+    """Whether a list says by its form that it holds the values of the field.
+
+    "Sort order. `up` or `down`." does; "Needs: `read`, `write`." does not, nor do the
+    lines of "Attributes: <br>- `id` - the id <br>- `name` - its name".
+    """
+    before = passage.text[: coded.start].rstrip(" -*+•")
+    if before.rstrip().endswith(":") or (passage.assumed_type and before[-1:] == "\n"):
+        return False
+    if passage.assumed_type and not coded.listing.joined:
+        return coded.explained and "\n" not in passage.text
+    return coded.explained or coded.bare
 
 
 def _after_words(passage: Passage, patterns: _Patterns) -> Iterator[_Candidate]:
@@ -173,6 +256,7 @@ def _bracketed(passage: Passage, patterns: _Patterns) -> Iterator[_Candidate]:
             )
             if listing and listing.closed and len(listing.items) > 1:
                 unsure = _odd(listing) or _example(passage, patterns, match.start())
+                unsure = unsure or "://" in passage.text
                 tier = Tier.WEAK if unsure else Tier.CERTAIN
                 yield _Candidate(listing, rule, match.start(), tier)
 

@@ -13,10 +13,10 @@ from docmill.docs.descriptions.passage import Passage, any_of
 
 _PATTERN = re.compile(
     r"(?:y{4}|Y{4})[-/.]?MM[-/.]?[dD]{2}"
-    r"(?:[ T\"]{0,3}[hH]{2}:?mm(?::?(?:ss|SS))?(?:[.,]S{1,6})?\"?(?:Z{1,2}|X{1,3}|TZD|z)?\"?)?"
+    r"(?:[ T\"]{0,3}[hH]{2}:?mm(?::?(?:ss|SS))?(?:[.,](?:S{1,6}|s{1,6}))?\"?(?:Z{1,2}|X{1,3}|TZD|z)?\"?)?"
     r"(?![A-Za-z])"
 )
-_RFC_3339 = re.compile(r"y{4}-MM-ddTHH:mm:ss(?:\.S+)?Z")
+_RFC_3339 = re.compile(r"y{4}-MM-ddTHH:mm:ss(?:\.[Ss]+)?Z")
 _QUOTED_Z = re.compile(r'"Z"')
 _DATE = re.compile(r"y{4}-MM-dd")
 
@@ -24,7 +24,10 @@ _DATE = re.compile(r"y{4}-MM-dd")
 @dataclass(frozen=True, slots=True)
 class _Patterns:
     standard: re.Pattern[str]
+    date_only: re.Pattern[str]
+    not_standard: re.Pattern[str]
     several: re.Pattern[str]
+    sure: tuple[tuple[str, re.Pattern[str]], ...]
     weak: tuple[tuple[str, re.Pattern[str]], ...]
     text: tuple[tuple[str, re.Pattern[str]], ...]
 
@@ -33,7 +36,10 @@ class _Patterns:
 def _patterns(words: Language) -> _Patterns:
     return _Patterns(
         standard=any_of(words.format.standard),
+        date_only=any_of(words.format.date_only),
+        not_standard=any_of(words.format.not_standard),
         several=any_of(words.format.several),
+        sure=tuple((name, any_of(group)) for name, group in words.format.sure.items()),
         weak=tuple((name, any_of(group)) for name, group in words.format.weak.items()),
         text=tuple((name, any_of(group)) for name, group in words.format.text.items()),
     )
@@ -58,9 +64,9 @@ def formats(passage: Passage) -> Iterator[Fact]:
                 several or bool(patterns.several.search(passage.text)),
             )
     elif standard:
-        yield passage.fact("format", "date-time", "format-standard", *standard.span())
+        yield from _standard(passage, patterns, standard)
     else:
-        yield from _weak(passage, patterns)
+        yield from _named(passage, patterns)
 
 
 def _shape(
@@ -86,6 +92,21 @@ def _shape(
     return passage.fact("x-format", verbatim, "format-other", shape.start(), end, tier)
 
 
+def _standard(
+    passage: Passage, patterns: _Patterns, standard: re.Match[str]
+) -> Iterator[Fact]:
+    """A date-time, unless the text says that the standard is used for something else:
+    "an ISO 8601 duration", "a date in ISO 8601 format: 2031-05-17"."""
+    if patterns.not_standard.search(passage.text):
+        return
+    tier = Tier.CERTAIN
+    if patterns.date_only.search(passage.text) or (
+        passage.words.format.date_only and patterns.several.search(passage.text)
+    ):
+        tier = Tier.CONDITIONAL
+    yield passage.fact("format", "date-time", "format-standard", *standard.span(), tier)
+
+
 def _text_formats(passage: Passage, patterns: _Patterns) -> Iterator[Fact]:
     for name, pattern in patterns.text:
         if match := pattern.search(passage.text):
@@ -93,7 +114,14 @@ def _text_formats(passage: Passage, patterns: _Patterns) -> Iterator[Fact]:
             return
 
 
-def _weak(passage: Passage, patterns: _Patterns) -> Iterator[Fact]:
+def _named(passage: Passage, patterns: _Patterns) -> Iterator[Fact]:
+    """A format by its name: certain in a phrase that says that the value has it."""
+    for name, pattern in patterns.sure:
+        if match := pattern.search(passage.text):
+            several = patterns.several.search(passage.text)
+            tier = Tier.CONDITIONAL if several else Tier.CERTAIN
+            yield passage.fact("format", name, "format-named", *match.span(), tier)
+            return
     for name, pattern in patterns.weak:
         if match := pattern.search(passage.text):
             yield passage.fact(

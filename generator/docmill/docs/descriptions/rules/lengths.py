@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from docmill.docs.descriptions.language import Language, LengthWords
+from docmill.docs.descriptions.language import Language, LengthWords, Patterns
 from docmill.docs.descriptions.literals import number
 from docmill.docs.descriptions.model import Fact, Tier
 from docmill.docs.descriptions.passage import CJK, Passage, any_of, one_of
 
 _COUNT = r"\d{1,3}(?:,\d{3})+(?!\d)|\d{1,7}"
-_NOT_MORE = r"(?![\d.]|\s*[KMG]i?B)"
+_NOT_MORE = r"(?!\d|\.\d|\s*[KMG]i?B)"
 _NOUN_BEFORE = re.compile(rf"[{CJK}A-Za-z_ ]{{0,14}}$")
 _NATIVE = re.compile(rf"[{CJK}]")
 _IDENTIFIER = re.compile(r"[a-z]+(?:[A-Z_][A-Za-z0-9]*)+|[a-z]{2,}(?=\s+$)")
@@ -29,14 +29,12 @@ class _Patterns:
     not_empty: re.Pattern[str]
     guard: re.Pattern[str]
     items: re.Pattern[str]
+    fewest_items: re.Pattern[str]
 
 
 @lru_cache(maxsize=16)
 def _patterns(words: Language) -> _Patterns:
     length = words.length
-    counted = (
-        p.replace("N", rf"(?P<n{i}>\d{{1,9}})") for i, p in enumerate(length.items)
-    )
     return _Patterns(
         with_noun=_with_noun(length, one_of((*words.range.to, "~", "-"))),
         with_unit=_with_unit(length, one_of((*words.range.to, "~", "-"))),
@@ -44,7 +42,18 @@ def _patterns(words: Language) -> _Patterns:
         empty=any_of(length.empty),
         not_empty=any_of(length.not_empty),
         guard=any_of(words.guard.length),
-        items=any_of(tuple(counted)),
+        items=_counted(length.items),
+        fewest_items=_counted(length.fewest_items),
+    )
+
+
+def _counted(phrases: Patterns) -> re.Pattern[str]:
+    """The phrases with a number where N stands in them."""
+    return any_of(
+        tuple(
+            phrase.replace("N", rf"(?P<n{index}>\d{{1,9}})")
+            for index, phrase in enumerate(phrases)
+        )
     )
 
 
@@ -79,6 +88,11 @@ def _with_unit(length: LengthWords, to: str) -> tuple[tuple[str, re.Pattern[str]
     low, high = rf"(?P<low>{_COUNT})\s*{unit}", rf"(?P<high>{_COUNT})\s*{unit}"
     phrases = (
         ("length-range", rf"(?<![\d./-])(?<!\d:){_span(unit, to)}\s*{unit}"),
+        (
+            "length-range",
+            rf"{one_of(length.between)}\s*(?P<low>{_COUNT})\s*(?:{unit}\s*)?"
+            rf"{one_of(length.both)}\s*{high}",
+        ),
         ("length-maximum", rf"{one_of(length.maximum)}\s*:?\s*{high}"),
         ("length-minimum", rf"{one_of(length.minimum)}\s*:?\s*{low}"),
         ("length-maximum", rf"(?<![\d.~-]){high}\s*{one_of(length.within)}"),
@@ -176,6 +190,10 @@ def _not_empty(passage: Passage, patterns: _Patterns) -> Iterator[Fact]:
 
 
 def _items(passage: Passage, patterns: _Patterns) -> Iterator[Fact]:
-    for match in patterns.items.finditer(passage.text):
-        count = next(int(group) for group in match.groups() if group)
-        yield passage.fact("maxItems", count, "most-items", match.start(), match.end())
+    for kind, rule, pattern in (
+        ("maxItems", "most-items", patterns.items),
+        ("minItems", "fewest-items", patterns.fewest_items),
+    ):
+        for match in pattern.finditer(passage.text):
+            count = next(int(group) for group in match.groups() if group)
+            yield passage.fact(kind, count, rule, match.start(), match.end())

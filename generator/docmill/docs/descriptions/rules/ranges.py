@@ -8,7 +8,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 
-from docmill.docs.descriptions.intervals import LIMIT_RULE, Range, read_ranges
+from docmill.docs.descriptions.intervals import (
+    BARE_RULE,
+    LIMIT_RULE,
+    Range,
+    read_ranges,
+)
 from docmill.docs.descriptions.language import Language
 from docmill.docs.descriptions.literals import NUMBER, number
 from docmill.docs.descriptions.model import Fact, Tier
@@ -25,6 +30,8 @@ class _Patterns:
     special: re.Pattern[str]
     more: re.Pattern[str]
     own: re.Pattern[str]
+    own_end: re.Pattern[str]
+    one_case: re.Pattern[str]
     length: re.Pattern[str]
     multiple: re.Pattern[str]
     step: re.Pattern[str]
@@ -41,6 +48,8 @@ def _patterns(words: Language) -> _Patterns:
         special=_compiled(special),
         more=_compiled(rf"\s*(?:[、|/]|,?\s*{one_of(words.enum.join)})\s*-?\d"),
         own=any_of(words.range.own),
+        own_end=_compiled(rf"{one_of(words.range.own_end)}\s*$"),
+        one_case=_compiled(rf'"?\s*{one_of(words.range.one_case)}'),
         length=_compiled(rf"\s*{one_of(words.length.unit)}"),
         multiple=any_of(
             tuple(_counted(p, i) for i, p in enumerate(words.range.multiple))
@@ -79,20 +88,33 @@ def _judged(passage: Passage, patterns: _Patterns, item: Range) -> Range:
     """Less certain where it is no range in the field's own unit, not its own, or not all."""
     unit, end = units.attached(passage, item.end)
     limit = item.rule == LIMIT_RULE
+    strict = bool(passage.words.range.own_end)
     doubtful = (
         item.backwards
-        or not units.fits(passage, unit, needed=limit)
+        or not units.fits(passage, unit, needed=limit or strict)
         or (limit and _foreign(passage, patterns, item.start))
+        or _in_years(item)
+        or patterns.one_case.match(passage.text, end)
         or patterns.meaning.match(passage.text, end)
         or patterns.more.match(passage.text, end)
     )
     return replace(item, end=end, tier=Tier.CONDITIONAL if doubtful else item.tier)
 
 
+def _in_years(item: Range) -> bool:
+    """Whether a range without any word is one of years: (2019-2021)."""
+    limits = (item.minimum, item.maximum)
+    years = all(limit is not None and 1900 <= limit <= 2100 for limit in limits)
+    return item.rule == BARE_RULE and years
+
+
 def _foreign(passage: Passage, patterns: _Patterns, start: int) -> bool:
     """Whether a limit is that of something named in front of it in a later clause."""
     clause = max(passage.text.rfind(sign, 0, start) for sign in ",;。.\n")
     before = re.split(r"\d", passage.text[clause + 1 : start])[-1].strip()
+    if passage.words.range.own_end:
+        before = re.split(r'["(:]', before)[-1].strip()
+        return bool(before) and not patterns.own_end.search(before)
     return bool(before) and clause >= 0 and not patterns.own.fullmatch(before)
 
 
