@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal, cast
 
-from docmill.docs.lexicon.text import CJK, LONGEST, key, plain
+from docmill.docs.lexicon.text import CJK, LONGEST, fold, key, plain
 from docmill.docs.lexicon.vocabulary import Vocabulary, unified
 
 Place = Literal["path", "query", "header", "cookie", "form", "body"]
@@ -15,6 +15,10 @@ _LONGEST_CJK_WORD = 10
 # "url query" is the query, "form body" a form: the vague word of two yields.
 
 _VAGUE_PLACES = {"path": ("query",), "body": ("form",)}
+
+_SEPARATOR = re.compile(r"[/&|、]|\s(?:and|or)\s")
+# Of two things in one column, the first of these can be read from it.
+_FIRST_ROLES = ("name", "description", "type", "required")
 
 _BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]{0,200}[)）\]】]")
 _TRAILING_MARKS = re.compile(r"[\s*†‡.。:：!！?？¹²³]{1,20}$")
@@ -26,13 +30,26 @@ def column_role(header: str, words: Vocabulary) -> str | None:
     """The role of a column by its header; None where the header is empty or not known."""
     if not header or len(header) > LONGEST:
         return None
+    if " / " in header:
+        return _alternative(header.split("/", 3), words)
     whole = unified(key(header))
     if role := words.columns_alone.get(plain(header).lower()) or words.columns.get(
         whole
     ):
         return role
-    without_note = unified(key(_BRACKETS.sub(" ", plain(header))))
-    return words.columns.get(without_note) or _combined(without_note, words)
+    without_note = _BRACKETS.sub(" ", plain(header))
+    if _SEPARATOR.search(without_note):
+        return _alternative(_SEPARATOR.split(without_note, maxsplit=3), words)
+    bare = unified(key(without_note))
+    return words.columns.get(bare) or _combined(bare, words)
+
+
+def _alternative(parts: list[str], words: Vocabulary) -> str | None:
+    """The role of a column for two things: "Name / Type" holds names, "Default / notes" prose."""
+    roles = [words.columns.get(unified(key(part))) for part in parts if part.strip()]
+    if not roles or None in roles:
+        return None
+    return next((role for role in _FIRST_ROLES if role in roles), roles[0]) or None
 
 
 def _combined(text: str, words: Vocabulary) -> str | None:
@@ -94,7 +111,11 @@ def truth(cell: str, words: Vocabulary) -> bool | None:
     for word in (raw, unified(key(raw)), unified(key(bare))):
         if word in words.truth:
             return words.truth[word]
-    return _agreed(unified(key(bare)), words)
+    return (
+        _agreed(unified(key(bare)), words)
+        if "," not in bare
+        else _first_said(bare, words)
+    )
 
 
 def _without_brackets(text: str, words: Vocabulary) -> str:
@@ -106,6 +127,16 @@ def _without_brackets(text: str, words: Vocabulary) -> str:
     conditions = words.phrases("requirement", "conditions")
     inside = note[0][1:-1].split()
     return text if inside and inside[0] in conditions else bare
+
+
+def _first_said(text: str, words: Vocabulary) -> bool | None:
+    """ "Yes, unique" is yes; "yes, if unset" and "no, but see below" are not said."""
+    first, _, rest = fold(text).partition(",")
+    runs = _RUNS.findall(unified(rest))
+    for word in words.phrases("requirement", "exceptions"):
+        if word in runs or (not word.isascii() and word in rest):
+            return None
+    return words.truth.get(unified(key(first)))
 
 
 def _agreed(text: str, words: Vocabulary) -> bool | None:

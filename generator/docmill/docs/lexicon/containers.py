@@ -10,9 +10,9 @@ from docmill.docs.lexicon.types import NUMBER, known_type, only_words
 from docmill.docs.lexicon.vocabulary import Vocabulary, unified
 
 _GENERIC = re.compile(
-    r"([A-Za-z.]{1,40})\s{0,3}[.]?([<(\[«{])\s{0,9}(.{0,190}?)\s{0,9}[>)\]»}]"
+    r"([^\W\d_.]{1,40}\.?)\s{0,3}[.]?([<(\[«{])\s{0,9}(.{0,190}?)\s{0,9}[>)\]»}]"
 )
-_SUFFIX = re.compile(r"(.{1,190}?)\s{0,4}\[\s{0,9}[0-9.]{0,9}\s{0,9}\]")
+_SUFFIX = re.compile(r"(.{1,190}?)\s{0,4}\[\s{0,9}[0-9]{0,9}\s{0,9}\]")
 _PREFIX = re.compile(r"\[\s{0,9}\]\s{0,4}(.{1,190})")
 _WRAPPED = re.compile(
     r"\[\s{0,9}([^\[\]]{1,100}(?:\[[^\[\]]{0,50}\])?|\[.{1,100}\])\s{0,9}\]"
@@ -48,7 +48,10 @@ def _bracketed_item(text: str, words: Vocabulary) -> str | None:
             return _item(match[1], words)
     match = _GENERIC.fullmatch(text)
     container = fold(match[1]).rstrip(".") if match else ""
-    if match is None or container not in words.phrases("type_containers", "array"):
+    is_array = words.types.get(unified(container)) == ("array", None)
+    if match is None or not (
+        is_array or container in words.phrases("type_containers", "array")
+    ):
         return None
     inner = match[3]
     # "array (of strings)" has an item, "array (max 10)" a remark.
@@ -83,8 +86,13 @@ def _spoken_item(text: str, words: Vocabulary) -> str | None:
             head = text[: -len(tail)].rstrip()
             separated = not tail.isascii() or text[len(head) : len(head) + 1] == " "
             if separated and (" " not in head or known_type(head, words)):
-                return _trimmed(head, words)
+                return "" if _is_array(head, words) else _trimmed(head, words)
     return None
+
+
+def _is_array(word: str, words: Vocabulary) -> bool:
+    """Whether a word before `集合` says array again: `List集合`."""
+    return words.types.get(unified(key(word))) == ("array", None)
 
 
 def _trimmed(text: str, words: Vocabulary) -> str:

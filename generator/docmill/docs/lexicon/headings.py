@@ -10,7 +10,6 @@ from docmill.docs.lexicon.text import LONGEST, fold, plain, singular
 from docmill.docs.lexicon.tokens import Token, tokens_of, without_numbering
 from docmill.docs.lexicon.vocabulary import Vocabulary, unified
 
-_LONGEST_PHRASE = 5
 _LONGEST_CJK_WORD = 12
 _SHORTEST_PART = 3
 _MOST_PARTS = 4
@@ -106,7 +105,7 @@ def _step(tokens: list[Token], at: int, found: _Reading, words: Vocabulary) -> i
         case "cjk":
             _read_cjk(token, found, words)
         case "media":
-            found.media = True
+            _read_media(token, found)
         case "status":
             _read_status(token, found)
         case "name":
@@ -118,12 +117,21 @@ def _step(tokens: list[Token], at: int, found: _Reading, words: Vocabulary) -> i
     return 1
 
 
+def _read_media(token: Token, found: _Reading) -> None:
+    """`multipart/form-data` tells what the body is; `application/json` says nothing new."""
+    found.media = True
+    if "form" in token.text.lower():
+        found.concepts.add("form")
+
+
 def _read_words(
     tokens: list[Token], at: int, found: _Reading, words: Vocabulary
 ) -> int:
     if found.status and (size := _reason(tokens, at)):
         return size
     size, concepts = _phrase(tokens, at, words)
+    if concepts is None:
+        concepts = _before_status(tokens, at, words)
     if concepts is None:
         concepts = _parts(tokens[at], words)
     if concepts is None:
@@ -139,16 +147,25 @@ def _phrase(
     tokens: list[Token], at: int, words: Vocabulary
 ) -> tuple[int, frozenset[str] | None]:
     """The longest phrase that begins at `at`, and its concepts; None if not even the word is known."""
-    end = at
-    while (
-        end < len(tokens) and end - at < _LONGEST_PHRASE and tokens[end].kind == "word"
-    ):
+    longest = words.phrase_lengths.get(tokens[at].key, 1)
+    end = at + 1
+    while end < len(tokens) and end - at < longest and tokens[end].kind == "word":
         end += 1
-    for stop in range(end, at, -1):
-        concepts = words.headings.get(" ".join(token.key for token in tokens[at:stop]))
-        if concepts is not None:
+    for stop in range(end, at + 1, -1):
+        phrase = " ".join([token.key for token in tokens[at:stop]])
+        if (concepts := words.headings.get(phrase)) is not None:
             return stop - at, concepts
-    return 1, None
+    return 1, words.headings.get(tokens[at].key)
+
+
+def _before_status(
+    tokens: list[Token], at: int, words: Vocabulary
+) -> frozenset[str] | None:
+    """The concepts of "Status" in "Status: 201 Created", where the word alone would name them."""
+    if at + 1 == len(tokens) or tokens[at + 1].kind != "status":
+        return None
+    concepts = words.headings_alone.get(tokens[at].key)
+    return concepts if concepts and "status_code" in concepts else None
 
 
 def _reason(tokens: list[Token], at: int) -> int:

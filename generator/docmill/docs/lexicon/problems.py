@@ -127,6 +127,7 @@ _NAMES: Mapping[str, frozenset[str] | None] = {
             "conditional_tail",
             "continuing",
             "restricting",
+            "exceptions",
             "subjects",
             "copula",
             "nouns",

@@ -38,6 +38,8 @@ def _folding() -> dict[int, str]:
     return table | WIDTH
 
 
+# The selector that makes a check mark an emoji is dropped by `plain`.
+_DROPPED = dict.fromkeys(map(ord, "\ufe0e\ufe0f\u200b\u200d\ufeff"))
 WIDTH: dict[int, str] = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {
     0x3000: " ",
     0xA0: " ",
@@ -54,11 +56,15 @@ def plain(text: str) -> str:
         text = html.unescape(text) if "&" in text else text
         text = _LINK.sub(r"\1", _COMMENT_OR_TAG.sub(" ", text))
         text = _ESCAPED.sub(r"\1", _EMPHASIS.sub("", _ANCHOR.sub("", text)))
+    if not text.isascii():
+        text = text.translate(_DROPPED)
     return " ".join(text.split())
 
 
 def fold(text: str) -> str:
     """The text in lower case, without accents and full-width forms; as long as `text`."""
+    if text.isascii():
+        return text.lower()
     folded = text.translate(FOLDING) if _FOLDABLE.search(text) else text
     lower = folded.lower()
     return lower if len(lower) == len(folded) else folded
@@ -74,14 +80,15 @@ def words(text: str) -> str:
 
 def singular(text: str) -> str:
     """Folded words without English plural endings: the same for a list's words and a page's."""
-    if "s" not in text:
+    if not text.endswith("s") and "s " not in text:
         return text
-    return " ".join(
-        _singular(word) if word[-1] == "s" else word for word in text.split()
-    )
+    return " ".join(map(singular_word, text.split()))
 
 
-def _singular(word: str) -> str:
+def singular_word(word: str) -> str:
+    """One folded word without a plural ending: "queries" is `query`, "status" stays."""
+    if not word.endswith("s"):
+        return word
     if len(word) < 3 or word.endswith(_NOT_PLURAL):
         return word if word not in ("apis", "uris") else word[:-1]
     if word.endswith("ies") and len(word) > 4 and word != "cookies":

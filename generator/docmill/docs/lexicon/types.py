@@ -15,6 +15,9 @@ _LONGEST_PHRASE = 6
 _WITH_FORMAT = re.compile(
     r"([^()<>\[\]{}:,/]{1,60}?)\s{0,4}[(<\[:,/]\s{0,4}\$?([^()<>\[\]{}]{0,80}?)\s{0,4}[)>\]]?"
 )
+# "integer >= 0", "string <= 20 characters"
+_BOUND = re.compile(r"\s{1,4}(?:[<>≤≥]=?|==?)\s{0,4}-?[0-9].{0,60}$")
+_OTHER = re.compile(r"[<>\[\]{}«»|/,]")
 _FORMAT_NAME = re.compile(r"[a-z][a-z0-9]{0,30}+(?:[-_][a-z0-9]{1,30}+){0,6}+")
 NUMBER = re.compile(r"[0-9.]+")
 
@@ -28,8 +31,11 @@ def known_type(cell: str, words: Vocabulary) -> TypeAndFormat | None:
         return None
     if text.lower().startswith(words.phrases("containers", "string_lead")):
         return "string", None
+    text = _BOUND.sub("", text)
     found = words.types_exact.get(text) or _named(text, words)
-    return found or _formatted(text, words) or _described(text, words)
+    found = found or _formatted(text, words) or _described(text, words)
+    # "timestamp (ms)" is a phrase of the list in spite of its brackets.
+    return found or (words.types.get(key(text)) if not _OTHER.search(text) else None)
 
 
 def _named(text: str, words: Vocabulary) -> TypeAndFormat | None:
@@ -62,7 +68,9 @@ def _formatted(text: str, words: Vocabulary) -> TypeAndFormat | None:
     if bracket == "[" and not inner:
         return None
     if bracket in ",/" and not _is_format_of(base, inner, words):
-        return None
+        return base if bracket == "," and key(inner) in words.truth else None
+    if base[0] == "number" and words.types.get(key(inner), base)[0] == "integer":
+        return words.types[key(inner)]
     return base[0], _format(base, inner, words)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
-from itertools import islice, repeat
+from itertools import islice
 from typing import Any, TypeVar
 
 from docmill.docs.lexicon.text import fold, listed
@@ -41,6 +41,16 @@ class Vocabulary:
         """Words and phrases → the concepts they name; none for filler words."""
         named = self._by_word("headings", _concepts)
         return dict.fromkeys(self._words("fillers"), frozenset[str]()) | named
+
+    @cached_property
+    def phrase_lengths(self) -> dict[str, int]:
+        """First words of the phrases of headings → the number of words of the longest."""
+        found: dict[str, int] = {}
+        for phrase in self.headings:
+            if (blank := phrase.find(" ")) > 0:
+                first, size = phrase[:blank], phrase.count(" ") + 1
+                found[first] = max(size, found.get(first, 1))
+        return found
 
     @cached_property
     def headings_alone(self) -> dict[str, frozenset[str]]:
@@ -78,7 +88,9 @@ class Vocabulary:
     def head_first(self) -> frozenset[str]:
         """Words over columns of the languages that put the noun first."""
         romance = tuple(name for name in self.languages if name in HEAD_FIRST)
-        return frozenset(word for _, word in _pairs(romance, "columns"))
+        return frozenset(
+            word for _, words in _entries(romance, "columns") for word in words
+        )
 
     @cached_property
     def truth(self) -> dict[str, bool | None]:
@@ -137,13 +149,14 @@ class Vocabulary:
 
     def _by_word(self, table: str, meaning: Callable[[str], T]) -> dict[str, T]:
         found: dict[str, T] = {}
-        for name, word in _pairs(self._files, table):
-            if word not in found:
-                found[word] = meaning(name)
+        for name, words in _entries(self._files, table):
+            means = meaning(name)
+            for word in words:
+                found.setdefault(word, means)
         return found
 
     def _words(self, table: str) -> list[str]:
-        return [word for _, word in _pairs(self._files, table)]
+        return [word for _, words in _entries(self._files, table) for word in words]
 
     def _as_written(
         self, table: str, meaning: Callable[[str], T], form: Callable[[str], str] = str
@@ -197,13 +210,15 @@ def _table(language: str, table: str) -> Mapping[str, str]:
     return found
 
 
-def _pairs(languages: tuple[str, ...], table: str) -> Iterator[tuple[str, str]]:
-    """Names of entries and their words; all lists of a language are split at once."""
+def _entries(
+    languages: tuple[str, ...], table: str
+) -> Iterator[tuple[str, Iterator[str]]]:
+    """Names of entries with their words; all lists of a language are split at once."""
     for language in languages:
         entries = _table(language, table)
         words = iter(listed(unified(",".join(entries.values()))))
         for name, listing in entries.items():
-            yield from zip(repeat(name), islice(words, listing.count(",") + 1))
+            yield name, islice(words, listing.count(",") + 1)
 
 
 @cache

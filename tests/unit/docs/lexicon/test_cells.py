@@ -10,17 +10,17 @@ WORDS = Lexicon.of()
 
 COLUMNS = {
     "name": """Name; Parameter; Parameters; Field; Attribute; Property; Argument; Key; Param; Variable; Element;
-        Parameter name; Field Name; **Name**; Query parameter; Header; Request field; JSON key;
+        Parameter name; Field Name; **Name**; Query parameter; Header; Request field; JSON key; Name / Type; Parameter / Type; Object property; 返回值;
         参数; 参数名; 参数名称; 字段; 字段名; 名称; 属性; 變數名; 請求參數;
         パラメータ; パラメーター名; 項目; 매개변수; 필드명; Parámetro; Nombre del campo; Feld; Paramètre; Nome""",
     "type": """Type; Data type; DataType; Field type; Value Type; Parameter Type; 类型; 数据类型; 参数类型; 字段类型;
         類型; 型; データ型; 타입; Tipo; Tipo de dato; Typ; Datentyp; Type de données""",
-    "required": """Required; Required?; REQUIRED; Mandatory; Is required; Required (Y/N); Required or optional; Not null;
+    "required": """Required; Required?; REQUIRED; Mandatory; Is required; Required (Y/N); Required or optional; Not null; M/O; Cardinality;
         必填; 必选; 是否必填; 是否必须; 是否必需; 是否必選; 是否为必填项; 必須; 필수; 필수 여부; Obligatorio; Pflicht; Obligatoire;
         Obrigatório""",
     "optional": "Optional; Nullable; Is optional; 可空; 是否可空; 可选; 任意; Opcional",
     "description": """Description; Descriptions; Remarks; Notes; Comment; Meaning; Explanation; Info; Details; Field description;
-        Parameter Description; Error description; Error message; 说明; 描述; 备注; 含义; 参数说明; 字段描述; 說明; 描述信息;
+        Parameter Description; Error description; Error message; Default / notes; Description & example; 说明; 描述; 备注; 含义; 参数说明; 字段描述; 說明; 描述信息;
         説明; 内容; 설명; Descripción; Beschreibung; Bemerkung; Descrição""",
     "default": "Default; Default value; Defaults; 默认值; 缺省值; デフォルト; 기본값; Valor por defecto; Standardwert",
     "example": "Example; Examples; Sample; Example value; e.g.; 示例; 示例值; 参数示例; 例; 예시; Ejemplo; Beispiel",
@@ -58,11 +58,11 @@ UNKNOWN_COLUMNS = [
 ]
 
 YES = """yes; Yes; YES; **Yes**; y; Y; true; True; `true`; 1; √; ✓; ✔; ✅; ○; required; Required; mandatory; M; Yes*;
-    yes.; (required); Always; Not null; <b>true</b>; Yes (unique); :white_check_mark:;
+    yes.; (required); Always; Not null; <b>true</b>; Yes (unique); Yes, unique; ✔️; 1..1; :white_check_mark:;
     是; 必填; 必选; 必须; 必传; 必須; はい; 필수; 예; Sí; Ja; Oui; Sim; obligatorio; erforderlich; 是（必填）"""
-NO = """no; No; NO; n; N; false; **false**; 0; ×; ✗; ❌; optional; Optional; O; not required; No.; :negative_squared_cross_mark:;
+NO = """no; No; NO; n; N; false; **false**; 0; ×; ✗; ❌; optional; Optional; O; not required; No.; No, ten by default; 0..1; no (but wise); :negative_squared_cross_mark:;
     否; 可选; 选填; 非必填; 非必须; 不必须; 任意; いいえ; 선택; Nein; Non; Não; opcional; facultatif; 非必須"""
-NEITHER = """; -; —; N/A; x; conditional; C; yes if name is not given; Yes (if `id` is not set); No, unless paid; maybe; string;
+NEITHER = """; -; —; N/A; x; conditional; C; yes if name is not given; Yes (if `id` is not set); No, unless paid; yes, if unset; maybe; string;
     Required if draft; 条件必填; 視情況; Yes and no; 2; yes or no"""
 
 EMPTY = "; -; --; —; –; /; N/A; n/a; NA; none; None; None.; &nbsp;; ...; …; 无; 无。; 暂无; なし; 없음; ninguno; keine; aucun; No parameters; 无参数"

@@ -10,7 +10,7 @@ WORDS = Lexicon.of()
 
 TYPES = {
     "string": """string; String; STRING; **string**; `string`; str; text; varchar(64); String(20); string (max 20); string(optional);
-        char; enum; ENUM; "string"; <code>string</code>; string value; non-empty string; comma-separated list; Date;
+        char; enum; ENUM; "string"; <code>string</code>; string value; string, optional; string <= 20 characters; non-empty string; comma-separated list; Date;
         comma-separated list of ids; [string](#strings); 字符串; 文本; 字符型; String类型; 文字列; 문자열; cadena; Zeichenkette; chaîne; texto""",
     "string date": "date; string(date); string <date>; string (date); date string; Datum; 日期; fecha",
     "string date-time": """datetime; DateTime; date-time; dateTime; string(date-time); string, date-time; ISO 8601 timestamp;
@@ -21,7 +21,7 @@ TYPES = {
     "string binary": "file; File; binary; string(binary); byte array; multipart file; 文件; ファイル",
     "string byte": "base64; string(byte); base64 encoded string",
     "string iso-country-code": "string(iso-country-code)",
-    "integer": "integer; Integer; int; Int; INT; int(11); unsigned int; positive integer; unix timestamp; Unix time; 整数; 整型; int型; 时间戳; 정수; entero; Ganzzahl; entier; inteiro",
+    "integer": "integer; Integer; int; Int; INT; int(11); unsigned int; positive integer; unix timestamp; Unix time; timestamp (ms); number (int); integer >= 0; 整数; 整型; int型; 时间戳; 정수; entero; Ganzzahl; entier; inteiro",
     "integer int32": "int32; integer(int32); integer <int32>; integer($int32); 32-bit integer",
     "integer int64": "int64; long; Long; LONG; bigint; integer(int64); integer (64-bit); 64-bit integer; integer/int64; long integer; 长整型; integer(long)",
     "integer uint16": "uint16; integer(uint16)",
@@ -77,6 +77,9 @@ ITEMS = {
     "字符串数组": "字符串",
     "对象数组": "对象",
     "订单列表": "订单",
+    "数组<对象>": "对象",
+    "List集合": "",
+    "number [0..1]": None,
     "文字列の配列": "文字列",
     "lista de cadenas": "cadena",
     "Liste von Objekten": "Objekten",
