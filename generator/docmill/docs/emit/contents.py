@@ -19,7 +19,7 @@ def content_map(
     for content in contents:
         place = at + pointer("content", content.media_type)
         origin = content.origin
-        if origin is not None and origin.rule != operation.strategy:
+        if origin is not None and origin.span != operation.title.span:
             context.trace.origin(place, origin)
         found[content.media_type] = _media(content, place, context)
     return {"content": found}

@@ -211,7 +211,8 @@ def type_schema(types: Sequence[FieldType], at: str, context: Context) -> Schema
                 "additionalProperties": type_schema(values, place, context),
             }
         case Ref(form, _):
-            return reference(context.own.names[form])
+            model = context.own.names.get(form)
+            return {} if model is None else reference(model)
         case Object():
             return _object([t for t in types if isinstance(t, Object)], at, context)
         case OneOf(choices):

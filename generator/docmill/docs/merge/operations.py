@@ -79,7 +79,7 @@ def _aligned(operation: Operation, path: str, diagnostics: Diagnostics) -> Opera
         hint="the names of the first page were used",
     )
     parameters = (
-        replace(p, name=names[p.name]) if p.place == "path" else p
+        replace(p, name=names.get(p.name, p.name)) if p.place == "path" else p
         for p in operation.parameters
     )
     return replace(
