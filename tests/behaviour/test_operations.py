@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from typing import Any
 
 import httpx2
@@ -182,3 +183,19 @@ def test_head_returns_nothing(wire: Wire) -> None:
     wire.answer = httpx2.Response(200, headers={"content-length": "9"})
     assert wire.call(wire.client().report_head) is None
     assert wire.sent[-1].method == "HEAD"
+
+
+def test_operations_of_one_path_say_which_they_are(wire: Wire) -> None:
+    wire.answer = httpx2.Response(200, json={"shelves": []})
+    assert wire.call(wire.client().list_shelves, room="a") == {"shelves": []}
+    assert wire.target == "/?Action=ListShelves"
+    assert wire.sent[0].headers["x-action"] == "ListShelves"
+    assert json.loads(wire.body) == {"Version": 2, "Room": "a"}
+    wire.call(wire.client().list_rooms)
+    assert wire.target == "/?Action=ListRooms"
+
+
+def test_a_constant_may_still_be_given(wire: Wire) -> None:
+    wire.answer = httpx2.Response(200, json={})
+    wire.call(wire.client().list_rooms, action="ListShelves")
+    assert wire.target == "/?Action=ListShelves"

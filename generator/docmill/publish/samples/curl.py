@@ -123,7 +123,8 @@ class Curl:
         safe: str,
     ) -> str:
         url = self._server(call.holders)
-        path = call.path
+        # A fragment only tells apart operations of one path; it is never sent.
+        path = call.path.partition("#")[0]
         pairs: list[str] = []
         for (place, name), (node, value) in values.items():
             if place == "path":

@@ -10,6 +10,7 @@ from docmill.client.literals import (
     Identifier,
     compose,
     identifier,
+    literal,
     mapping,
 )
 from docmill.client.plan import Argument
@@ -30,6 +31,7 @@ from docmill.client.planner.text.docstrings import sentences, with_facts
 from docmill.client.planner.text.words import Wording
 from docmill.client.types import PyType, optional, without_none
 from docmill.naming import value_name
+from docmill.openapi.document import Json
 
 RESERVED = frozenset(
     [
@@ -167,7 +169,9 @@ def _parameter(
     nullable = parameter.nullable and parameter.place != "path"
     item = parameter.type if nullable else without_none(parameter.type)
     return PlannedArgument(
-        argument=_argument(name, item, is_required, nullable, writer),
+        argument=_argument(
+            name, item, is_required, nullable, writer, parameter.schema.get("const")
+        ),
         wire=parameter.argument_key,
         schema=parameter.schema_place,
         data=parameter.data,
@@ -186,7 +190,14 @@ def _field(
         text = sentences((text, words.idempotency), words)
     is_required = field.required and not field.idempotency
     return PlannedArgument(
-        argument=_argument(name, field.type, is_required, field.nullable, writer),
+        argument=_argument(
+            name,
+            field.type,
+            is_required,
+            field.nullable,
+            writer,
+            field.schema.get("const"),
+        ),
         wire=field.name,
         schema=field.pointer,
         data=field.data,
@@ -222,9 +233,12 @@ def _argument(
     is_required: bool,
     nullable: bool,
     writer: Annotations,
+    const: Json = None,
 ) -> Argument:
+    """An argument; what has to be sent and can be one value only need not be given."""
     if is_required:
-        return Argument(name=name, annotation=writer.accepted(item), default=None)
+        fixed = literal(const) if isinstance(const, str | int) else None
+        return Argument(name=name, annotation=writer.accepted(item), default=fixed)
     if nullable:
         annotation = _with_unset(writer.accepted(item), writer)
         return Argument(name=name, annotation=annotation, default=_UNSET)

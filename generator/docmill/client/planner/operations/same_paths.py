@@ -12,13 +12,15 @@ def route(document: Document, path: str, holder: Node, operation: Node) -> str:
     """The path of a request: without a fragment, and with what is fixed of a query.
 
     `/a?kind=b&id={id}#c`, where `id` is a parameter of the query, is `/a?kind=b`. A
-    document should have neither (OpenAPI 3.1, paths object), so that is told.
+    document should not have a query there (OpenAPI 3.1, paths object), so that is told. A
+    fragment tells apart operations that the service tells apart by a parameter:
+    `/#ListBooks` is `/`.
     """
     sent, _, query = path.partition("#")[0].partition("?")
-    if sent != path:
+    if query:
         document.warn(
             "path-with-query",
-            "a path has no query and no fragment; what is fixed in the query is sent",
+            "a path has no query; what is fixed in it is sent",
             holder.pointer,
             hint="describe it by parameters of the query",
         )
