@@ -98,6 +98,8 @@ def _by_evidence(
     in_query: frozenset[str],
     rpc: bool,
 ) -> Place:
+    if _HEADER.fullmatch(row.name):
+        return "header"
     if group.url:
         return "query"
     if row.name in in_body and row.name not in in_query:
@@ -149,6 +151,12 @@ def _is_whole(row: Statement, explicit: bool) -> bool:
     )
 
 
+# Names that only headers have; a body has no property with a hyphen of this kind.
+_HEADER = re.compile(
+    r"Authorization|Content-Type|Accept(?:-[A-Za-z]+)?|User-Agent|Cookie|If-[A-Za-z\-]+|X-[A-Za-z0-9\-]+|"
+    r"Idempotency-Key|Host|Cache-Control|ETag|Referer|Origin",
+    re.I,
+)
 _INDEXED = re.compile(r"\.(?:[nN]|\d{1,2})(?:\.|$)|^(?:.*\.)?[nN]$")
 
 

@@ -144,7 +144,12 @@ def _stated(draft: _Draft, reader: FieldReader) -> FieldType | None:
     if draft.groups:
         rows = joined(draft.groups, reader)
         if rows:
-            return body_type(rows, reader)
+            type_ = body_type(rows, reader)
+            return (
+                Items(type_)
+                if draft.groups[0].array and isinstance(type_, Object)
+                else type_
+            )
     for line in draft.lines:
         if (
             line.schema is not None

@@ -26,6 +26,7 @@ def _level(rows: list[Statement], at: int, above: int) -> tuple[list[Statement],
         children, at = _level(rows, at + 1, row.depth)
         if children and all(child.root for child in children):
             children = _joined(children)
+        children = [child for child in children if child.name]
         found.append(
             replace(row, children=(*row.children, *children)) if children else row
         )

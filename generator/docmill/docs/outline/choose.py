@@ -220,7 +220,7 @@ def _decide(
         return _resolved([c for c in usable if c.kind == kind], group, bare)
     if "action" in {c.kind for c in group.candidates}:
         return [next(c for c in group.candidates if c.kind == "action")]
-    if strong > 2:
+    if strong > 2 or counts["index"] + counts["item"] > 2:
         return []
     return _from_examples(group)
 

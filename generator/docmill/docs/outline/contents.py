@@ -36,6 +36,11 @@ from docmill.docs.rows.statements import Statement
 
 Side = Literal["request", "response"]
 _PLACES: tuple[Place, ...] = ("path", "query", "header", "cookie", "form", "body")
+# "An array of users, each with:"; not "pass an array of ids" behind a comma.
+_ARRAY = re.compile(
+    r"^\W{0,4}(?:[\w ]{0,30}\b(?:is|are|returns?|contains)\s)?(?:an?\s)?(?:JSON\s)?(?:array|list)\s(?:of|with)\b|数组|列表，|配列",
+    re.I,
+)
 _ALTERNATIVE = re.compile(r"oneOf|anyOf|xor|or", re.I)
 _STATUS = re.compile(
     r"[*`]{0,3}(?P<status>[1-5](?:\d\d|[xX]{2}))\b[*`]{0,3}\s{0,2}[:：\-–—]{0,2}"
@@ -61,6 +66,7 @@ class Group:
     named: bool = False
     flat: tuple[Statement, ...] = ()
     alternative: bool = False
+    array: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +119,7 @@ class _Context:
     fields: bool = False
     required: bool | None = None
     skip: bool = False
+    array: bool = False
 
 
 def contents(found: Found, lexicon: Lexicon) -> Contents:
@@ -320,6 +327,9 @@ class _Reader:
         """The context of a block that a sentence introduces: "The response has: "."""
         if intro is None:
             return context
+        context = replace(
+            context, array=_ARRAY.search(visible(intro.text.value).text) is not None
+        )
         last = re.split(
             r"[.。!?\n]\s*", visible(intro.text.value).text.strip().rstrip(":：.。")
         )[-1]
@@ -555,6 +565,7 @@ class _Reader:
                 named=named,
                 flat=rows,
                 alternative=self.alternative,
+                array=context.array,
             )
         )
 

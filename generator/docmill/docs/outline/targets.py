@@ -29,6 +29,11 @@ _PLACEHOLDER = re.compile(
     r"|\[(?P<square>[A-Za-z_][\w\s\-.]{0,60})\]|\((?P<round>[A-Za-z_][\w\s\-]{0,60})\)|(?<=/)%(?P<percent>[A-Za-z_]\w{0,60})%?"
     r"|(?<=/)(?P<star>\*{1,2})(?=/|$)"
 )
+# A segment that is a value and no word: an object id, a UUID, a number; not `v1` or `2024`.
+_EXAMPLE_ID = re.compile(
+    r"(?<=/)(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|(?=[0-9a-f]*[0-9])[0-9a-f]{16,64}|\d{1,3}|\d{5,20})(?=/|$)",
+    re.I,
+)
 _NAME = re.compile(r"[^\w.\-]+")
 
 
@@ -76,6 +81,7 @@ def _target(text: str) -> Target:
     rest, names = _template_query(rest)
     path, _, query = _fragment(rest).partition("?")
     path = _PLACEHOLDER.sub(_placeholder, "/" + path.removeprefix("./").lstrip("/"))
+    path = _EXAMPLE_ID.sub("{id}", path)
     path = _unique(re.sub(r"\s+", "", path))
     return Target(server, path, (*names, *_pairs(query)))
 

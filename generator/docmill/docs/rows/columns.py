@@ -63,6 +63,8 @@ def _by_content(
     if "status_code" in roles or not table.rows:
         return found
     for role, test, least in tests:
+        if role == "name" and not roles.keys() & _STATED and not _is_code(table):
+            continue
         if role in roles or (
             role == "name" and "value" in roles and roles["value"] != 0
         ):
@@ -89,6 +91,15 @@ def _by_content(
                 rest, key=lambda i: sum(len(r.cells[i].value) for r in table.rows)
             )
     return found
+
+
+_STATED = frozenset({"type", "required", "place", "default"})
+
+
+def _is_code(table: Table) -> bool:
+    """Whether the first column is code throughout, in a table of three columns or more."""
+    cells = [row.cells[0].value.strip() for row in table.rows]
+    return len(table.header) > 2 and all(cell.startswith("`") for cell in cells)
 
 
 def _odd(roles: Mapping[str, int]) -> list[int]:

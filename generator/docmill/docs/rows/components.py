@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docmill.docs.lexicon.lexicon import Lexicon, Place
 from docmill.docs.markdown.page import Component, Passage
+from docmill.docs.outline.clean import visible
 from docmill.docs.rows.statements import Statement
 
 _PLACES: tuple[Place, ...] = ("path", "query", "header", "cookie", "body", "form")
@@ -36,7 +37,7 @@ def component_row(block: Component, lexicon: Lexicon) -> Statement | None:
     stated = lexicon.place(described.value) if described else place
     required = attributes.get("required")
     return Statement(
-        name=name.value,
+        name=visible(name.value).text.strip("\"'{} "),
         name_passage=name,
         type=attributes.get("type"),
         required=(

@@ -132,7 +132,25 @@ def text_row(
         source=source,
         span=text.span,
     )
-    return _details(text, shift + match.start("rest"), statement, lexicon)
+    found = _details(text, shift + match.start("rest"), statement, lexicon)
+    told = found.type is not None or found.required is not None
+    about = lexicon.heading(match["name"]).concepts & _LABELS
+    return None if about and not told and rest.lstrip()[:1] in (":", "：") else found
+
+
+_LABELS = frozenset(
+    {
+        "body",
+        "response",
+        "request",
+        "parameters",
+        "example",
+        "header",
+        "returns",
+        "notes",
+    }
+)
+"""Words that label a part of an operation: "Body: the attributes of a note" is no field."""
 
 
 def visible_lead(value: str) -> str:

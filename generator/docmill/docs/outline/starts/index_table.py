@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from docmill.docs.lexicon.lexicon import Lexicon
 from docmill.docs.markdown.inline import links
@@ -34,8 +35,12 @@ def index_table(
             for n, row in enumerate(block.rows)
         ]
         if sum(map(bool, rows)) * 2 >= len(rows):
+            single = len(rows) == 1
             for found in rows:
-                yield from found
+                yield from (
+                    replace(c, kind="labels", item=-1) if single and not c.link else c
+                    for c in found
+                )
 
 
 def _row(
