@@ -55,6 +55,7 @@ class _Reading:
     status: str | None = None
     possible_status: str | None = None
     media: bool = False
+    among_cjk: bool = False
     before: frozenset[str] = frozenset({"status_code"})
 
 
@@ -81,7 +82,7 @@ def _whole(text: str, words: Vocabulary) -> HeadingRole | None:
 
 def _by_words(text: str, words: Vocabulary) -> HeadingRole:
     tokens = list(tokens_of(text))
-    found = _Reading()
+    found = _Reading(among_cjk=any(token.kind == "cjk" for token in tokens))
     at = _verb(tokens, found, words)
     while at < len(tokens):
         at += _step(tokens, at, found, words)
@@ -134,7 +135,7 @@ def _read_words(
         concepts = _before_status(tokens, at, words)
     if concepts is None:
         concepts = _parts(tokens[at], words)
-    if concepts is None:
+    if concepts is None or (found.among_cjk and _is_name(tokens[at], concepts, words)):
         found.residue.append(tokens[at].text)
     else:
         found.concepts |= concepts
@@ -156,6 +157,11 @@ def _phrase(
         if (concepts := words.headings.get(phrase)) is not None:
             return stop - at, concepts
     return 1, words.headings.get(tokens[at].key)
+
+
+def _is_name(token: Token, concepts: frozenset[str], words: Vocabulary) -> bool:
+    """Whether an English filler is a name: `data` in "data字段说明", `list` in "list 对象"."""
+    return not concepts and token.key not in words.shared_fillers
 
 
 def _before_status(

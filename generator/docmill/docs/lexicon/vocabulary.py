@@ -43,6 +43,12 @@ class Vocabulary:
         return dict.fromkeys(self._words("fillers"), frozenset[str]()) | named
 
     @cached_property
+    def shared_fillers(self) -> frozenset[str]:
+        """Filler words of every language: "API", "JSON"."""
+        entries = _entries((COMMON,), "fillers")
+        return frozenset(word for _, words in entries for word in words)
+
+    @cached_property
     def phrase_lengths(self) -> dict[str, int]:
         """First words of the phrases of headings → the number of words of the longest."""
         found: dict[str, int] = {}

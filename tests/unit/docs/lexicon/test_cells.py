@@ -16,7 +16,7 @@ COLUMNS = {
     "type": """Type; Data type; DataType; Field type; Value Type; Parameter Type; 类型; 数据类型; 参数类型; 字段类型;
         類型; 型; データ型; 타입; Tipo; Tipo de dato; Typ; Datentyp; Type de données""",
     "required": """Required; Required?; REQUIRED; Mandatory; Is required; Required (Y/N); Required or optional; Not null; M/O; Cardinality;
-        必填; 必选; 是否必填; 是否必须; 是否必需; 是否必選; 是否为必填项; 必須; 필수; 필수 여부; Obligatorio; Pflicht; Obligatoire;
+        必填; 必选; 是否必填; 是否必须; 是否必需; 是否必選; 是否为必填项; 不能为空; 必須; 필수; 필수 여부; Obligatorio; Pflicht; Obligatoire;
         Obrigatório""",
     "optional": "Optional; Nullable; Is optional; 可空; 是否可空; 可选; 任意; Opcional",
     "description": """Description; Descriptions; Remarks; Notes; Comment; Meaning; Explanation; Info; Details; Field description;

@@ -191,6 +191,8 @@ SURE = {
     "数据模型": "model",
     "枚举值": "enum",
     "公共参数": "parameters",
+    "JSON示例": "example",
+    "请求参数：无": "request parameters",
     # Japanese, Korean
     "パスパラメータ": "path parameters",
     "クエリパラメーター": "query parameters",
@@ -313,6 +315,9 @@ def test_other_words_make_it_unsure(text: str) -> None:
         ("The Invoice Line object", ("Invoice", "Line")),
         ("`status`", ("status",)),
         ("创建用户的请求参数", ("创建用户",)),
+        ("data字段说明", ("data",)),
+        ("list 对象", ("list",)),
+        ("订单对象", ("订单",)),
         ("JSON Params (draft)", ("draft",)),
         ("Order API 200", ("Order", "200")),
     ],
