@@ -16,7 +16,8 @@ _NUMBERING = re.compile(
     re.IGNORECASE,
 )
 _TOKEN = re.compile(
-    r"(?P<media>(?:application|text|multipart|image|audio|video)/[\w.+*-]{1,60})"
+    r"(?P<plain>[a-z]++(?=[\s)\]:,]|$))"
+    r"|(?P<media>(?:application|text|multipart|image|audio|video)/[\w.+*-]{1,60})"
     r"|(?P<name>https?://\S{1,300}|(?<![^\s\"'(])/[^\s/][^\s]{0,300}|[A-Za-z0-9]{1,60}+(?:_[A-Za-z0-9]{1,60}+){1,20}+"
     r"|[A-Za-z][\w-]{0,60}+(?:\.[A-Za-z][\w-]{1,60}+){1,9}+(?:\(\))?|[{<:$][A-Za-z][\w.-]{0,60}[}>]?)"
     rf"|(?P<cjk>[{CJK}]+(?:\x20[{CJK}]+){{0,20}})"
@@ -39,10 +40,12 @@ def tokens_of(text: str) -> Iterator[Token]:
     """The tokens of a text without markup, in order; punctuation is left out."""
     folded = fold(text)
     for match in _TOKEN.finditer(folded):
-        kind, part = match.lastgroup or "word", match[0]
+        kind, part = match.lastgroup, match[0]
         written = text[match.start() : match.end()]
-        if kind == "word":
-            yield Token(kind, written, singular_word(part.replace("'", "")))
+        if kind == "plain":
+            yield Token("word", written, singular_word(part))
+        elif kind is None or kind == "word":
+            yield Token("word", written, singular_word(part.replace("'", "")))
         elif kind == "cjk":
             yield Token(kind, written.replace(" ", ""), unified(part.replace(" ", "")))
         else:
