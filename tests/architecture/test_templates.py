@@ -60,3 +60,15 @@ def test_what_is_copied_is_formatted(path: Path) -> None:
     text = path.read_text("utf-8")
     mode = Mode(line_length=88, target_versions={TargetVersion.PY311})
     assert format_str(text, mode=mode) == text
+
+
+def test_what_a_client_says_of_its_defaults_is_true() -> None:
+    """They are constants of the runtime; the docstring has the numbers for people."""
+    settings = (TEMPLATES / "package/_runtime/settings.py.jinja").read_text("utf-8")
+    defaults = dict(re.findall(r"^DEFAULT_(\w+) = ([\d.]+)$", settings, re.MULTILINE))
+    assert defaults.keys() == {"TIMEOUT", "DEADLINE", "MAX_RETRIES"}
+    client = (TEMPLATES / "package/_client.py.jinja").read_text("utf-8")
+    assert f"each write; {float(defaults['TIMEOUT']):g} by default." in client
+    assert f"after the first; {defaults['MAX_RETRIES']} by default." in client
+    assert float(defaults["DEADLINE"]) == 600
+    assert "ten minutes if None" in client

@@ -1,7 +1,6 @@
 """The command line: the only part that prints, reads the environment or exits.
 
-Exit codes: 0 all is well, 1 findings, 2 wrong usage, 3 an error of docmill itself,
-130 and 143 after SIGINT and SIGTERM.
+`exit_codes` has what a command ends with.
 """
 
 from __future__ import annotations
@@ -16,6 +15,7 @@ from typing import NoReturn
 
 import docmill
 from docmill.cli import signals
+from docmill.cli.exit_codes import ExitCode, of_signal
 from docmill.cli.signals import Stopped
 
 __all__ = ["main", "run"]
@@ -43,15 +43,15 @@ def run(arguments: Sequence[str], *, listen: bool = False) -> int:
     except Stopped as stopped:
         name = signal.Signals(stopped.number).name
         print(f"\nstopped by {name}", file=sys.stderr)
-        return 128 + stopped.number
+        return of_signal(stopped.number)
     except BrokenPipeError:
         # Whoever was reading has seen enough; Python must not complain about it at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        return ExitCode.OK
     except Exception:
         _report_bug()
-        return 3
-    return 0
+        return ExitCode.BUG
+    return ExitCode.OK
 
 
 def _run(arguments: Sequence[str]) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TextIO
 
 import docmill
+from docmill.cli.exit_codes import ExitCode
 from docmill.cli.progress_bar import ProgressBar
 from docmill.diagnostics.model import Diagnostics
 from docmill.diagnostics.render import Format, report
@@ -71,7 +72,7 @@ class Session:
         """Show the findings; the exit code."""
         if self.format != "text" or self._shown < len(self.diagnostics.items):
             self._show()
-        return int(self.diagnostics.has_errors)
+        return ExitCode.FINDINGS if self.diagnostics.has_errors else ExitCode.OK
 
     def _show(self) -> None:
         to_stdout = self.format != "text" or self.findings_first

@@ -6,6 +6,8 @@ import os
 import signal
 from types import FrameType
 
+from docmill.cli.exit_codes import of_signal
+
 _received: list[int] = []
 
 
@@ -23,7 +25,7 @@ def listen() -> None:
 
     def stop(number: int, _: FrameType | None) -> None:
         if os.getpid() != owner:
-            os._exit(128 + number)
+            os._exit(of_signal(number))
         _received.append(number)
         raise Stopped(number)
 

@@ -18,7 +18,7 @@ from .auth import Scheme
 from .options import CallOptions, Validation
 from .retry import RetryBudget
 from .service import Service
-from .settings import Settings
+from .settings import DEFAULT_MAX_RETRIES, DEFAULT_TIMEOUT, Settings
 from .url import check_base_url
 
 if TYPE_CHECKING:
@@ -41,9 +41,9 @@ class Base(Generic[H]):
         *,
         auth: Mapping[str, Scheme | None],
         base_url: str | None = None,
-        timeout: float | httpx2.Timeout = 60.0,
+        timeout: float | httpx2.Timeout = DEFAULT_TIMEOUT,
         deadline: float | None = None,
-        max_retries: int = 2,
+        max_retries: int = DEFAULT_MAX_RETRIES,
         validation: Validation = "lenient",
         headers: Mapping[str, str] | None = None,
         http_client: H | None = None,

@@ -40,11 +40,8 @@ from .options import CallOptions, Validation
 from .request import prepare
 from .response import Answer, record
 from .retries import Retries
-from .settings import Settings
+from .settings import DEFAULT_DEADLINE, Settings
 from .telemetry import log_attempt
-
-DEFAULT_DEADLINE = 600.0
-"""Seconds for a call without a deadline; math.inf switches the deadline off."""
 
 
 class Run:

@@ -13,6 +13,15 @@ from .options import Validation
 from .retry import RetryBudget
 from .service import Service
 
+DEFAULT_TIMEOUT = 60.0
+"""Seconds for connecting, for each read and each write."""
+
+DEFAULT_DEADLINE = 600.0
+"""Seconds for a whole call with all its attempts; math.inf is no deadline."""
+
+DEFAULT_MAX_RETRIES = 2
+"""Attempts after the first."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:

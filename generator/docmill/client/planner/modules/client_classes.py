@@ -34,6 +34,9 @@ BASE_METHODS = frozenset(
 )
 """What the runtime's clients define; an operation of such a name gets an underscore."""
 
+_DEFAULTS = ("DEFAULT_MAX_RETRIES", "DEFAULT_TIMEOUT")
+"""Constants of the templates that the constructors name."""
+
 AUTH_MODULES = {
     "ApiKeyAuth": "._runtime.schemes",
     "BasicAuth": "._runtime.schemes",
@@ -204,6 +207,7 @@ def _imports(
         pairs += [("._runtime.group", name) for name in ("AsyncGroup", "SyncGroup")]
     if has_methods:
         pairs.append(("._runtime.lazy", "LazyMethod"))
+    pairs += [("._runtime.settings", name) for name in _DEFAULTS]
     return from_lines(pairs)
 
 

@@ -9,6 +9,7 @@ from ._runtime.async_client import AsyncBaseClient
 from ._runtime.client import SyncClient
 from ._runtime.lazy import LazyMethod
 from ._runtime.oauth2 import OAuth2
+from ._runtime.settings import DEFAULT_MAX_RETRIES, DEFAULT_TIMEOUT
 from ._service import SERVICE
 
 if TYPE_CHECKING:
@@ -36,9 +37,9 @@ class Client(SyncClient):
         refresh_token: str | None = None,
         token_url: str | None = None,
         scopes: tuple[str, ...] | None = None,
-        timeout: float | httpx2.Timeout = 60.0,
+        timeout: float | httpx2.Timeout = DEFAULT_TIMEOUT,
         deadline: float | None = None,
-        max_retries: int = 2,
+        max_retries: int = DEFAULT_MAX_RETRIES,
         validation: Validation = "lenient",
         headers: Mapping[str, str] | None = None,
         http_client: httpx2.Client | None = None,
@@ -47,9 +48,9 @@ class Client(SyncClient):
 
         base_url: the address of the service, with the part of the path that all calls
         share.
-        timeout: seconds for connecting, for each read, each write.
+        timeout: seconds for connecting, for each read, each write; 60 by default.
         deadline: seconds for a whole call with all its attempts; ten minutes if None.
-        max_retries: attempts after the first.
+        max_retries: attempts after the first; 2 by default.
         validation: what does not fit the schema is kept ("lenient"), kept with a warning
         ("warn") or refused ("strict").
         http_client: brings its own proxies, certificates and connections; the caller
@@ -107,9 +108,9 @@ class AsyncClient(AsyncBaseClient):
         refresh_token: str | None = None,
         token_url: str | None = None,
         scopes: tuple[str, ...] | None = None,
-        timeout: float | httpx2.Timeout = 60.0,
+        timeout: float | httpx2.Timeout = DEFAULT_TIMEOUT,
         deadline: float | None = None,
-        max_retries: int = 2,
+        max_retries: int = DEFAULT_MAX_RETRIES,
         validation: Validation = "lenient",
         headers: Mapping[str, str] | None = None,
         http_client: httpx2.AsyncClient | None = None,
@@ -118,9 +119,9 @@ class AsyncClient(AsyncBaseClient):
 
         base_url: the address of the service, with the part of the path that all calls
         share.
-        timeout: seconds for connecting, for each read, each write.
+        timeout: seconds for connecting, for each read, each write; 60 by default.
         deadline: seconds for a whole call with all its attempts; ten minutes if None.
-        max_retries: attempts after the first.
+        max_retries: attempts after the first; 2 by default.
         validation: what does not fit the schema is kept ("lenient"), kept with a warning
         ("warn") or refused ("strict").
         http_client: brings its own proxies, certificates and connections; the caller
