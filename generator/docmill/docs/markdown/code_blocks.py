@@ -12,7 +12,7 @@ from docmill.docs.markdown.tags import Tag
 _TITLE = re.compile(
     r"(?:^|[\s{])(?:title|filename|label)\s{0,3}=\s{0,3}(?:\"([^\"]{0,300})\"|'([^']{0,300})'|([^\s\"'{}]++))"
 )
-_LANGUAGE = re.compile(r"\{?\s{0,9}\.?(?:language-|lang-)?([^\s{}#=,:;]*+)")
+_LANGUAGE = re.compile(r"\{?\s{0,9}\.?(?:language-|lang-)?([^\s{}=,:;]*+)")
 _CLASS = re.compile(
     r"\b(?:language-|lang-|highlight-|brush:\s?)(?:source-)?([\w+#.-]+)"
 )

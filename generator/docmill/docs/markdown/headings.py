@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from docmill.docs.markdown.html_text import html_passage
+from docmill.docs.markdown.html_text import html_passage, tail
 from docmill.docs.markdown.inline import anchors, label
 from docmill.docs.markdown.page import Heading
 from docmill.docs.markdown.reading import Reading
@@ -13,7 +13,7 @@ from docmill.docs.markdown.tags import Tag
 
 # `## Add a pet {#add .wide}` has attributes; `## GET /pets/{petId}` has none.
 _ATTRIBUTES = re.compile(
-    r"\\?\{:?\s{0,9}((?:[#.][^\s{}]++\s{0,9}|[\w-]++=[^\s{}]++\s{0,9})++)\\?\}$"
+    r"\\?\{:?\s{0,9}((?:[#.][^\s{}\\]++\s{0,9}|[\w-]++=[^\s{}]++\s{0,9})++)\\?\}$"
 )
 _ANCHOR = r"<(?:a|span)\s(?:[^<>]{0,300})>\s{0,9}</(?:a|span)>|<a\s[^<>]{0,300}/>"
 _LEADING = re.compile(rf"(?:{_ANCHOR})\s{{0,9}}", re.IGNORECASE)
@@ -50,6 +50,8 @@ def html_heading(reading: Reading, tag: Tag, end: int) -> Heading:
         if attribute := inner.find("id", "name"):
             names.append(reading.tags.value(attribute))
     passage = html_passage(reading, tag.end, end)
+    while match := _LEADING.match(passage.value):
+        passage = tail(passage, match.end())
     return Heading(int(tag.name[1]), passage, tuple(filter(None, names)))
 
 

@@ -185,7 +185,8 @@ class _Writer:
         text = self._reading.text[start:end]
         if not text:
             return
-        keeps_lines = not self._code and _EMPTY_LINE.search(text.strip()) is not None
+        is_blank = self._code or text.isspace()
+        keeps_lines = not is_blank and _EMPTY_LINE.search(text) is not None
         for index, (first, last) in enumerate(_lines(text)):
             if index and keeps_lines:
                 self._put("\n")

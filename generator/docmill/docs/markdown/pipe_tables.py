@@ -110,15 +110,13 @@ def _cells(reading: Reading, lines: Lines) -> list[Cell]:
 
 
 def _cell(reading: Reading, parts: list[Range]) -> Cell:
-    if len(parts) == 1:
-        start, end = _stripped(reading.text, *parts[0])
-        return indented(reading.passage([(start, end)]))
-    ends = [(start, _stripped(reading.text, start, end)[1]) for start, end in parts]
-    filled = [(start, end) for start, end in ends if start < end]
-    if not filled:
-        return Cell(reading.passage([], parts[0][0]))
-    filled[0] = _stripped(reading.text, *filled[0])
-    return indented(reading.passage(filled))
+    filled: list[Range] = []
+    for start, end in parts:
+        first, last = _stripped(reading.text, start, end)
+        if first < last:
+            # Blanks before a line are kept: they say what an item of a list is part of.
+            filled.append((start if filled else first, last))
+    return indented(reading.passage(filled, _stripped(reading.text, *parts[0])[0]))
 
 
 def _stripped(text: str, start: int, end: int) -> Range:

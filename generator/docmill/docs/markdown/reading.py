@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import islice, takewhile
 
 from docmill.config.model import Limits
 from docmill.diagnostics.model import Diagnostics
@@ -140,22 +142,27 @@ class Reading:
         if found < 0:
             return ranges
         index = bisect_right(self._comments, (found, -1))
-        for start, end in self._comments[index:]:
-            if start >= last:
+        inside = takewhile(
+            lambda one: one[1] <= last, islice(self._comments, index, None)
+        )
+        comments = deque(one for one in inside if self.text[one[0] - 1] != "`")
+        return [part for one in ranges for part in self._outside(one, comments)]
+
+    def _outside(self, one: Range, comments: deque[Range]) -> list[Range]:
+        """The parts of a line that are in no comment; takes comments that end in it."""
+        start, end = one
+        parts: list[Range] = []
+        while comments and comments[0][0] < end:
+            parts.append((start, max(comments[0][0], start)))
+            start = comments[0][1]
+            if start > end:
                 break
-            if end <= last and self.text[start - 1 : start] != "`":
-                ranges = [part for one in ranges for part in _minus(one, start, end)]
-        return [self.trimmed(*one) for one in ranges]
-
-
-def _minus(one: Range, start: int, end: int) -> Iterator[Range]:
-    if end <= one[0] or start >= one[1]:
-        yield one
-        return
-    if one[0] < start:
-        yield one[0], start
-    if end < one[1]:
-        yield end, one[1]
+            comments.popleft()
+        parts = [part for part in (*parts, (start, end)) if part[0] < part[1]]
+        if parts and parts != [one]:
+            parts[0] = (self.trimmed(*parts[0])[0], parts[0][1])
+            parts[-1] = (parts[-1][0], self.trimmed(*parts[-1])[1])
+        return [part for part in parts if part[0] < part[1]]
 
 
 def _line_starts(text: str) -> Iterator[int]:

@@ -29,6 +29,12 @@ def words(text: str) -> frozenset[str]:
 VOID = words("area base br col embed hr img input link meta param source track wbr")
 """HTML elements that have no end tag (HTML standard, section 13.1.2)."""
 
+_SHOUTED = words(
+    "a b br caption code div em h1 h2 h3 h4 h5 h6 hr i li ol p pre span strong table"
+    " tbody td th thead tr tt ul"
+)
+"""HTML elements that old pages write in capitals; `<FAQ>` is a component."""
+
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
@@ -114,10 +120,10 @@ def _scan(text: str) -> Iterator[Tag]:
         while found := _ATTRIBUTE.match(text, position):
             position = found.end()
             if found["end"]:
-                name = match[2]
-                empty = found["end"] == "/>" or name.lower() in VOID
+                name = _name(match[2])
+                empty = found["end"] == "/>" or name in VOID
                 yield Tag(
-                    name if name[0].isupper() else name.lower(),
+                    name,
                     match.start(),
                     position,
                     bool(match[1]),
@@ -136,6 +142,11 @@ def _scan(text: str) -> Iterator[Tag]:
                 position = close + 1
             elif found["name"]:
                 attributes.append(_attribute(found))
+
+
+def _name(written: str) -> str:
+    lower = written.lower()
+    return lower if lower in _SHOUTED and written.isupper() else written
 
 
 def _attribute(found: re.Match[str]) -> Attribute:

@@ -8,7 +8,7 @@ from markdown_it.rules_block import StateBlock
 
 from docmill.docs.markdown.code_blocks import info
 from docmill.docs.markdown.page import CodeBlock
-from docmill.docs.markdown.rules.marks import content, leave, reading_of
+from docmill.docs.markdown.rules.marks import content, leave, pull_list, reading_of
 
 _OPENING = re.compile(r"(`{3,}+)([^`\n]*+)$|(~{3,}+)([^\n]*+)$")
 _FARTHEST = 500
@@ -72,6 +72,10 @@ def indented_code(state: StateBlock, start: int, end: int, silent: bool) -> bool
     """Lines that are indented by four columns or more (CommonMark, section 4.4)."""
     if silent or not state.is_code_block(start):
         return False
+    if state.blkIndent:
+        pull_list(state, start, end)
+        if not state.is_code_block(start):
+            return False
     last = line = start + 1
     while line < end:
         if not state.isEmpty(line):

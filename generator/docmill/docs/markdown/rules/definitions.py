@@ -16,8 +16,10 @@ from docmill.docs.markdown.rules.marks import (
 
 def definition(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """A term on a line, and `: its definition` below it or after one blank line."""
-    marker = _marker(state, start + 1, end)
     first, last = content(state, start)
+    if silent and state.ddIndent >= 0 and state.src[first : first + 2] == ": ":
+        return True
+    marker = _marker(state, start + 1, end, min(state.sCount[start], state.blkIndent))
     if marker is None or state.is_code_block(start) or state.src[first] in ":|#>`~<":
         return False
     if silent:
@@ -27,16 +29,16 @@ def definition(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     while marker is not None:
         state.line = marker
         _define(state, marker, end)
-        marker = _marker(state, state.line, end)
+        marker = _marker(state, state.line, end, state.blkIndent)
     leave(state, EndOfTerm())
     return True
 
 
-def _marker(state: StateBlock, line: int, end: int) -> int | None:
+def _marker(state: StateBlock, line: int, end: int, indent: int) -> int | None:
     """The line of the next definition, at most one blank line away."""
     if line < end and state.isEmpty(line):
         line += 1
-    if line >= end or not 0 <= state.sCount[line] - state.blkIndent < 4:
+    if line >= end or not 0 <= state.sCount[line] - indent < 4:
         return None
     start = state.bMarks[line] + state.tShift[line]
     is_marker = state.src[start : start + 2] in {": ", ":\t"}
@@ -53,4 +55,7 @@ def _define(state: StateBlock, line: int, end: int) -> None:
     indent = state.sCount[line] + 2
     state.tShift[line] = start - state.bMarks[line]
     state.sCount[line] = indent
+    before = state.ddIndent
+    state.ddIndent = indent
     run_body(state, line, end, indent)
+    state.ddIndent = before

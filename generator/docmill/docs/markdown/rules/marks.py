@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import cast
 
@@ -60,6 +61,9 @@ DEEPEST = 24
 """Containers within containers, counted as the library does; deeper ones are text."""
 
 
+_ITEM = re.compile(r"[-*+][ \t]++\S|1[.)][ \t]++\S")
+
+
 def reading_of(state: StateBlock) -> Reading:
     """The page that is read."""
     return cast(Reading, state.env["reading"])
@@ -83,6 +87,22 @@ def content(state: StateBlock, line: int) -> Range:
     while end > start and text[end - 1] in " \t":
         end -= 1
     return start, end
+
+
+def pull_list(state: StateBlock, line: int, end: int) -> None:
+    """Let a list that is indented too far begin where its surroundings do.
+
+    Reads six blanks and `- small` below an item as a list in that item. Lines below it
+    go with it as far as they are indented as much.
+    """
+    if not _ITEM.match(state.src, *content(state, line)):
+        return
+    indent = state.sCount[line]
+    shift = indent - state.blkIndent
+    while line < end and (state.isEmpty(line) or state.sCount[line] >= indent):
+        if not state.isEmpty(line):
+            state.sCount[line] -= shift
+        line += 1
 
 
 def run_body(state: StateBlock, line: int, end: int, indent: int) -> None:

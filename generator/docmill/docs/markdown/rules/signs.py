@@ -77,7 +77,9 @@ def _key(code: Shortcode) -> str:
 def find_admonition(reading: Reading, start: int, end: int) -> Found | None:
     """`!!! note "Title"` and `??? note`, with an indented body."""
     match = _ADMONITION.match(reading.text, start, end)
-    if match is None:
+    below = reading.text[reading.line_end(start) + 1 : reading.line_end(start) + 2]
+    # `!!! Mind the gap` is a text if what follows is not indented.
+    if match is None or below not in {"", " ", "\t", "\n"}:
         return None
     title = match.span(1) if match[1] else None
     return Found(end, lambda: _titled(reading, title), has_body=True)

@@ -9,7 +9,13 @@ from markdown_it.rules_block import StateBlock
 from docmill.docs.markdown.headings import heading
 from docmill.docs.markdown.page import Heading, Paragraph
 from docmill.docs.markdown.reading import Range
-from docmill.docs.markdown.rules.marks import DEEPEST, content, leave, reading_of
+from docmill.docs.markdown.rules.marks import (
+    DEEPEST,
+    content,
+    leave,
+    pull_list,
+    reading_of,
+)
 
 # Editors forgive `###Errors`; `#1 in sales` and `##!` are text.
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]++|$)|(#{2,6})(?=[^\W_]|\*\*|`|\[)")
@@ -82,6 +88,8 @@ def _underlined(state: StateBlock, line: int) -> int:
 
 
 def _interrupts(state: StateBlock, line: int, end: int) -> bool:
+    if state.sCount[line] - state.blkIndent > 3:
+        pull_list(state, line, end)
     if state.sCount[line] < 0 or state.sCount[line] - state.blkIndent > 3:
         return False
     first = state.src[state.bMarks[line] + state.tShift[line]]
