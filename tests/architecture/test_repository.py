@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -19,3 +20,18 @@ def test_what_is_committed_is_up_to_date(
     code = run(["check", "--strict"])
     captured = capsys.readouterr()
     assert code == 0, captured.out + captured.err
+
+
+def test_where_to_begin_is_there() -> None:
+    """Every path in CONTRIBUTING's table of changes exists."""
+    text = (REPOSITORY / "CONTRIBUTING.md").read_text("utf-8")
+    table = text.partition("## Where to change what")[2].partition("\n## ")[0]
+    paths = re.findall(r"`([a-z_]+/[^`]*)`", table)
+    assert len(paths) > 30
+    for path in paths:
+        pattern = re.sub("<[a-z]+>", "*", path).rstrip("/")
+        found = [
+            *REPOSITORY.glob(pattern),
+            *(REPOSITORY / "generator/docmill").glob(pattern),
+        ]
+        assert found, path

@@ -18,10 +18,6 @@ from docmill.words.load import languages, table
 DEFAULT = "en"
 """The language where nothing tells another one."""
 
-_LATIN = "Latin"
-"""What stands for the language of a text that is in Latin letters and tells no more."""
-
-_WORD = re.compile(r"[^\W\d_]{2,}+|y", re.IGNORECASE)
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,}+")
 _LETTERS = 4
 """So many letters make a text in Latin letters more than an abbreviation."""
@@ -34,10 +30,10 @@ def language_of(text: str, page: str = DEFAULT) -> str:
     Where words in Latin letters do not tell, it is the language of the page, or English on
     a page that has other letters.
     """
-    found = _evidence(text)
-    if found == _LATIN:
-        return page if page in _telling_words() else DEFAULT
-    return found
+    found = _of_letters(text)
+    if found or len("".join(_LATIN_WORD.findall(text))) < _LETTERS:
+        return found
+    return _of_words(text) or (page if page in _telling_words() else DEFAULT)
 
 
 def main_language(texts: Iterable[str]) -> str:
@@ -46,33 +42,37 @@ def main_language(texts: Iterable[str]) -> str:
     A language with its own letters has to have more of them than there are words in Latin
     letters: a Chinese character says about as much as a word.
     """
+    texts = list(texts)
     letters: Counter[str] = Counter()
     votes: Counter[str] = Counter()
-    words = 0
     for text in texts:
-        words += len(_LATIN_WORD.findall(text))
-        found = _evidence(text)
-        letters[found] += sum(len(own.findall(text)) for own in _own_letters().values())
-        votes[found] += 1
-    own = max(_own_letters(), key=letters.__getitem__)
-    if letters[own] > words:
+        own = _of_letters(text)
+        if own:
+            letters[own] += sum(len(x.findall(text)) for x in _own_letters().values())
+        else:
+            votes[_of_words(text)] += 1
+    own, most = next(iter(letters.most_common(1)), ("", 0))
+    if most and most > sum(len(_LATIN_WORD.findall(text)) for text in texts):
         return own
     best = max(_telling_words(), key=votes.__getitem__)
     return best if votes[best] > votes[DEFAULT] else DEFAULT
 
 
-def _evidence(text: str) -> str:
-    """The language that a text tells, `_LATIN`, or nothing."""
-    for language, letters in _own_letters().items():
-        if letters.search(text):
-            return language
-    if len("".join(_LATIN_WORD.findall(text))) < _LETTERS:
+def _of_letters(text: str) -> str:
+    """The language whose own letters a text has, or nothing."""
+    if text.isascii():
         return ""
-    used = {word.lower() for word in _WORD.findall(text)}
-    scores = {name: len(used & told) for name, told in _telling_words().items()}
+    own = _own_letters().items()
+    return next((language for language, letters in own if letters.search(text)), "")
+
+
+def _of_words(text: str) -> str:
+    """The language in Latin letters whose words a text has, or nothing."""
+    used = set(text.lower().split())
+    scores = {name: len(told & used) for name, told in _telling_words().items()}
     best = max(scores, key=scores.__getitem__)
     is_alone = list(scores.values()).count(scores[best]) == 1
-    return best if scores[best] >= _TELLING and is_alone else _LATIN
+    return best if scores[best] >= _TELLING and is_alone else ""
 
 
 @cache
