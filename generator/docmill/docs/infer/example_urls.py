@@ -72,7 +72,7 @@ def _origin(host: str | None) -> str:
 
 def _prefix(segments: list[str]) -> list[str]:
     last = 0
-    for at, part in enumerate(segments[:-1], 1):
+    for at, part in enumerate(segments, 1):
         if not _PREFIX.fullmatch(part):
             break
         last = at

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from docmill.docs.infer.command import METHODS, PROGRAMS, command_message
 from docmill.docs.infer.http_text import body_message, head_message
@@ -48,12 +49,14 @@ def parse_message(text: str, language: str) -> Message | None:
     return next(iter(parse_messages(text, language)), None)
 
 
+@lru_cache(maxsize=4096)
 def parse_messages(text: str, language: str) -> tuple[Message, ...]:
     """The messages of a code block in their order: a command, then its response.
 
     `language` is the first word of the info string, in lower case, or empty. Code of
     programming languages gives none, of JavaScript only what is a JSON value. Never
-    raises.
+    raises. Several stages ask for the same block: the result is kept, so leave its values
+    as they are.
     """
     language = language.strip().lstrip(".{").casefold()
     if language in _CODE:

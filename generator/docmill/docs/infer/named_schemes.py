@@ -21,15 +21,11 @@ _MARKS = "[`\"'*“”]"
 # A name before the word for its place: the `X-Api-Key` header, `X-Token` 请求头
 _BEFORE = re.compile(
     rf"(?<![\w-])(?P<name>[A-Za-z][\w.-]{{1,60}}+){_MARKS}{{0,3}}+\s?的?\s{{0,2}}"
-    r"(?:(?:HTTP|request|custom|query|string|URL)\s){0,3}$",
+    r"(?:(?:HTTP|request|custom|query|string|URL|session)\s){0,3}$",
     re.IGNORECASE,
 )
-# A name behind it: a header named `X-Api-Key`, 请求头 `X-Token`
-_BEHIND = re.compile(
-    r"(?:\s(?:named|called|field|name))?\s{0,2}[:：]?\s{0,2}(?:中的?|の)?\s?"
-    rf"{_MARKS}{{1,3}}+(?P<name>[A-Za-z][\w.-]{{1,60}}+)",
-    re.IGNORECASE,
-)
+# A name that is set off as code
+_CODE = re.compile(r"`([A-Za-z]\w{0,40}+(?:-\w{1,40}+){1,6}+)`")
 # `Authorization: Token <token>` and `X-Key: <key>` within a sentence
 _HEADER_LINE = re.compile(r"(?<![\w-])([A-Za-z][\w-]{1,60}+):\s?([^`\"'\n]{1,80})")
 # "Parameter Name: **api_key**, in: header"
@@ -64,7 +60,8 @@ def schemes_of_sentence(text: str, known: Words) -> Iterator[Found]:
         for match in _IN.finditer(text)
     ]
     yield from ((scheme, start, end) for scheme, start, end in explicit if scheme)
-    if not explicit and known.credential.search(text):
+    about = known.credential.search(text) and not known.response_header.search(text)
+    if about and not explicit:
         yield from _placed(text, bool(named), known)
 
 
@@ -97,29 +94,31 @@ def _placed(text: str, named: bool, known: Words) -> Iterator[Found]:
         ("header", known.header), ("query", known.parameter), ("cookie", known.cookie)
     ):  # fmt: skip
         for word in pattern.finditer(text):
-            scheme, start, end = _beside(text, word, place)
+            scheme, start, end = _beside(text, word, place, known)
             if scheme is not None and not (scheme.name == "Authorization" and plain):
                 yield scheme, start, end
+    for match in _CODE.finditer(text):
+        scheme = header_scheme(match[1])
+        if scheme is not None:
+            yield scheme, match.start(1), match.end(1)
 
 
 def _beside(
-    text: str, word: re.Match[str], place: str
+    text: str, word: re.Match[str], place: str, known: Words
 ) -> tuple[Scheme | None, int, int]:
     """The scheme of the name before or behind the word for a place."""
     start = max(0, word.start() - 120)
     before = _BEFORE.search(text[start : word.start()])
     if before is not None:
-        scheme = _placed_scheme(before["name"], place, _marked(before))
+        marked = _marked(before) and not (place == "header" and "uthorization" in text)
+        scheme = _placed_scheme(before["name"], place, marked)
         if scheme is not None:
             return scheme, start + before.start(), word.end()
-    behind = _BEHIND.match(text, word.end())
+    behind = known.placed_behind.match(text, word.end())
     if behind is None:
         return None, 0, 0
-    return (
-        _placed_scheme(behind["name"], place, marked=True),
-        word.start(),
-        behind.end(),
-    )
+    scheme = _placed_scheme(behind["name"], place, marked=True)
+    return scheme, word.start(), behind.end()
 
 
 def _marked(match: re.Match[str]) -> bool:
@@ -136,7 +135,7 @@ def _placed_scheme(name: str, place: str, marked: bool) -> Scheme | None:
     if plain in _COMMON_WORDS or len(name) < 3:
         return None
     if place == "header":
-        return header_scheme(name) if "-" in name else None
+        return header_scheme(name) if "-" in name or marked else None
     if not marked and "_" not in name:
         return None
     return (

@@ -155,7 +155,11 @@ def row_schemes(
 
 def _of_text(text: Passage, known: Words) -> Iterator[SchemeEvidence]:
     for sentence in _SENTENCE.finditer(text.value[:_LONGEST]):
+        seen: set[Scheme] = set()
         for scheme, start, end in schemes_of_sentence(sentence[0], known):
+            if scheme in seen:
+                continue
+            seen.add(scheme)
             span = text.part(sentence.start() + start, sentence.start() + end)
             bare = ":" not in sentence[0][start:end]
             yield replace(_evidence(scheme, span, "stated"), bare=bare)

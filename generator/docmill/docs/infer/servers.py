@@ -59,7 +59,7 @@ def base_urls(
     for page in pages:
         found += _stated(page, paths, known)
         shown += examples(page)
-    found += _inferred(shown, paths, guess=not found)
+    found += _inferred(shown, paths, guess=not any("//" in one.url for one in found))
     return _merged(found)
 
 
@@ -75,8 +75,8 @@ def _merged(found: Iterable[BaseUrl]) -> tuple[BaseUrl, ...]:
 
 
 def _part_of_another(one: BaseUrl, merged: Mapping[str, BaseUrl]) -> bool:
-    """Whether a path that request lines share is the end of a URL with a host."""
-    path = one.tier == "inferred" and one.url.startswith("/")
+    """Whether a path is the end of a URL with a host, which says more."""
+    path = one.url.startswith("/")
     return path and any("://" in url and url.endswith(one.url) for url in merged)
 
 
@@ -135,7 +135,8 @@ def _of_block(block: Block, known: Words, *, about: bool) -> Iterator[_Place]:
             yield from _of_table(block, about, known)
         case ListBlock():
             for item in block.items:
-                yield from _of_text(item.text, about, known)
+                term = item.term is not None and introduces(item.term.value, known)
+                yield from _of_text(item.text, about or term, known)
                 inner = about or introduces(item.text.value, known)
                 yield from _walk(item.blocks, known, about=inner)
         case CodeBlock() if about:

@@ -31,6 +31,8 @@ class Words:
     header: re.Pattern[str]
     parameter: re.Pattern[str]
     cookie: re.Pattern[str]
+    placed_behind: re.Pattern[str]
+    response_header: re.Pattern[str]
     status_labels: str
     status_units: str
     status_after: str
@@ -63,6 +65,8 @@ def words() -> Words:
         header=_any(tables["places"]["header"]),
         parameter=_any(tables["places"]["parameter"]),
         cookie=_any(tables["places"]["cookie"]),
+        placed_behind=_placed_behind(tables["places"]["joint"]),
+        response_header=_any(security["response"]),
         status_labels="|".join(tables["status"]["labels"]),
         status_after="|".join(tables["status"]["after"]),
         status_units="|".join(tables["status"]["units"]),
@@ -89,6 +93,15 @@ def _types(table: Mapping[str, Iterable[str]]) -> Iterable[tuple[str, Type]]:
         type_, _, format_ = name.partition(" ")
         for word in spelled:
             yield word, (type_, format_ or None)
+
+
+def _placed_behind(joints: Iterable[str]) -> re.Pattern[str]:
+    """A name behind the word for its place: a header named `X-Api-Key`, 请求头 `X-Token`."""
+    return re.compile(
+        rf"(?:{'|'.join(joints)})?\s{{0,2}}[:：]?\s{{0,2}}"
+        r"[`\"'*“”]{1,3}+(?P<name>[A-Za-z][\w.-]{1,60}+)",
+        re.IGNORECASE,
+    )
 
 
 def _any(patterns: Iterable[str]) -> re.Pattern[str]:
