@@ -13,13 +13,11 @@ from docmill.docs.infer.message import Message, is_form
 from docmill.docs.infer.shell_words import Word, read_command
 from docmill.docs.infer.status import status_in
 from docmill.docs.infer.words import names
+from docmill.docs.lexicon.lexicon import Lexicon
 
 __all__ = ["Message", "parse_message", "parse_messages"]
 
-# Programs that send requests: none of them shows the message itself.
-_CODE = names("programming")
-_SCRIPTS = frozenset({"javascript", "js"})
-_SHELLS = names("shells")
+_OTHERS = names("other_languages")
 
 _PLAIN = names("plain")
 
@@ -59,15 +57,15 @@ def parse_messages(text: str, language: str) -> tuple[Message, ...]:
     as they are.
     """
     language = language.strip().lstrip(".{").casefold()
-    if language in _CODE:
+    sample = Lexicon.of().code_sample_language(language)
+    if language in _OTHERS or sample not in (None, "shell", "javascript"):
         return ()
-    if language in _SCRIPTS and not text.lstrip().startswith(
-        ("{", "[", '"', "//", "/*")
-    ):
+    looks = text.lstrip().startswith(("{", "[", '"', "//", "/*"))
+    if sample == "javascript" and not looks:
         return ()
     if _VERBOSE_HEAD.search(text):
         text = _VERBOSE.sub("", text)
-    found = _Reader(text, language).messages()
+    found = _Reader(text, sample == "shell").messages()
     return tuple(message for message in found if _shown(message, language))
 
 
@@ -77,9 +75,9 @@ def _shown(message: Message, language: str) -> bool:
 
 
 class _Reader:
-    def __init__(self, text: str, language: str) -> None:
+    def __init__(self, text: str, shell: bool) -> None:
         self.text = text
-        self.shell = language in _SHELLS
+        self.shell = shell
         self.starts = [0, *(match.end() for match in re.finditer("\n", text))]
         self.line = 0
         self.variables, self.taken = _variables(text, self.starts)

@@ -75,8 +75,8 @@ def _merged(found: Iterable[BaseUrl]) -> tuple[BaseUrl, ...]:
 
 
 def _part_of_another(one: BaseUrl, merged: Mapping[str, BaseUrl]) -> bool:
-    """Whether a path is the end of a URL with a host, which says more."""
-    path = one.url.startswith("/")
+    """Whether a path that request lines share is the end of a URL with a host."""
+    path = one.tier == "inferred" and one.url.startswith("/")
     return path and any("://" in url and url.endswith(one.url) for url in merged)
 
 

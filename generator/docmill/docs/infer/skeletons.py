@@ -16,7 +16,7 @@ from docmill.docs.infer.shape import (
     ScalarShape,
     Shape,
 )
-from docmill.docs.infer.words import Words, words
+from docmill.docs.lexicon.lexicon import Lexicon
 from docmill.openapi.document import Json, is_list, is_map
 
 _DEPTH = 64
@@ -25,18 +25,8 @@ _LONGEST = 400
 _HEAD = re.compile(
     r"(?P<type>\w{1,10}\s?[<\[][^<>\[\]\n]{1,60}[>\]]|[^,，;；:：(（|/、–—]{1,60}?)(?:\s*+(?P<mark>[,，;；:：(（|/、–—-])|\s+-\s|$)"
 )
-_ARRAY = re.compile(
-    r"(?:array|list|set)\s?(?:of|<|\[|\()\s?(?P<of>[\w ]{1,40}?)s?[>\])]?|(?P<item>[\w ]{1,40})\[\]"
-    r"|\[(?P<inner>[\w ]{1,40})\]",
-    re.IGNORECASE,
-)
-_MAP = re.compile(
-    r"(?:map|dict|record)\s?[<\[(]\s?\w{1,20}\s?,\s?(?P<of>[\w ]{1,40})[>\])]",
-    re.IGNORECASE,
-)
-_NULL = re.compile(
-    r"\s*(?:\||/|\bor\b)\s*(?:null|nil|none|undefined)\b|\?$", re.IGNORECASE
-)
+# `string | null`, `string/null`
+_OR_NULL = re.compile(r"\s{0,3}[|/]\s{0,3}[A-Za-z]{3,9}(?![\w])")
 _PART = re.compile(r"\s*+[,，;；、()（）]\s*+")
 _WRAPPED = re.compile(r"[<{\[(]?+\$?([^<>{}()]{1,300}?)[>})]?")
 # Members whose values are type words in real data as well.
@@ -51,13 +41,13 @@ class Described(NamedTuple):
     required: bool | None
 
 
-def is_skeleton(value: Json, lexicon: Words | None = None) -> bool:
+def is_skeleton(value: Json, lexicon: Lexicon | None = None) -> bool:
     """Whether most texts of an example are type words, or begin with one.
 
     Numbers, booleans and null do not count: skeletons often hold a real `"code": 0`.
     Read: `{"id": "uuid", "name": "string, 用户名, 必填"}`. Not read: `{"type": "string"}`.
     """
-    known = lexicon or words()
+    known = lexicon or Lexicon.of()
     texts = list(_texts(value, "", _DEPTH))
     typed = sum(described(text, known) is not None for text in texts)
     return typed * 2 > len(texts)
@@ -77,13 +67,13 @@ def _texts(value: Json, name: str, depth: int) -> Iterator[str]:
             yield from _texts(item, name, depth - 1)
 
 
-def skeleton_shape(value: Json, lexicon: Words | None = None) -> Shape:
+def skeleton_shape(value: Json, lexicon: Lexicon | None = None) -> Shape:
     """The shape that a skeleton describes; a leaf that is no type word counts as a value."""
-    return _describe(value, lexicon or words(), _DEPTH).shape
+    return _describe(value, lexicon or Lexicon.of(), _DEPTH).shape
 
 
 def skeleton_members(
-    value: Json, lexicon: Words | None = None
+    value: Json, lexicon: Lexicon | None = None
 ) -> Mapping[str, MemberShape]:
     """The members of the object that a skeleton describes, or of the items of its array.
 
@@ -95,7 +85,7 @@ def skeleton_members(
     return shape.members if isinstance(shape, ObjectShape) else {}
 
 
-def _describe(value: Json, known: Words, depth: int) -> Described:
+def _describe(value: Json, known: Lexicon, depth: int) -> Described:
     if depth <= 0:
         return Described(AnyShape(), None, None)
     if isinstance(value, str):
@@ -121,7 +111,7 @@ def _literal(value: Json) -> Shape:
             return ScalarShape(type="number")
 
 
-def _object(value: Mapping[str, Json], known: Words, depth: int) -> ObjectShape:
+def _object(value: Mapping[str, Json], known: Lexicon, depth: int) -> ObjectShape:
     members: dict[str, MemberShape] = {}
     for key, member in value.items():
         name = str(key).rstrip("?*") or str(key)
@@ -134,58 +124,63 @@ def _object(value: Mapping[str, Json], known: Words, depth: int) -> ObjectShape:
     return ObjectShape(members=members)
 
 
-def _array(value: list[Json], known: Words, depth: int) -> Described:
+def _array(value: list[Json], known: Lexicon, depth: int) -> Described:
     if not value:
         return Described(ArrayShape(), None, None)
     item = _describe(value[0], known, depth - 1)
     return Described(ArrayShape(item=item.shape), item.description, item.required)
 
 
-def described(text: str, known: Words) -> Described | None:
+def described(text: str, known: Lexicon) -> Described | None:
     """The type that a text names, with the words behind it; None where it names none."""
     unwrapped = _WRAPPED.fullmatch(text.strip()[:_LONGEST])
     head = _HEAD.match(unwrapped[1].strip() if unwrapped else text.strip())
     if head is None:
         return None
     whole = head.string
-    nullable = _NULL.search(whole[:80])
-    shape = _shape(_NULL.sub("", head["type"]).strip(), known)
+    end = _alternative(whole, head.end("type"), known)
+    word, nullable = known.nullable(whole[:end].strip())
+    shape = _shape(word, known)
     if shape is None:
         return None
-    rest = whole[head.end("type") :]
-    rest = _NULL.sub("", rest, count=1) if nullable else rest
-    description, required = _rest(rest, known)
-    return Described(replace(shape, nullable=bool(nullable)), description, required)
+    description, required = _rest(whole[end:], known)
+    return Described(replace(shape, nullable=nullable), description, required)
 
 
-def _rest(text: str, known: Words) -> tuple[str | None, bool | None]:
+def _alternative(text: str, end: int, known: Lexicon) -> int:
+    """The end of a type with `| null` behind it."""
+    longer = _OR_NULL.match(text, end)
+    if longer is not None and known.nullable(text[: longer.end()].strip())[1]:
+        return longer.end()
+    return end
+
+
+def _rest(text: str, known: Lexicon) -> tuple[str | None, bool | None]:
     """The description behind a type, without the words that say whether it is required."""
     required: bool | None = None
     kept: list[str] = []
     for part in _PART.split(text.strip(" \t-–—:：|/?")):
-        said = known.required_in(part)
-        if said is None:
+        said = known.requirement(part)
+        if said is not None:
+            required = said[0]
+        if said is None or said[2] - said[1] < len(part.strip(" .。*_`")):
             kept.append(part)
-        else:
-            required = said
     return ", ".join(part for part in kept if part) or None, required
 
 
-def _shape(text: str, known: Words, depth: int = 4) -> Shape | None:
-    found = known.types.get(text.casefold())
-    if found is not None:
+def _shape(word: str, known: Lexicon, depth: int = 4) -> Shape | None:
+    if not word or depth <= 0:
+        return None
+    found = known.type(word)
+    if found is not None and found[0] not in ("array", "null"):
         return _named(*found)
-    array = _ARRAY.fullmatch(text) if depth else None
-    if array is not None:
-        inner = _shape(
-            (array["of"] or array["item"] or array["inner"]).strip(), known, depth - 1
-        )
-        return ArrayShape(item=inner) if inner or not array["inner"] else None
-    mapped = _MAP.fullmatch(text) if depth else None
-    if mapped is not None:
-        return MapShape(
-            value=_shape(mapped["of"].strip(), known, depth - 1) or AnyShape()
-        )
+    item = known.array_item(word)
+    if item is not None:
+        inner = _shape(item, known, depth - 1)
+        return ArrayShape(item=inner) if inner or not item else None
+    value = known.map_value(word)
+    if value:
+        return MapShape(value=_shape(value, known, depth - 1) or AnyShape())
     return None
 
 
@@ -193,8 +188,6 @@ def _named(type_: str, format_: str | None) -> Shape:
     match type_:
         case "string" | "integer" | "number" | "boolean":
             return ScalarShape(type=type_, format=format_)
-        case "array":
-            return ArrayShape()
         case "object":
             return ObjectShape(members={})
         case _:

@@ -1,28 +1,22 @@
-"""The words that inference knows: types, required, credentials, base URLs."""
+"""The words that inference reads in sentences: credentials, base URLs, status codes."""
 
 from __future__ import annotations
 
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-
-Type = tuple[str, str | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
     """Words of one or several languages, and patterns over sentences.
 
-    `types` has a JSON Schema type and a format by a word in lower case, `status_labels`,
-    `status_units` and `status_after` are parts of patterns.
+    `status_labels`, `status_units` and `status_after` are parts of patterns.
     """
 
-    types: Mapping[str, Type] = field(hash=False)
-    required: frozenset[str]
-    optional: frozenset[str]
     bearer: re.Pattern[str]
     basic: re.Pattern[str]
     oauth2: re.Pattern[str]
@@ -40,13 +34,6 @@ class Words:
     server_sentence: re.Pattern[str]
     server_prefix: re.Pattern[str]
 
-    def required_in(self, text: str) -> bool | None:
-        """Whether a text is a word for required or optional; None where it is neither."""
-        word = text.strip(" *_`.。!！").casefold()
-        if word in self.required:
-            return True
-        return False if word in self.optional else None
-
 
 @cache
 def words() -> Words:
@@ -54,9 +41,6 @@ def words() -> Words:
     tables = _tables()
     security, servers = tables["security"], tables["servers"]
     return Words(
-        types=dict(_types(tables["types"])),
-        required=frozenset(tables["required"]["yes"]),
-        optional=frozenset(tables["required"]["no"]),
         bearer=_any(security["bearer"]),
         basic=_any(security["basic"]),
         oauth2=_any(security["oauth2"]),
@@ -86,13 +70,6 @@ def names(key: str) -> frozenset[str]:
 def _tables() -> Mapping[str, Mapping[str, list[str]]]:
     text = files("docmill.docs.infer").joinpath("words.toml").read_text("utf-8")
     return tomllib.loads(text)
-
-
-def _types(table: Mapping[str, Iterable[str]]) -> Iterable[tuple[str, Type]]:
-    for name, spelled in table.items():
-        type_, _, format_ = name.partition(" ")
-        for word in spelled:
-            yield word, (type_, format_ or None)
 
 
 def _placed_behind(joints: Iterable[str]) -> re.Pattern[str]:
