@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from docmill.diagnostics.model import Diagnostics
+from docmill.docs.assemble.convention import all_optional
 from docmill.docs.assemble.fields import FieldReader
 from docmill.docs.assemble.models import Model, Models
 from docmill.docs.assemble.naming import named
@@ -39,7 +40,7 @@ from docmill.docs.model import (
 )
 from docmill.docs.nesting.dotted import resolved
 from docmill.docs.outline.choose import Found
-from docmill.docs.outline.contents import Contents, Shown, contents
+from docmill.docs.outline.contents import Contents, Shown
 from docmill.docs.rows.statements import Statement
 from docmill.openapi.source_map import Origin
 
@@ -59,12 +60,10 @@ class Assembler:
     models: Models
     languages: tuple[Language, ...]
     diagnostics: Diagnostics
+    silence_is_required: bool = False
 
-    def operation(self, found: Found) -> tuple[Operation, Contents, Sides] | None:
-        """The operation, what was read of it, and its examples by side.
-
-        None where its path is no template; that has been reported.
-        """
+    def operation(self, found: Found, read: Contents) -> Operation | None:
+        """The operation; None where its path is no template, which has been reported."""
         candidate = found.candidate
         path = candidate.target.path
         address = template(
@@ -80,12 +79,12 @@ class Assembler:
                 hint="write the path with its parameters in braces: /users/{id}",
             )
             return None
-        read = contents(found, self.lexicon)
         method = candidate.method or "GET"
         shown = sides(read, method)
         forms = _Forms(self)
         reader = forms.reader(found.outline.page.source.path)
-        request = _Request(found, read, shown, reader, method)
+        silence = _silence(self.silence_is_required, read)
+        request = _Request(found, read, shown, reader, method, silence)
         names = named(found, read.description)
         operation = Operation(
             source=found.outline.page.source,
@@ -107,7 +106,7 @@ class Assembler:
             deprecated=_deprecated(found),
             tags=(names.tag,) if names.tag else (),
         )
-        return replace(operation, forms=forms.all()), read, shown
+        return replace(operation, forms=forms.all())
 
 
 class _Forms:
@@ -134,7 +133,9 @@ class _Forms:
     def all(self) -> tuple[Form, ...]:
         while self.queue:
             model = self.queue.pop(0)
-            fields = self.reader(model.page).read(model.statements)
+            silence = True if self.assembler.silence_is_required else None
+            rows = [_told(row, silence) for row in model.statements]
+            fields = self.reader(model.page).read(rows)
             self.found[model.key] = Form(
                 key=model.key,
                 name=component_name(model.name),
@@ -161,10 +162,15 @@ class _Request:
     shown: Sides
     reader: FieldReader
     method: str
+    silence: bool | None
 
     @property
     def placed(self) -> Placed:
-        groups = [g for g in self.read.groups if g.side != "response" and not g.error]
+        groups = [
+            replace(g, statements=tuple(_told(r, self.silence) for r in g.statements))
+            for g in self.read.groups
+            if g.side != "response" and not g.error
+        ]
         return placed(
             groups,
             self.found.candidate.target,
@@ -371,6 +377,21 @@ class _Request:
             if message.body_json is not None and at in message.body_json.lines:
                 return shown.block.line(message.body_line + message.body_json.lines[at])
         return self.shown.request[0][0].block.span
+
+
+def _silence(required: bool, read: Contents) -> bool | None:
+    """What a row without a word on it is: required, optional, or left open (None)."""
+    if all_optional(read):
+        return False
+    return True if required else None
+
+
+def _told(row: Statement, silence: bool | None) -> Statement:
+    if silence is None:
+        return row
+    children = tuple(_told(child, silence) for child in row.children)
+    required = silence if row.required is None else row.required
+    return replace(row, required=required, children=children)
 
 
 def _once(parameters: Sequence[Parameter]) -> Iterator[Parameter]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from docmill.diagnostics.source import Span
 from docmill.docs.markdown.page import Passage
 from docmill.docs.outline.clean import visible
 
@@ -38,3 +39,14 @@ def lines(passage: Passage) -> Iterator[tuple[int, int]]:
 def words(passage: Passage) -> str:
     """The visible text of a passage on one line."""
     return " ".join(visible(passage.value).text.split())
+
+
+def joined(parts: Sequence[tuple[str, Passage]]) -> Passage:
+    """Passages below each other, each behind a text of ours such as `Notes: `."""
+    value = ""
+    pieces: list[tuple[int, Span]] = []
+    for lead, passage in parts:
+        start = len(value) + bool(value) + len(lead)
+        value = f"{value}\n{lead}{passage.value}" if value else f"{lead}{passage.value}"
+        pieces += [(start + offset, span) for offset, span in passage.pieces]
+    return Passage(value, tuple(pieces))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from docmill.docs.lexicon.lexicon import Lexicon, Place
 from docmill.docs.markdown.page import Cell, Passage, Table, TableRow
 from docmill.docs.outline.clean import visible
-from docmill.docs.outline.passages import words
+from docmill.docs.outline.passages import joined, words
 from docmill.docs.rows.columns import Columns, columns, is_status_table
 from docmill.docs.rows.names import read_name
 from docmill.docs.rows.statements import Statement
@@ -42,14 +43,16 @@ def field_rows(table: Table, lexicon: Lexicon) -> tuple[Statement, ...] | None:
         return None
     if found.roles.get("value", 99) < found.roles["name"] and "type" not in found.roles:
         return None
-    rows = [row_statement(row, found, lexicon) for row in table.rows]
+    rows = [row_statement(row, found, lexicon, table.header) for row in table.rows]
     named = [row for row in rows if row is not None]
     if len(named) * 2 < len(rows) or not named:
         return None
     return tuple(named)
 
 
-def row_statement(row: TableRow, found: Columns, lexicon: Lexicon) -> Statement | None:
+def row_statement(
+    row: TableRow, found: Columns, lexicon: Lexicon, header: Sequence[Cell] = ()
+) -> Statement | None:
     """The statement of one row; None where its name cell holds no name."""
     cell = row.cells[found.roles["name"]]
     name = read_name(cell.value, cell.indent, lexicon)
@@ -57,7 +60,7 @@ def row_statement(row: TableRow, found: Columns, lexicon: Lexicon) -> Statement 
     if name is None or (name.root and type_cell is None):
         return None
     required, place_of_word = _required(row, found, name.required, lexicon)
-    description = _description(row, found, lexicon)
+    description = _description(row, found, header, lexicon)
     if required is None:
         required, place_of_word = _in_words(name.more, description, cell, lexicon)
     return Statement(
@@ -116,9 +119,20 @@ def _in_words(
     return None, None
 
 
-def _description(row: TableRow, found: Columns, lexicon: Lexicon) -> Passage | None:
+def _description(
+    row: TableRow, found: Columns, header: Sequence[Cell], lexicon: Lexicon
+) -> Passage | None:
+    """The description and below it the cells of columns that nothing is known of."""
+    parts: list[tuple[str, Passage]] = []
     cell = _filled(found.cell(row, "description"))
-    return cell.text if cell else None
+    if cell is not None:
+        parts.append(("", cell.text))
+    for at in found.unknown:
+        if at < len(row.cells) and not lexicon.is_empty(words(row.cells[at].text)):
+            title = words(header[at].text) if at < len(header) else ""
+            known = lexicon.column(title) == "description" or not title
+            parts.append(("" if known else f"{title}: ", row.cells[at].text))
+    return joined(parts) if len(parts) > 1 else parts[0][1] if parts else None
 
 
 def _value(cell: Cell | None, lexicon: Lexicon) -> Passage | None:

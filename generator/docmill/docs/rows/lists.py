@@ -16,7 +16,7 @@ from docmill.docs.rows.statements import Source, Statement
 _WORD = r"[A-Za-z_$@:][\w$@.\-:\[\]{}]{0,80}"
 # `name`, **name**, *name*, name: and what is between it and its description.
 _ITEM = re.compile(
-    rf"\s*(?P<open>`|\*\*`?|__|\*|_|<code>|\"|\[)?(?P<name>{_WORD}?)(?P<suffix>[?*]?)(?P<close>`?\*\*|__|`|\*|_|</code>|\"|\])?"
+    rf"\s*(?P<open>`|\*\*`?|__|\*|_|<code>|\"|\[)?(?P<name>{_WORD}?)(?P<suffix>\?|\\\\\*)?(?P<close>`?\*\*|__|`|\*|_|</code>|\"|\])?(?P<after>\?|\\?\*(?!\*))?"
     rf"(?=[\s:：=\-–—(（\[,，<{{]|$)(?P<rest>.*)",
     re.S,
 )
@@ -128,7 +128,7 @@ def text_row(
     statement = Statement(
         name=match["name"].rstrip(":"),
         name_passage=cut(text, shift + match.start("name"), shift + match.end("name")),
-        required={"?": False, "*": True}.get(match["suffix"]),
+        required=_marked(match["suffix"] or match["after"]),
         source=source,
         span=text.span,
     )
@@ -156,6 +156,10 @@ _LABELS = frozenset(
 def visible_lead(value: str) -> str:
     """The text without boxes and shortcodes in front: `[x] name`, `{{<required>}} name`."""
     return re.sub(r"^(?:\[[ x]\]|\{\{[<%][^{}]{0,60}[>%]\}\})\s*", "", value)
+
+
+def _marked(suffix: str | None) -> bool | None:
+    return {"?": False, "*": True}.get((suffix or "").lstrip("\\"))
 
 
 def _separates(rest: str, lexicon: Lexicon) -> bool:

@@ -11,6 +11,7 @@ from functools import cache
 from docmill.config.model import Config
 from docmill.diagnostics.model import Diagnostics
 from docmill.docs import descriptions
+from docmill.docs.assemble.convention import silence_is_required
 from docmill.docs.assemble.models import Models, collect
 from docmill.docs.assemble.operation import Assembler
 from docmill.docs.assemble.security import security
@@ -23,6 +24,7 @@ from docmill.docs.markdown.read_page import read_page
 from docmill.docs.merge import components, distinct_operations, names_of
 from docmill.docs.model import Operation, Service, ServiceInfo
 from docmill.docs.outline.choose import Chosen, choose
+from docmill.docs.outline.contents import contents
 from docmill.docs.outline.passages import words
 from docmill.docs.outline.sections import Outline, outline
 from docmill.docs.service import info
@@ -101,12 +103,14 @@ def read_any(
 def _operations(
     chosen: Chosen, models: Models, lexicon: Lexicon, diagnostics: Diagnostics
 ) -> list[Operation]:
-    assembler = Assembler(lexicon, models, _languages(), diagnostics)
-    made: list[Operation] = []
-    for found in chosen.operations:
-        if not found.doubtful and (result := assembler.operation(found)) is not None:
-            made.append(result[0])
-    return made
+    found = [one for one in chosen.operations if not one.doubtful]
+    reads = [contents(one, lexicon) for one in found]
+    assembler = Assembler(
+        lexicon, models, _languages(), diagnostics, silence_is_required(reads)
+    )
+    pairs = zip(found, reads, strict=True)
+    made = (assembler.operation(one, read) for one, read in pairs)
+    return [operation for operation in made if operation is not None]
 
 
 @cache
