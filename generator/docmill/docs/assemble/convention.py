@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from docmill.docs.outline.clean import visible
+from docmill.docs.markdown.passages import words
+from docmill.docs.markdown.visible import visible
 from docmill.docs.outline.contents import Contents
-from docmill.docs.outline.passages import words
 from docmill.docs.rows.statements import Statement
 
 _ENOUGH = 3

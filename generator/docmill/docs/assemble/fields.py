@@ -11,9 +11,11 @@ from docmill.docs.assemble.types import ReadType, TypeReader
 from docmill.docs.descriptions import Fact, Language, Subject, Tier, mine, same
 from docmill.docs.lower.check_keywords import report_mismatch, settle
 from docmill.docs.lower.fields import _SCHEMA_KEYWORDS as FACT_KEYWORDS
-from docmill.docs.lower.literals import NotALiteral, literal
+from docmill.docs.lower.literals import NotALiteral, Words, literal
 from docmill.docs.markdown.inline import prose
 from docmill.docs.markdown.page import Passage
+from docmill.docs.markdown.passages import words
+from docmill.docs.markdown.visible import visible
 from docmill.docs.model import (
     STATED,
     Anything,
@@ -27,8 +29,6 @@ from docmill.docs.model import (
     Scalar,
     Values,
 )
-from docmill.docs.outline.clean import visible
-from docmill.docs.outline.passages import words
 from docmill.docs.rows.statements import Statement
 from docmill.openapi.document import Json
 from docmill.openapi.source_map import Origin, Unused
@@ -151,7 +151,7 @@ class FieldReader:
             return
         try:
             value = (
-                _any(shown)
+                _any(shown, self.types.lexicon)
                 if isinstance(type_, Anything)
                 else literal(shown, type_, self.types.lexicon)
             )
@@ -186,7 +186,7 @@ class FieldReader:
         try:
             values = [
                 (
-                    _any(p)
+                    _any(p, self.types.lexicon)
                     if isinstance(target, Anything)
                     else literal(p, target, self.types.lexicon)
                 )
@@ -195,7 +195,7 @@ class FieldReader:
         except NotALiteral:
             return
         if not isinstance(type_, Items) and len(values) > 1:
-            yield Keyword("enum", list(dict.fromkeys(values)), Origin(text.span, "values-column", STATED))  # type: ignore[arg-type]
+            yield Keyword("enum", list(dict.fromkeys(values)), Origin(text.span, "values-column", STATED))
 
     def _facts(
         self, row: Statement, name: str, type_: FieldType, siblings: frozenset[str]
@@ -236,11 +236,11 @@ def _without_arrays(name: str) -> tuple[str, int]:
     return name, arrays
 
 
-def _any(text: str) -> Json:
+def _any(text: str, words_: Words) -> Json:
     """A literal where the type is not known: a number, true, false, else the text."""
     for type_ in ("integer", "number"):
         try:
-            return literal(text, Scalar(type_), None)  # type: ignore[arg-type]
+            return literal(text, Scalar(type_), words_)
         except NotALiteral:
             continue
     if text.casefold() in ("true", "false"):

@@ -8,8 +8,8 @@ from pathlib import PurePosixPath
 
 from docmill.docs.facts import Text
 from docmill.docs.markdown.page import Passage
+from docmill.docs.markdown.passages import words
 from docmill.docs.outline.choose import Found
-from docmill.docs.outline.passages import words
 from docmill.docs.outline.requests import METHODS, requests_in, target_alone
 from docmill.docs.outline.sections import TITLE_LEVEL
 

@@ -12,6 +12,8 @@ from docmill.docs.assemble.shapes import FROM_EXAMPLE, completed, example_type, 
 from docmill.docs.infer.http_message import Message
 from docmill.docs.markdown.inline import links, prose
 from docmill.docs.markdown.page import CodeBlock, Passage
+from docmill.docs.markdown.passages import words
+from docmill.docs.markdown.visible import visible
 from docmill.docs.model import (
     INFERRED,
     JSON,
@@ -27,9 +29,7 @@ from docmill.docs.model import (
     Response,
 )
 from docmill.docs.nesting.dotted import resolved
-from docmill.docs.outline.clean import visible
 from docmill.docs.outline.contents import Contents, Group, Shown, StatusLine
-from docmill.docs.outline.passages import words
 from docmill.docs.rows.statements import Statement
 from docmill.openapi.document import Json
 from docmill.openapi.source_map import Origin

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from docmill.docs.assemble.models import Model, Models
 from docmill.docs.lexicon.lexicon import Lexicon
 from docmill.docs.markdown.inline import links
+from docmill.docs.markdown.visible import visible
 from docmill.docs.model import (
     Anything,
     FieldType,
@@ -19,7 +20,6 @@ from docmill.docs.model import (
     Scalar,
     Values,
 )
-from docmill.docs.outline.clean import visible
 
 _DEEPEST = 6
 _LONGEST = 300

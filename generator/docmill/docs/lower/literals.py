@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import Protocol
 
 from docmill.docs.cells.lenient_json import loads
-from docmill.docs.dialects.dialect import Dialect
 from docmill.docs.model import FieldType, Items, Scalar
 from docmill.openapi.document import Json, is_list, is_map
 
@@ -15,11 +15,19 @@ _NUMBER = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]{1,3})?")
 _SENTENCE = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]|\w \w+ \w")
 
 
+class Words(Protocol):
+    """What knows which words mean yes and no."""
+
+    def truth(self, text: str, /) -> bool | None:
+        """Yes or no, None for any other word."""
+        ...
+
+
 class NotALiteral(ValueError):
     """The text does not spell a value of the type."""
 
 
-def literal(text: str, type_: FieldType, dialect: Dialect) -> Json:
+def literal(text: str, type_: FieldType, words: Words) -> Json:
     """The value that a cell spells. Raises NotALiteral where it spells none of the type."""
     match type_:
         case Scalar("integer"):
@@ -27,14 +35,14 @@ def literal(text: str, type_: FieldType, dialect: Dialect) -> Json:
         case Scalar("number"):
             return _integer(text) if _INTEGER.fullmatch(text) else _float(text)
         case Scalar("boolean"):
-            truth = dialect.truth(text)
+            truth = words.truth(text)
             if truth is None:
                 raise NotALiteral(text)
             return truth
         case Scalar("string"):
             return _string(text)
         case Items(item):
-            return _array(text, item, dialect)
+            return _array(text, item, words)
         case _:
             return _object(text)
 
@@ -62,12 +70,12 @@ def _string(text: str) -> Json:
     return text
 
 
-def _array(text: str, item: FieldType, dialect: Dialect) -> Json:
+def _array(text: str, item: FieldType, words: Words) -> Json:
     try:
         value = loads(text)
     except ValueError:
-        return [literal(text, item, dialect)]
-    return value if is_list(value) else [literal(text, item, dialect)]
+        return [literal(text, item, words)]
+    return value if is_list(value) else [literal(text, item, words)]
 
 
 def _object(text: str) -> Json:

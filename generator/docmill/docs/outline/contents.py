@@ -21,10 +21,10 @@ from docmill.docs.markdown.page import (
     Table,
     TableRow,
 )
+from docmill.docs.markdown.passages import cut, lines, words
+from docmill.docs.markdown.visible import visible
 from docmill.docs.nesting.tree import nested
 from docmill.docs.outline.choose import Found, Piece
-from docmill.docs.outline.clean import visible
-from docmill.docs.outline.passages import cut, lines, words
 from docmill.docs.outline.sections import TITLE_LEVEL, Section
 from docmill.docs.rows.columns import Columns, columns, is_status_table
 from docmill.docs.rows.components import component_row
@@ -245,7 +245,7 @@ class _Reader:
         if section.role.status and section.level > 0 and context.side == "response":
             self._status_heading(section, context)
         rows = (
-            heading_rows(section, piece.blocks, self.lexicon)
+            heading_rows(section.title, piece.blocks, self.lexicon)
             if self.found is None
             else ()
         )

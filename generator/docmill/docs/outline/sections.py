@@ -21,7 +21,7 @@ from docmill.docs.markdown.page import (
     Paragraph,
     Passage,
 )
-from docmill.docs.outline.passages import cut, lines, words
+from docmill.docs.markdown.passages import cut, lines, words
 from docmill.docs.outline.requests import method_alone, requests_in, target_alone
 
 TITLE_LEVEL = 7

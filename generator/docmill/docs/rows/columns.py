@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from docmill.docs.lexicon.lexicon import Lexicon
 from docmill.docs.markdown.page import Cell, Table, TableRow
-from docmill.docs.outline.clean import visible
-from docmill.docs.outline.passages import words
+from docmill.docs.markdown.passages import words
+from docmill.docs.markdown.visible import visible
 
 _IDENTIFIER = re.compile(r"[»>\-├─└\s]*`?[A-Za-z_$@][\w$@.\-\[\]*?]{0,80}`?[*?]?")
 _STATUS = re.compile(r"[1-5](?:\d\d|xx)\b.*", re.I)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docmill.docs.lexicon.lexicon import Lexicon, Place
 from docmill.docs.markdown.page import Component, Passage
-from docmill.docs.outline.clean import visible
+from docmill.docs.markdown.visible import visible
 from docmill.docs.rows.statements import Statement
 
 _PLACES: tuple[Place, ...] = ("path", "query", "header", "cookie", "body", "form")

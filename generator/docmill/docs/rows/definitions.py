@@ -8,8 +8,7 @@ from dataclasses import replace
 
 from docmill.docs.lexicon.lexicon import Lexicon
 from docmill.docs.markdown.page import Block, Paragraph, Passage
-from docmill.docs.outline.passages import cut, lines
-from docmill.docs.outline.sections import Section
+from docmill.docs.markdown.passages import cut, lines
 from docmill.docs.rows.lists import text_row
 from docmill.docs.rows.names import read_name
 from docmill.docs.rows.statements import Statement
@@ -58,29 +57,29 @@ def _told(row: Statement, text: Passage, lexicon: Lexicon) -> Statement:
 
 
 def heading_rows(
-    section: Section, blocks: Sequence[Block], lexicon: Lexicon
+    title: Passage | None, blocks: Sequence[Block], lexicon: Lexicon
 ) -> tuple[Statement, ...]:
     """The one field that a section is: its title is a name in code, its text has labels.
 
     Reads ``### `id` `` over `**Type:** String`; must not read a section about a command.
     """
-    if section.title is None or "`" not in section.title.value:
+    if title is None or "`" not in title.value:
         return ()
-    name = read_name(section.title.value, 0, lexicon)
+    name = read_name(title.value, 0, lexicon)
     labels = _labels(blocks, lexicon)
     if name is None or name.root or "type" not in labels:
         return ()
-    said = lexicon.requirement(section.title.value)
+    said = lexicon.requirement(title.value)
     return (
         Statement(
             name=name.name,
-            name_passage=section.title,
+            name_passage=title,
             type=labels["type"],
             description=labels.get("description"),
             required=said[0] if said else None,
-            required_passage=section.title if said else None,
+            required_passage=title if said else None,
             source="heading",
-            span=section.title.span,
+            span=title.span,
         ),
     )
 

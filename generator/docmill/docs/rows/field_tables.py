@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from docmill.docs.lexicon.lexicon import Lexicon, Place
 from docmill.docs.markdown.page import Cell, Passage, Table, TableRow
-from docmill.docs.outline.clean import visible
-from docmill.docs.outline.passages import joined, words
+from docmill.docs.markdown.passages import joined, words
+from docmill.docs.markdown.visible import visible
 from docmill.docs.rows.columns import Columns, columns, is_status_table
 from docmill.docs.rows.names import read_name
 from docmill.docs.rows.statements import Statement

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from docmill.docs.lexicon.lexicon import Lexicon
 from docmill.docs.markdown.page import ListBlock, ListItem, Paragraph, Passage
-from docmill.docs.outline.clean import visible
-from docmill.docs.outline.passages import cut, lines
+from docmill.docs.markdown.passages import cut, lines
+from docmill.docs.markdown.visible import visible
 from docmill.docs.rows.columns import is_type
 from docmill.docs.rows.statements import Source, Statement
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from docmill.docs.lexicon.lexicon import Lexicon
-from docmill.docs.outline.clean import visible
+from docmill.docs.markdown.visible import visible
 
 # What stands in front of a nested name: `» id`, `>> id`, `- id`, `├─ id`, `└ id`.
 _MARK = re.compile(

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
+from docmill.diagnostics.source import Span
 from docmill.docs.infer.lenient_json import parse_json
 from docmill.docs.infer.shapes import is_skeleton
 from docmill.docs.lexicon.lexicon import Lexicon
 from docmill.docs.markdown.page import CodeBlock, Passage
+from docmill.docs.rows.columns import is_type
 from docmill.docs.rows.statements import Statement
 from docmill.openapi.document import Json, is_list, is_map
 from docmill.openapi.pointer import pointer
@@ -32,13 +35,13 @@ def skeleton_rows(block: CodeBlock, lexicon: Lexicon) -> tuple[Statement, ...] |
 
 
 def _members(
-    value: Json, at: str, block: CodeBlock, places: object, lexicon: Lexicon
+    value: Json, at: str, block: CodeBlock, places: Mapping[str, int], lexicon: Lexicon
 ) -> tuple[Statement, ...]:
     assert is_map(value)
     rows: list[Statement] = []
     for name, inner in value.items():
         here = at + pointer(name)
-        line = block.line(places.get(here, 0))  # type: ignore[attr-defined]
+        line = block.line(places.get(here, 0))
         array = is_list(inner)
         item = inner[0] if is_list(inner) and inner else inner
         text = item if isinstance(item, str) else ""
@@ -58,27 +61,27 @@ def _with(row: Statement, children: tuple[Statement, ...], array: bool) -> State
 
 
 def _member(
-    name: str, text: str, array: bool, line: object, lexicon: Lexicon
+    name: str, text: str, array: bool, line: Span, lexicon: Lexicon
 ) -> Statement:
     parts = [part.strip() for part in re.split(r"[,，]", text)]
-    span = line
-    word = next(
-        (p for p in parts if lexicon.type(p) or lexicon.array_item(p) is not None), None
-    )
+    word = next((p for p in parts if is_type(p, lexicon)), None)
     said = lexicon.requirement(text)
     rest = [p for p in parts if p and p != word]
-    place = lambda value: Passage(value, ((0, span),))  # type: ignore[arg-type]  # noqa: E731
     shown = f"array of {word}" if array and word else word
     return Statement(
         name=name,
-        name_passage=place(name),
-        type=place(shown) if shown else None,
+        name_passage=_passage(name, line),
+        type=_passage(shown, line) if shown else None,
         required=said[0] if said else None,
-        required_passage=place(text) if said else None,
-        description=place(", ".join(rest)) if rest else None,
+        required_passage=_passage(text, line) if said else None,
+        description=_passage(", ".join(rest), line) if rest else None,
         source="skeleton",
-        span=span,  # type: ignore[arg-type]
+        span=line,
     )
+
+
+def _passage(text: str, line: Span) -> Passage:
+    return Passage(text, ((0, line),))
 
 
 def _has_values(value: Json) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -19,13 +18,13 @@ from docmill.docs.assemble.servers import located, servers
 from docmill.docs.emit import Emitted, emit
 from docmill.docs.facts import Text
 from docmill.docs.lexicon.lexicon import Lexicon
-from docmill.docs.markdown.page import Block, CodeBlock, ListBlock, Page, Table
+from docmill.docs.markdown.page import Block, CodeBlock, Heading, ListBlock, Page, Table
+from docmill.docs.markdown.passages import words
 from docmill.docs.markdown.read_page import read_page
 from docmill.docs.merge import components, distinct_operations, names_of
 from docmill.docs.model import Operation, Service, ServiceInfo
 from docmill.docs.outline.choose import Chosen, choose
 from docmill.docs.outline.contents import contents
-from docmill.docs.outline.passages import words
 from docmill.docs.outline.sections import Outline, outline
 from docmill.docs.service import info
 from docmill.docs.service.coverage import PageReport, Report, RowOutcome
@@ -146,9 +145,9 @@ def _title(pages: Sequence[Page]) -> Text | None:
     matter = pages[0].front_matter.get("title")
     if matter is not None and matter.value:
         return Text(words(matter).strip("\"'"), matter.span)
-    heading = next((b for b in pages[0].blocks if hasattr(b, "level")), None)
-    if heading is not None and heading.level == 1:  # type: ignore[union-attr]
-        return Text(words(heading.text), heading.span)  # type: ignore[union-attr, arg-type]
+    heading = next((b for b in pages[0].blocks if isinstance(b, Heading)), None)
+    if heading is not None and heading.level == 1:
+        return Text(words(heading.text), heading.span)
     return None
 
 
@@ -212,6 +211,3 @@ def _lines(blocks: Iterable[Block]) -> Iterable[int]:
                 pass
             case _:
                 pass
-
-
-__all__ = ["AnyPages", "Counter", "read_any"]

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from docmill.docs.lexicon.lexicon import Lexicon
 from docmill.docs.markdown.page import CodeBlock, Passage, Table
+from docmill.docs.markdown.visible import visible
 from docmill.docs.outline.candidates import Candidate
-from docmill.docs.outline.clean import visible
 from docmill.docs.outline.sections import Outline, Section
 from docmill.docs.outline.targets import Target, targets
 

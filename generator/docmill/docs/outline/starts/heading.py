@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from docmill.docs.lexicon.lexicon import Lexicon
+from docmill.docs.markdown.visible import visible
 from docmill.docs.outline.candidates import (
     Candidate,
     from_requests,
     from_target,
     in_example,
 )
-from docmill.docs.outline.clean import visible
 from docmill.docs.outline.requests import method_alone, requests_in, target_alone
 from docmill.docs.outline.sections import TITLE_LEVEL, Outline, Section
 

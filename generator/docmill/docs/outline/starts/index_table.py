@@ -8,13 +8,13 @@ from dataclasses import replace
 from docmill.docs.lexicon.lexicon import Lexicon
 from docmill.docs.markdown.inline import links
 from docmill.docs.markdown.page import Cell, Passage, Table, TableRow
+from docmill.docs.markdown.passages import words
 from docmill.docs.outline.candidates import (
     Candidate,
     from_requests,
     from_target,
     in_example,
 )
-from docmill.docs.outline.passages import words
 from docmill.docs.outline.requests import method_alone, requests_in, target_alone
 from docmill.docs.outline.sections import Outline, Section
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from docmill.docs.lexicon.lexicon import Lexicon
 from docmill.docs.markdown.page import CodeBlock, ListBlock, Paragraph, Passage, Table
+from docmill.docs.markdown.passages import words
 from docmill.docs.outline.candidates import (
     Candidate,
     from_requests,
     from_target,
     in_example,
 )
-from docmill.docs.outline.passages import words
 from docmill.docs.outline.requests import method_alone, requests_in, target_alone
 from docmill.docs.outline.sections import Outline, Section
 

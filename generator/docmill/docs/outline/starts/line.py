@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from docmill.docs.lexicon.lexicon import Lexicon
 from docmill.docs.markdown.page import Paragraph
+from docmill.docs.markdown.passages import cut, lines
 from docmill.docs.outline.candidates import (
     Candidate,
     from_requests,
@@ -13,7 +14,6 @@ from docmill.docs.outline.candidates import (
     in_example,
     request_at_start,
 )
-from docmill.docs.outline.passages import cut, lines
 from docmill.docs.outline.sections import LABEL_LEVEL, Outline, Section
 
 

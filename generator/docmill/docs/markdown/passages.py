@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from docmill.diagnostics.source import Span
 from docmill.docs.markdown.page import Passage
-from docmill.docs.outline.clean import visible
+from docmill.docs.markdown.visible import visible
 
 
 def cut(passage: Passage, start: int, end: int) -> Passage:
@@ -15,17 +15,15 @@ def cut(passage: Passage, start: int, end: int) -> Passage:
     start += len(text) - len(text.lstrip())
     text = text.strip()
     end = start + len(text)
-    pieces: list[tuple[int, object]] = []
-    result: list[tuple[int, object]] = []
+    result: list[tuple[int, Span]] = []
     offsets = [offset for offset, _ in passage.pieces] + [len(passage.value) + 1]
-    for number, (offset, span) in enumerate(passage.pieces):
+    for number, (offset, _) in enumerate(passage.pieces):
         stop = offsets[number + 1]
         if stop <= start or offset > end:
             continue
         first = max(start, offset)
         result.append((first - start, passage.part(first, min(end, stop - 1))))
-    pieces = result or [(0, passage.part(start, end))]
-    return Passage(text, tuple(pieces))  # type: ignore[arg-type]
+    return Passage(text, tuple(result) or ((0, passage.part(start, end)),))
 
 
 def lines(passage: Passage) -> Iterator[tuple[int, int]]:
