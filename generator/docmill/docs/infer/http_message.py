@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
-from docmill.docs.infer.command import METHODS, PROGRAMS, command_message
+from docmill.docs.infer.command import PROGRAMS, command_message
 from docmill.docs.infer.http_text import body_message, head_message
+from docmill.docs.infer.httpie import METHODS
 from docmill.docs.infer.message import Message, is_form
 from docmill.docs.infer.shell_words import Word, read_command
 from docmill.docs.infer.status import status_in
-from docmill.docs.infer.words import names
+from docmill.docs.infer.words import names, words
 from docmill.docs.lexicon.lexicon import Lexicon
 
 __all__ = ["Message", "parse_message", "parse_messages"]
 
+_LABEL = 80
 _OTHERS = names("other_languages")
 
 _PLAIN = names("plain")
@@ -81,10 +84,13 @@ class _Reader:
         self.starts = [0, *(match.end() for match in re.finditer("\n", text))]
         self.line = 0
         self.variables, self.taken = _variables(text, self.starts)
+        self.label: re.Match[str] | None = None
 
     def messages(self) -> Iterator[Message]:
         while self.line < len(self.starts):
-            if self._noise():
+            label = self._label()
+            if label is not None or self._noise():
+                self.label = label or self.label
                 self.line += 1
             elif self._command():
                 yield from self._read_command()
@@ -94,6 +100,11 @@ class _Reader:
     def _at(self, line: int) -> str:
         end = self.starts[line + 1] if line + 1 < len(self.starts) else len(self.text)
         return self.text[self.starts[line] : end]
+
+    def _label(self) -> re.Match[str] | None:
+        """A line such as `Response:` or `// Request body`, at the left margin."""
+        line = self._at(self.line).rstrip("\n")
+        return words().message_label.fullmatch(line) if len(line) < _LABEL else None
 
     def _noise(self) -> bool:
         """Blank lines, open fences, shell variables, and other lines of shells."""
@@ -140,12 +151,22 @@ class _Reader:
             self.line += 1
         end = self.starts[self.line] if self.line < len(self.starts) else len(self.text)
         part = self.text[self.starts[first] : end]
+        yield from map(self._labelled, _split(self._message(part, first)))
+        self.label = None
+
+    def _message(self, part: str, first: int) -> Message | None:
         if _HEAD.match(part) or _STATUS.fullmatch(self._at(first).strip()):
-            message = head_message(part, first)
-        else:
-            message = body_message(part, first)
-        if message is not None:
-            yield message
+            return head_message(part, first)
+        return body_message(part, first)
+
+    def _labelled(self, message: Message) -> Message:
+        """The message as the line above it says: JSON below `Response (201):`."""
+        if self.label is None or message.kind not in ("json", "xml"):
+            return message
+        if not self.label["response"]:
+            return message
+        status = status_in(self.label["status"] or "")
+        return replace(message, kind="response", status=status)
 
     def _begins_anew(self, first: int) -> bool:
         """A command, a request line or a status line begins the next message.
@@ -153,13 +174,35 @@ class _Reader:
         Not one: a number alone within JSON, as an item of a list of numbers.
         """
         start = self.starts[self.line]
-        if _HEAD.match(self.text, start) or self._command():
+        if _HEAD.match(self.text, start) or self._command() or self._label():
             return True
         line = self._at(self.line)
         return not line[:1].isspace() and line[:1].isdigit() and self._reason(line)
 
     def _reason(self, line: str) -> bool:
         return len(line) < 60 and line[3:4] == " " and status_in(line) == line[:3]
+
+
+def _split(message: Message | None) -> Iterator[Message]:
+    """A message as one, or a request and what stands below it.
+
+    JSON below `GET /trees`, a blank line between them, is the response. JSON on the line
+    right below it is a body, which some search APIs read.
+    """
+    if message is None:
+        return
+    apart = message.body_line > message.line + 1 and not message.headers
+    if message.method not in ("GET", "HEAD") or message.body_json is None or not apart:
+        yield message
+        return
+    yield replace(message, body=None, body_json=None, media_type=None)
+    yield Message(
+        kind="json",
+        body=message.body,
+        body_json=message.body_json,
+        body_line=message.body_line,
+        line=message.body_line,
+    )
 
 
 def _variables(

@@ -12,10 +12,10 @@ from docmill.docs.infer.json_tokens import Token, tokens
 from docmill.openapi.document import Json
 
 _OPENINGS = ("{", "[")
-# `const reply = {`, `"response": {` is none of them, `callback({`, `=> {`
+# `const reply = {`, `callback({`, `=> {`; not `"response": {`, `queue.add({`
 _ASSIGNMENT = re.compile(
     r"(?:(?:var|let|const|export|default|return)\s{1,4}){0,3}+"
-    r"(?:[\w.$-]{1,60}+\s{0,4}+)?(?:=>?|:=?|\()\s*+(?=[{\[])"
+    r"(?:(?:[\w.$-]{1,60}+\s{0,4}+)?(?:=>?|:=?)|\w{1,60}+\()\s*+(?=[{\[])"
 )
 _LEAD_LINES = 3
 """Lines of words that may stand before an example: `Response:`, `200 OK`."""

@@ -30,6 +30,7 @@ class Words:
     status_labels: str
     status_units: str
     status_after: str
+    message_label: re.Pattern[str]
     server_label: re.Pattern[str]
     server_sentence: re.Pattern[str]
     server_prefix: re.Pattern[str]
@@ -54,6 +55,7 @@ def words() -> Words:
         status_labels="|".join(tables["status"]["labels"]),
         status_after="|".join(tables["status"]["after"]),
         status_units="|".join(tables["status"]["units"]),
+        message_label=_message_label(tables["status"]),
         server_label=_any(servers["label"]),
         server_sentence=_any(servers["sentence"]),
         server_prefix=_any(servers["prefix"]),
@@ -70,6 +72,20 @@ def names(key: str) -> frozenset[str]:
 def _tables() -> Mapping[str, Mapping[str, list[str]]]:
     text = files("docmill.docs.infer").joinpath("words.toml").read_text("utf-8")
     return tomllib.loads(text)
+
+
+def _message_label(table: Mapping[str, list[str]]) -> re.Pattern[str]:
+    """A line that says what stands below it in a code block: `// Response (201):`."""
+    response, request = "|".join(table["response_lines"]), "|".join(
+        table["request_lines"]
+    )
+    return re.compile(
+        r"(?://|--|[#>*])*+[ \t]{0,4}+(?:(?:example|sample|http|success|error)[ \t])?"
+        rf"(?:(?P<response>{response})|(?P<request>{request}))"
+        rf"(?:[ \t]?(?:{'|'.join(table['line_tails'])}))?[ \t]?"
+        r"(?P<status>[(（]?[ \t]?(?:http[ \t]?)?[1-5][0-9]{2}[\w \t]{0,30})?[:：)）* \t\r]{0,6}",
+        re.IGNORECASE,
+    )
 
 
 def _placed_behind(joints: Iterable[str]) -> re.Pattern[str]:

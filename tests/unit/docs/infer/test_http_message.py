@@ -273,3 +273,37 @@ def test_never_raises(text: str, language: str) -> None:
         assert 0 <= message.line <= text.count("\n")
         assert 0 <= message.body_line <= text.count("\n") + 1
         assert len(message.headers) == len(message.header_lines)
+
+
+@pytest.mark.parametrize(
+    ("label", "status"),
+    [
+        ("Response:", None),
+        ("// Response (201):", "201"),
+        ("# Output", None),
+        ("返回示例：", None),
+        ("**Response body**", None),
+    ],
+)
+def test_labels_part_a_block(label: str, status: str | None) -> None:
+    text = 'POST /trees\n\n{"kind": "oak"}\n\n' + label + '\n\n{"id": 1}'
+    request, response = parse_messages(text, "")
+    assert request.body_json is not None
+    assert request.body_json.values == ({"kind": "oak"},)
+    assert (response.kind, response.status, response.line) == ("response", status, 6)
+    assert response.body_json is not None
+    assert response.body_json.value == {"id": 1}
+
+
+def test_labels_within_a_value_part_nothing() -> None:
+    message = one('{\n  "a": [\n    1\n  ],\n  response: {"id": 1}\n}')
+    assert message.body_json is not None
+    assert message.body_json.value == {"a": [1], "response": {"id": 1}}
+
+
+def test_json_apart_from_a_get_line_is_its_response() -> None:
+    request, response = parse_messages('GET /trees\n\n[{"id": 1}]', "")
+    assert (request.kind, request.body) == ("request", None)
+    assert (response.kind, response.line, response.body_line) == ("json", 2, 2)
+    search = one('GET /trees/_search\n{"query": "oak"}')
+    assert search.body_json is not None
