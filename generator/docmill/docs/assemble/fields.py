@@ -195,7 +195,11 @@ class FieldReader:
         except NotALiteral:
             return
         if not isinstance(type_, Items) and len(values) > 1:
-            yield Keyword("enum", list(dict.fromkeys(values)), Origin(text.span, "values-column", STATED))
+            yield Keyword(
+                "enum",
+                list(dict.fromkeys(values)),
+                Origin(text.span, "values-column", STATED),
+            )
 
     def _facts(
         self, row: Statement, name: str, type_: FieldType, siblings: frozenset[str]

@@ -233,6 +233,8 @@ class _Builder:
             )
             role = self.lexicon.heading(words(title).rstrip(":："))
             known = role.sure and role.concepts & _OPENING
+            if known and pattern is _BOLD and self._is_field_name(match, title):
+                return None
             if known and self._fits(role, value, pattern is _PLAIN):
                 return title, value if value.value else None, role, False
             if (
@@ -245,6 +247,23 @@ class _Builder:
             if pattern is _BOLD:
                 return None
         return None
+
+    def _is_field_name(self, match: re.Match[str], title: Passage) -> bool:
+        """Whether a bold word below "Parameters" is a field, though it is a known word.
+
+        Reads `**limit** <Optional />`; a label has a colon or a capital.
+        """
+        if match["colon"] or title.value.endswith((":", "：")) or not self._in_fields():
+            return False
+        return re.fullmatch(r"[a-z][a-z0-9_.\-]*", title.value) is not None
+
+    def _in_fields(self) -> bool:
+        level = 99
+        for one in reversed(self.found):
+            if one.level < level and one.level < TITLE_LEVEL:
+                return bool(one.role.concepts & {"parameters", "body", "query"})
+            level = min(level, one.level)
+        return False
 
     def _fits(self, role: HeadingRole, value: Passage, plain: bool) -> bool:
         """Whether what follows a label fits it.
@@ -273,6 +292,12 @@ class _Builder:
         known = [label for label in labels if label is not None]
         if len(known) * 2 < len(labels) or not known:
             return False
+        if len(known) == len(labels) and self.found[-1].level > TITLE_LEVEL:
+            after = [
+                role.concepts & {"response", "request", "error"} for _, _, role in known
+            ]
+            if all(after):
+                return True
         return any(
             role.concepts & _REQUEST_LABELS and self._is_request(value, item)
             for item, label in zip(block.items, labels, strict=True)
