@@ -13,7 +13,7 @@ from docmill.docs.markdown.table_rows import allowed_rows, fitted
 from docmill.docs.markdown.tags import Tag
 
 _WIDEST = 1000
-"""The most columns that a cell may span (HTML standard, section 4.9.11)."""
+"""The most columns that a cell may span (HTML standard, section 4.9.11), and a row here."""
 
 _BOLD = re.compile(r"\*\*[^*]++\*\*")
 _PARTS = frozenset(("thead", "tbody", "tfoot"))
@@ -119,7 +119,8 @@ class _Grid:
             tag = source.tag
             cell = html_cell(self._reading, tag.end, source.end, tag)
             rows = self._number(tag, "rowspan")
-            for _ in range(min(self._number(tag, "colspan"), max(self._left, 1))):
+            room = max(min(self._left, _WIDEST - len(cells)), 1)
+            for _ in range(min(self._number(tag, "colspan"), room)):
                 if rows > 1:
                     self._below[len(cells)] = (rows, cell)
                 cells.append(cell)
@@ -133,7 +134,7 @@ class _Grid:
         return cells
 
     def _from_above(self, cells: list[Cell]) -> None:
-        while len(cells) in self._below and self._left > 0:
+        while len(cells) in self._below and self._left > 0 and len(cells) < _WIDEST:
             cells.append(self._below[len(cells)][1])
             self._left -= 1
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -20,6 +20,7 @@ Range = tuple[int, int]
 
 BLANKS = " \t\r\f\v\u3000\u00a0"
 _EMPTY_LINE = re.compile(r"\n(?=[ \t]*+\n)")
+_END_OF_FENCE = re.compile(r"^[ \t]*+(?:`{3,}+|~{3,}+)[ \t]*+$", re.MULTILINE)
 _SHORTCODE_END = re.compile(
     r"\{\{[<%]\s{0,9}/\s{0,9}([\w./-]++)|\{%-?\s{0,9}end([\w./-]++)"
 )
@@ -78,8 +79,23 @@ class Reading:
 
     def blank_line(self, position: int) -> int:
         """The end of the last line before the next blank line."""
-        match = _EMPTY_LINE.search(self.text, position)
-        return match.start() if match else len(self.text)
+        blank = self._blank_lines
+        index = bisect_right(blank, position)
+        return blank[index] - 1 if index < len(blank) else len(self.text)
+
+    @cached_property
+    def _blank_lines(self) -> list[int]:
+        return [match.end() for match in _EMPTY_LINE.finditer(self.text)]
+
+    @cached_property
+    def _ends_of_fences(self) -> list[int]:
+        marks = _END_OF_FENCE.finditer(self.text)
+        return [self.line_at(match.start()) for match in marks]
+
+    def has_end_of_fence(self, first: int, last: int) -> bool:
+        """Whether a line from `first` to before `last` may close a fence."""
+        index = bisect_left(self._ends_of_fences, first)
+        return index < len(self._ends_of_fences) and self._ends_of_fences[index] < last
 
     @cached_property
     def ends_of_shortcodes(self) -> dict[str, int]:

@@ -52,8 +52,8 @@ def _end(state: StateBlock, line: int, end: int, mark: str) -> tuple[int, bool]:
         if first < last:
             if state.sCount[line] < state.blkIndent and outside is None:
                 outside = line
-            if outside is not None and line - outside > _FARTHEST:
-                break
+                if not reading_of(state).has_end_of_fence(line, line + _FARTHEST):
+                    break
             if state.src.startswith(mark, first):
                 rest = state.src[first:last].lstrip(mark[0])
                 if not rest and (outside is not None or not state.is_code_block(line)):

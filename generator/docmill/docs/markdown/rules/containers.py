@@ -57,7 +57,7 @@ class Containers:
         line = start
         while finder is not None:
             found = finder(reading, *content(state, line))
-            if found is None or self._line(reading, found) >= end:
+            if found is None or reading.line_at(found.end - 1) >= end:
                 return False
             if silent:
                 return True
@@ -70,14 +70,11 @@ class Containers:
             finder = self._finders.get(state.src[position])
         return False
 
-    def _line(self, reading: Reading, found: Found) -> int:
-        return reading.line_at(found.end)
-
     def _take(self, state: StateBlock, line: int, found: Found) -> int:
         """Leave the marks, and let the line go on where the construct ends."""
         for mark in found.marks():
             leave(state, mark)
-        after = self._line(reading_of(state), found)
+        after = reading_of(state).line_at(found.end - 1)
         position = found.end
         while position < state.eMarks[after] and state.src[position] in " \t":
             position += 1
