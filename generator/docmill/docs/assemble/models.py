@@ -13,8 +13,9 @@ from docmill.docs.markdown.passages import words
 from docmill.docs.model import FormKey
 from docmill.docs.nesting.dotted import resolved
 from docmill.docs.outline.choose import Chosen
-from docmill.docs.outline.contents import Group, read_fields
+from docmill.docs.outline.contents import Group
 from docmill.docs.outline.links import Links, links_of
+from docmill.docs.outline.read_contents import read_fields
 from docmill.docs.outline.sections import TITLE_LEVEL, Outline, Section
 from docmill.docs.rows.statements import Statement
 

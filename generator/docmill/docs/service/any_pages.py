@@ -24,7 +24,7 @@ from docmill.docs.markdown.read_page import read_page
 from docmill.docs.merge import components, distinct_operations, names_of
 from docmill.docs.model import Operation, Service, ServiceInfo
 from docmill.docs.outline.choose import Chosen, choose
-from docmill.docs.outline.contents import contents
+from docmill.docs.outline.read_contents import contents
 from docmill.docs.outline.sections import Outline, outline
 from docmill.docs.service import info
 from docmill.docs.service.coverage import PageReport, Report, RowOutcome

@@ -1,0 +1,71 @@
+"""Tables of HTTP statuses: what each response is, and its headers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from docmill.docs.lexicon.lexicon import Lexicon
+from docmill.docs.markdown.page import Passage, Table, TableRow
+from docmill.docs.markdown.visible import visible
+from docmill.docs.outline.contents import Group, StatusLine
+from docmill.docs.rows.columns import Columns, columns
+from docmill.docs.rows.field_tables import row_statement
+
+STATUS = re.compile(
+    r"[*`]{0,3}(?P<status>[1-5](?:\d\d|[xX]{2}))\b[*`]{0,3}\s{0,2}[:：\-–—]{0,2}"
+)
+"""A status at the beginning of a cell or item: `**404** – no such image`."""
+
+
+def bare_status(text: str) -> str | None:
+    match = re.fullmatch(r"\s*([1-5]\d\d)\b.{0,60}", text, re.S)
+    return match[1] if match else None
+
+
+def statuses(block: Table, lexicon: Lexicon) -> Iterator[StatusLine]:
+    found = columns(block, lexicon)
+    at = found.roles.get("status_code", found.roles.get("name", 0))
+    for row in block.rows:
+        match = STATUS.match(visible(row.cells[at].value).text.strip())
+        if match:
+            schema = found.cell(row, "schema") or found.cell(row, "type")
+            if schema is not None and lexicon.type(visible(schema.value).text.strip()):
+                schema = None
+            yield StatusLine(
+                status=match["status"].upper(),
+                span=row.span,
+                description=_described(row, found.roles.get("description"), at),
+                schema=schema.text if schema and schema.value else None,
+            )
+
+
+def _described(row: TableRow, at: int | None, code: int) -> Passage | None:
+    if at is None:
+        at = next((i for i in range(len(row.cells)) if i != code), None)
+    cell = row.cells[at] if at is not None and at < len(row.cells) else None
+    return cell.text if cell is not None and cell.value else None
+
+
+def header_groups(block: Table, found: Columns, lexicon: Lexicon) -> Iterator[Group]:
+    """A table of status, header and type: the headers of each response."""
+    roles = {**found.roles, "name": found.roles["header_name"]}
+    plain = Columns(
+        {role: at for role, at in roles.items() if role != "status_code"}, found.unknown
+    )
+    for row in block.rows:
+        text = visible(row.cells[found.roles["status_code"]].value).text.strip()
+        match = STATUS.match(text)
+        named = row_statement(row, plain, lexicon, block.header)
+        if match and named is not None:
+            yield Group(
+                side="response",
+                place="header",
+                url=False,
+                error=False,
+                title=None,
+                status=match["status"].upper(),
+                statements=(named,),
+                span=row.span,
+                rows=1,
+            )
