@@ -11,8 +11,9 @@ from docmill.config.model import Config
 from docmill.diagnostics.model import Diagnostics
 from docmill.docs import descriptions
 from docmill.docs.assemble.convention import silence_is_required
+from docmill.docs.assemble.forms import Setting
 from docmill.docs.assemble.models import Models, collect
-from docmill.docs.assemble.operation import Assembler
+from docmill.docs.assemble.operation import assemble
 from docmill.docs.assemble.security import security
 from docmill.docs.assemble.servers import located, servers
 from docmill.docs.emit import Emitted, emit
@@ -104,11 +105,11 @@ def _operations(
 ) -> list[Operation]:
     found = [one for one in chosen.operations if not one.doubtful]
     reads = [contents(one, lexicon) for one in found]
-    assembler = Assembler(
-        lexicon, models, _languages(), diagnostics, silence_is_required(reads)
+    required = silence_is_required(reads)
+    setting = Setting(lexicon, models, _languages(), diagnostics, required)
+    made = (
+        assemble(one, read, setting) for one, read in zip(found, reads, strict=True)
     )
-    pairs = zip(found, reads, strict=True)
-    made = (assembler.operation(one, read) for one, read in pairs)
     return [operation for operation in made if operation is not None]
 
 

@@ -1,0 +1,280 @@
+"""The request of an operation: its parameters and its body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from docmill.diagnostics.source import Span
+from docmill.docs.assemble.fields import FieldReader
+from docmill.docs.assemble.forms import told
+from docmill.docs.assemble.placing import Placed, is_indexed, placed
+from docmill.docs.assemble.responses import body_type
+from docmill.docs.assemble.shapes import (
+    FROM_EXAMPLE,
+    completed,
+    example_type,
+    wrapped,
+)
+from docmill.docs.assemble.sides import Sides
+from docmill.docs.model import (
+    INFERRED,
+    JSON,
+    STATED,
+    Body,
+    Content,
+    Example,
+    Field,
+    FieldType,
+    Keyword,
+    Object,
+    Parameter,
+    Scalar,
+)
+from docmill.docs.nesting.dotted import resolved
+from docmill.docs.outline.choose import Found
+from docmill.docs.outline.contents import Contents
+from docmill.docs.rows.statements import Statement
+from docmill.openapi.source_map import Origin
+
+FORM = "application/x-www-form-urlencoded"
+"""The media type of HTML forms."""
+MULTIPART = "multipart/form-data"
+"""The media type of forms with files (RFC 7578)."""
+_MEDIA_TYPE = re.compile(r"(?:application|multipart|text)/[\w.+\-]{1,60}")
+
+
+@dataclass
+class Request:
+    """The request of an operation on its way: parameters and body."""
+
+    found: Found
+    read: Contents
+    shown: Sides
+    reader: FieldReader
+    method: str
+    silence: bool | None
+
+    @cached_property
+    def placed(self) -> Placed:
+        groups = [
+            replace(g, statements=tuple(told(r, self.silence) for r in g.statements))
+            for g in self.read.groups
+            if g.side != "response" and not g.error
+        ]
+        return placed(
+            groups,
+            self.found.candidate.target,
+            self.method,
+            self.shown.body,
+            self.shown.query,
+            bool(self.found.candidate.action),
+        )
+
+    def parameters(self) -> tuple[Parameter, ...]:
+        found = self.placed
+        path = [
+            self._path(name, found) for name in self.found.candidate.target.placeholders
+        ]
+        rows = tuple(found.query)
+        if is_indexed(rows) or self.found.candidate.action:
+            rows = resolved(rows)
+        query = [
+            Parameter(name=f.name, place="query", field=f) for f in self._fields(rows)
+        ]
+        named = {p.name for p in query} | {row.name for row in found.body}
+        query += [
+            Parameter(name=name, place="query", field=self._from_url(name, value))
+            for name, value in self.found.candidate.target.query
+            if name not in named and not any(p.name == name for p in path)
+        ]
+        header = [
+            Parameter(name=f.name, place="header", field=f)
+            for f in self._fields(found.header)
+        ]
+        cookie = [
+            Parameter(name=f.name, place="cookie", field=f)
+            for f in self._fields(found.cookie)
+        ]
+        action = [self._action(query)] if self.found.candidate.action else []
+        return (
+            *path,
+            *(p for p in action if p),
+            *_once(query),
+            *_once(header),
+            *_once(cookie),
+        )
+
+    def _path(self, name: str, found: Placed) -> Parameter:
+        row = found.path.get(name)
+        field = self.reader.field(row, frozenset()) if row else None
+        return Parameter(name=name, place="path", field=field)
+
+    def _fields(self, rows: Sequence[Statement]) -> tuple[Field, ...]:
+        return self.reader.read(rows)
+
+    def _from_url(self, name: str, value: str) -> Field:
+        """A parameter that only the query string of the request line names."""
+        span = self.found.candidate.place.span
+        return Field(
+            name=name,
+            type=Scalar("string"),
+            required=None,
+            keywords=(),
+            description="",
+            unused=(),
+            span=span,
+            name_span=span,
+            type_span=None,
+            required_span=None,
+            rule="request-line",
+            tier=INFERRED,
+        )
+
+    def _action(self, query: list[Parameter]) -> Parameter | None:
+        """The constant that selects the operation, as a required parameter."""
+        action = self.found.candidate.action
+        assert action is not None
+        span = self.found.candidate.place.span
+        stated = next((p for p in query if p.name == "Action"), None)
+        keyword = Keyword("const", action, Origin(span, "action", STATED))
+        if stated is not None and stated.field is not None:
+            query.remove(stated)
+            kept = tuple(
+                k
+                for k in stated.field.keywords
+                if k.name not in ("const", "enum", "examples")
+            )
+            return replace(
+                stated,
+                field=replace(
+                    stated.field,
+                    required=True,
+                    type=Scalar("string"),
+                    keywords=(*kept, keyword),
+                ),
+            )
+        field = Field(
+            name="Action",
+            type=Scalar("string"),
+            required=True,
+            keywords=(keyword,),
+            description="",
+            unused=(),
+            span=span,
+            name_span=span,
+            type_span=None,
+            required_span=None,
+            rule="action",
+        )
+        return Parameter(name="Action", place="query", field=field)
+
+    def body(self) -> Body | None:
+        """The request body: what rows state, completed by what examples show."""
+        found = self.placed
+        if self.method in ("GET", "HEAD") and not found.body and found.whole is None:
+            return None
+        examples = [
+            Example(value=value, span=shown.block.line(message.body_line))
+            for shown, message in self.shown.request
+            if message.body_json is not None
+            for value in message.body_json.values[:1]
+        ]
+        form = found.form or self._media_types() & {FORM, MULTIPART}
+        type_ = self._body_type(found)
+        if type_ is None and not examples:
+            return None
+        bodies = [m.body_json for _, m in self.shown.request if m.body_json is not None]
+        shown_type = example_type(bodies, self._locate) if bodies else None
+        if type_ is not None and shown_type is not None:
+            type_ = completed(
+                wrapped(type_, shown_type, self.reader.names(type_)), shown_type
+            )
+        inferred = type_ is None
+        final = type_ if type_ is not None else shown_type
+        assert final is not None
+        span = (found.whole or found.body[0]).span if not inferred else examples[0].span
+        origin = Origin(
+            span,
+            FROM_EXAMPLE if inferred else "table",
+            INFERRED if inferred else STATED,
+        )
+        media_type = self._media_type(bool(form), final, found)
+        content = Content(
+            media_type,
+            final,
+            origin,
+            tuple(examples) if media_type == JSON else (),
+            inferred,
+        )
+        required = (
+            found.whole.required if found.whole is not None else self._required(final)
+        )
+        return Body((content,), required)
+
+    def _body_type(self, found: Placed) -> FieldType | None:
+        whole = found.whole
+        if whole is not None:
+            rows = (replace(whole, root=True, children=(*whole.children, *found.body)),)
+            return body_type(rows, self.reader)
+        return body_type(tuple(found.body), self.reader) if found.body else None
+
+    def _required(self, type_: FieldType) -> bool | None:
+        """A body is required where one of its properties is."""
+        if isinstance(type_, Object):
+            return True if any(field.required for field in type_.fields) else None
+        return None
+
+    def _media_types(self) -> set[str]:
+        said = {m for side, m in self.read.media_types if side != "response"}
+        for message in (m for _, m in self.shown.request):
+            said |= {
+                value.split(";")[0].strip()
+                for name, value in message.headers
+                if name.casefold() == "content-type"
+            }
+        for row in self.placed.headers_said:
+            if row.name.casefold() == "content-type":
+                for text in (
+                    row.default,
+                    row.example,
+                    row.description,
+                    row.type,
+                    row.values,
+                ):
+                    if text is not None:
+                        said |= set(
+                            re.findall(
+                                r"(?:application|multipart|text)/[\w.+\-]{1,60}",
+                                text.value,
+                            )
+                        )
+        return said
+
+    def _media_type(self, form: bool, type_: FieldType, found: Placed) -> str:
+        said = self._media_types()
+        files = isinstance(type_, Object) and any(
+            isinstance(f.type, Scalar) and f.type.format == "binary"
+            for f in type_.fields
+        )
+        if MULTIPART in said or (files and not any(m.endswith("json") for m in said)):
+            return MULTIPART
+        if FORM in said or (form and JSON not in said):
+            return FORM
+        return next((m for m in sorted(said) if "json" in m), JSON)
+
+    def _locate(self, at: str) -> Span:
+        for shown, message in self.shown.request:
+            if message.body_json is not None and at in message.body_json.lines:
+                return shown.block.line(message.body_line + message.body_json.lines[at])
+        return self.shown.request[0][0].block.span
+
+
+def _once(parameters: Sequence[Parameter]) -> Iterator[Parameter]:
+    seen: set[str] = set()
+    for parameter in parameters:
+        if parameter.name not in seen:
+            seen.add(parameter.name)
+            yield parameter
