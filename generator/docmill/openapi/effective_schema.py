@@ -1,138 +1,160 @@
-"""What a schema allows, in a form that can be compared.
+"""A schema as one: its references followed, `allOf` and what stands beside `$ref` merged.
 
-`allOf` is taken together and `anyOf: [X, null]` is X that may be null, so that two ways
-to write the same model are the same shape.
+A keyword that is nearer to the schema wins over one that it takes in.
 """
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
 
 from docmill.openapi.document import Json, is_list, is_map
 from docmill.openapi.node import Node
 
-KEYWORDS = frozenset(
-    (
-        "default",
-        "description",
-        "deprecated",
-        "discriminator",
-        "enum",
-        "exclusiveMaximum",
-        "exclusiveMinimum",
-        "format",
-        "maxItems",
-        "maxLength",
-        "maxProperties",
-        "maximum",
-        "minItems",
-        "minLength",
-        "minProperties",
-        "minimum",
-        "multipleOf",
-        "pattern",
-        "readOnly",
-        "uniqueItems",
-        "writeOnly",
-    )
+_STRUCTURE = frozenset(("$ref", "allOf", "anyOf", "oneOf", "properties", "required"))
+"""Keywords that are merged in a way of their own, or not at all."""
+
+_OF_OBJECTS = (
+    *("additionalProperties", "unevaluatedProperties", "patternProperties"),
+    *("propertyNames", "minProperties", "maxProperties", "dependentRequired"),
 )
-"""Keywords that are compared as they are."""
+_OF_ARRAYS = ("items", "prefixItems", "minItems", "maxItems", "uniqueItems", "contains")
+_OF_NUMBERS = (
+    *("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"),
+)
+_OF_STRINGS = (
+    *("pattern", "minLength", "maxLength", "contentEncoding", "contentMediaType"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The schemas of a `oneOf` or `anyOf`: a value fits one of them."""
+
+    keyword: str
+    variants: list[Node]
 
 
 @dataclass(slots=True)
-class Shape:
-    """What a schema allows. `types` is empty where any type is allowed."""
+class EffectiveSchema:
+    """What a schema says of a value.
+
+    `holders` are the schemas that hold the keywords; `properties` are the schemas of
+    each property, nearest first.
+    """
 
     node: Node
-    types: frozenset[str] = frozenset()
-    may_be_null: bool = False
     keywords: dict[str, Json] = field(default_factory=dict[str, Json])
-    properties: dict[str, Node] = field(default_factory=dict[str, Node])
+    holders: dict[str, Node] = field(default_factory=dict[str, Node])
+    properties: dict[str, list[Node]] = field(default_factory=dict[str, list[Node]])
     required: set[str] = field(default_factory=set[str])
-    items: Node | None = None
-    extra: Node | None = None
-    """The schema of other properties."""
-    is_closed: bool = False
-    """Whether other properties are forbidden."""
-    alternatives: dict[str, Node] = field(default_factory=dict[str, Node])
-    """The members of `oneOf` or `anyOf`, by the name of the component or their text."""
+    groups: list[Group] = field(default_factory=list[Group])
+    is_nullable: bool = False
+
+    def get(self, keyword: str) -> Node | None:
+        """The value of a keyword as a node, references followed."""
+        holder = self.holders.get(keyword)
+        return holder.get(keyword) if holder else None
+
+    def nodes(self, keyword: str) -> list[Node]:
+        """The schemas in the list under a keyword."""
+        holder = self.holders.get(keyword)
+        return holder.items(keyword) if holder else []
+
+    def named(self, keyword: str) -> dict[str, Node]:
+        """The schemas in the mapping under a keyword."""
+        holder = self.holders.get(keyword)
+        return holder.members(keyword) if holder else {}
+
+    @property
+    def types(self) -> tuple[str, ...]:
+        """The types but null that the schema names, or that its keywords are for."""
+        declared = self.keywords.get("type")
+        if isinstance(declared, str):
+            return (declared,)
+        names = declared if is_list(declared) else [declared]
+        types = tuple(name for name in names if isinstance(name, str))
+        if types:
+            return tuple(name for name in types if name != "null") or ("null",)
+        return self._implied()
+
+    def _implied(self) -> tuple[str, ...]:
+        known = self.keywords.keys()
+        if self.properties or self.required or not known.isdisjoint(_OF_OBJECTS):
+            return ("object",)
+        for name, keywords in (
+            ("array", _OF_ARRAYS),
+            ("string", _OF_STRINGS),
+            ("number", _OF_NUMBERS),
+        ):
+            if not known.isdisjoint(keywords):
+                return (name,)
+        return ()
+
+    def with_variant(self, variant: EffectiveSchema) -> EffectiveSchema:
+        """The schema with a variant in place of the first of its groups."""
+        return self._joined(variant, self.groups[1:])
+
+    def with_more(self, other: EffectiveSchema) -> EffectiveSchema:
+        """The schema, and what another one says of the same values."""
+        return self._joined(other, self.groups)
+
+    def _joined(self, far: EffectiveSchema, groups: list[Group]) -> EffectiveSchema:
+        properties = {name: [*nodes] for name, nodes in self.properties.items()}
+        for name, nodes in far.properties.items():
+            properties.setdefault(name, []).extend(nodes)
+        return EffectiveSchema(
+            node=self.node,
+            keywords={**far.keywords, **self.keywords},
+            holders={**far.holders, **self.holders},
+            properties=properties,
+            required=self.required | far.required,
+            groups=groups + far.groups,
+            is_nullable=self.is_nullable and far.is_nullable,
+        )
 
 
-def shape_of(node: Node) -> Shape:
-    """The shape of a schema; a schema that contains itself is looked at once."""
-    shape = Shape(node)
-    _add(node, shape, set())
-    return shape
+def effective(node: Node) -> EffectiveSchema:
+    """All that a schema says; one that takes in itself is looked at once."""
+    found = EffectiveSchema(node)
+    _take_in(node, found, set())
+    return found
 
 
-def _add(node: Node, shape: Shape, seen: set[str]) -> None:
-    if node.pointer in seen or not is_map(node.value):
-        return
-    seen.add(node.pointer)
-    for part in node.items("allOf"):
-        _add(part, shape, seen)
-    _add_types(node.value, shape)
-    for key in KEYWORDS & node.value.keys():
-        shape.keywords[key] = node.value[key]
-    if "const" in node.value:
-        shape.keywords["enum"] = [node.value["const"]]
-    _normalize_bounds(shape.keywords)
-    shape.properties |= node.members("properties")
+def _take_in(node: Node, found: EffectiveSchema, seen: set[str]) -> None:
+    if node.pointer not in seen and is_map(node.value):
+        seen.add(node.pointer)
+        _add(node, found, seen)
+    if node.beside:
+        _add(Node(node.document, node.beside, node.use, node.use), found, seen)
+
+
+def _add(node: Node, found: EffectiveSchema, seen: set[str]) -> None:
+    if "allOf" in node.value:
+        for part in node.items("allOf"):
+            _take_in(part, found, seen)
+    for key, value in node.value.items():
+        if key not in _STRUCTURE:
+            found.keywords[key] = value
+            found.holders[key] = node
+    if "properties" in node.value:
+        for name, member in node.members("properties").items():
+            found.properties.setdefault(name, []).insert(0, member)
     required = node.value.get("required")
-    shape.required |= {str(name) for name in required} if is_list(required) else set()
-    shape.items = node.get("items") or shape.items
-    extra = node.get("additionalProperties")
-    if extra is not None:
-        shape.is_closed = extra.value is False
-        shape.extra = extra if is_map(extra.value) else None
-    _add_alternatives(node, shape, seen)
+    if is_list(required):
+        found.required.update(name for name in required if isinstance(name, str))
+    types = node.value.get("type")
+    if node.value.get("nullable") is True or (is_list(types) and "null" in types):
+        found.is_nullable = True
+    for key in ("oneOf", "anyOf"):
+        variants = node.items(key) if key in node.value else []
+        if variants:
+            found.groups.append(Group(key, variants))
 
 
-def _normalize_bounds(keywords: dict[str, Json]) -> None:
-    """Exclusive bounds as OpenAPI 3.1 writes them; in 3.0 they are flags of the others."""
-    for bound in ("Maximum", "Minimum"):
-        exclusive = keywords.get(f"exclusive{bound}")
-        if isinstance(exclusive, bool):
-            del keywords[f"exclusive{bound}"]
-            if exclusive and bound.lower() in keywords:
-                keywords[f"exclusive{bound}"] = keywords.pop(bound.lower())
-
-
-def _add_types(value: dict[str, Json], shape: Shape) -> None:
-    types = _declared(value)
-    if "null" in types or value.get("nullable") is True:
-        shape.may_be_null = True
-    shape.types = types - {"null"} or shape.types
-
-
-def _declared(value: dict[str, Json]) -> frozenset[str]:
-    """The types that a schema names, one or several."""
-    declared = value.get("type")
-    names = declared if is_list(declared) else [declared]
-    return frozenset(str(name) for name in names if name)
-
-
-def _add_alternatives(node: Node, shape: Shape, seen: set[str]) -> None:
-    members = node.items("oneOf") + node.items("anyOf")
-    real = [member for member in members if not _is_null(member)]
-    if len(real) < len(members):
-        shape.may_be_null = True
-    if len(real) == 1:
-        _add(real[0], shape, seen)
-        return
-    if real and all(
-        is_map(member.value) and member.value.keys() == {"type"} for member in real
-    ):
-        for member in real:
-            shape.types |= _declared(member.value)
-        return
-    for member in real:
-        name = member.component or json.dumps(member.value, sort_keys=True)
-        shape.alternatives[name] = member
-
-
-def _is_null(node: Node) -> bool:
-    if not is_map(node.value):
-        return False
-    return node.value.get("type") == "null" or node.value.get("enum") == [None]
+def is_null(node: Node) -> bool:
+    """Whether a schema allows null alone."""
+    return is_map(node.value) and (
+        node.value.get("type") in ("null", ["null"])
+        or node.value.get("enum") == [None]
+        or ("const" in node.value and node.value["const"] is None)
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from docmill.diagnostics.source import Span
@@ -19,13 +19,15 @@ _CHAIN = 100
 class Node:
     """A value of a document and its pointer; never a reference, but what it leads to.
 
-    `use` is the pointer of the reference, or the same pointer where there was none.
+    `use` is the pointer of the reference, or the same pointer where there was none;
+    `beside` is what stands beside that reference, if anything does.
     """
 
     document: OpenApi
     value: Json
     pointer: str
     use: str
+    beside: Mapping[str, Json] | None = None
 
     @property
     def span(self) -> Span | None:
@@ -52,7 +54,8 @@ class Node:
         else:
             return None
         place = f"{self.pointer}/{escape(str(key))}"
-        return _resolved(Node(self.document, value, place, place))
+        node = Node(self.document, value, place, place)
+        return _resolved(node) if is_map(value) and "$ref" in value else node
 
     def data(self, key: str) -> Json:
         """The member of a mapping as it is; None where there is none."""
@@ -93,14 +96,29 @@ def root(document: OpenApi) -> Node:
     return Node(document, dict(document.data), "", "")
 
 
+def at(document: OpenApi, pointer: str) -> Node | None:
+    """The node at a pointer, references followed; None where nothing is there."""
+    try:
+        value = lookup(document.data, pointer)
+    except (LookupError, ValueError):
+        return None
+    return _resolved(Node(document, value, pointer, pointer))
+
+
 def _resolved(node: Node) -> Node | None:
+    value, place = node.value, node.pointer
+    beside: dict[str, Json] = {}
     for _ in range(_CHAIN):
-        if not is_map(node.value) or not isinstance(node.value.get("$ref"), str):
-            return node
-        place = target(node.value["$ref"])
+        if not is_map(value) or not isinstance(value.get("$ref"), str):
+            if place == node.pointer:
+                return node
+            return Node(node.document, value, place, node.use, beside)
+        if len(value) > 1:
+            own = {key: item for key, item in value.items() if key != "$ref"}
+            beside = {**own, **beside}
+        place = target(value["$ref"])
         try:
             value = lookup(node.document.data, place)
         except (LookupError, ValueError):
             return None
-        node = replace(node, value=value, pointer=place)
     return None

@@ -9,8 +9,8 @@ from typing import Literal, TypeAlias
 
 from docmill.openapi.diff.change import Changes
 from docmill.openapi.diff.constraints import BOUNDS, narrowing
+from docmill.openapi.diff.shape import Shape, shape_of
 from docmill.openapi.document import Json, is_list, is_map
-from docmill.openapi.effective_schema import Shape, shape_of
 from docmill.openapi.node import Node
 from docmill.openapi.positions import shorten
 

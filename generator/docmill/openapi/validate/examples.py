@@ -83,7 +83,7 @@ class _Judge:
                 kind = (
                     jsonschema_rs.Draft4 if self._is_30 else jsonschema_rs.Draft202012
                 )
-                data = _with_null(self._data) if self._is_30 else dict(self._data)
+                data = with_null(self._data) if self._is_30 else dict(self._data)
                 self._registry = jsonschema_rs.Registry([(_DOCUMENT, data)], draft=kind)
             schema = {"$ref": f"{_DOCUMENT}#{quote(place)}"}
             return draft(
@@ -102,15 +102,15 @@ def _is_missing(error: jsonschema_rs.ValidationError) -> bool:
     return isinstance(error.kind, kind.Required)
 
 
-def _with_null(node: Json, *, named: bool = False) -> Json:
+def with_null(node: Json, *, named: bool = False) -> Json:
     """A copy of a document of OpenAPI 3.0 in which `nullable` is said as JSON Schema does."""
     if is_list(node):
-        return [_with_null(item) for item in node]
+        return [with_null(item) for item in node]
     if not is_map(node):
         return node
     copied = dict(node)
     for key, item, is_named in members(node, named):
-        copied[key] = _with_null(item, named=is_named)
+        copied[key] = with_null(item, named=is_named)
     return _nullable(copied) if not named and node.get("nullable") is True else copied
 
 

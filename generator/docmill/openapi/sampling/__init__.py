@@ -1,0 +1,1 @@
+"""Makes values for schemas: the parts of `sample_values`."""
