@@ -17,6 +17,7 @@ from docmill.client.planner.modules.models import Models
 from docmill.client.planner.modules.service import service_module
 from docmill.client.planner.modules.webhooks import event_module
 from docmill.client.planner.operations.error_bodies import thunks
+from docmill.client.planner.readme.example_values import ExampleValues
 from docmill.client.planner.readme.project_files import (
     examples,
     exports,
@@ -24,7 +25,6 @@ from docmill.client.planner.readme.project_files import (
     project,
 )
 from docmill.client.planner.readme.reference import Described
-from docmill.client.planner.readme.sample_values import Samples
 from docmill.client.planner.schemas.annotations import Annotations
 from docmill.config.model import ClientConfig
 from docmill.diagnostics.model import Diagnostics
@@ -49,7 +49,7 @@ def _assemble(ground: Ground, config: ClientConfig) -> ClientPlan:
     described, words, built = ground.described, ground.words, ground.built
     operations, identity = ground.operations, ground.identity
     models = _models(ground)
-    samples = Samples(document=document, schemas=schemas)
+    values = ExampleValues(document)
     names.report_unused(config.locate)
     return ClientPlan(
         unused=unused_modules(
@@ -82,13 +82,13 @@ def _assemble(ground: Ground, config: ClientConfig) -> ClientPlan:
             identity.package,
             words,
         ),
-        examples=examples(described, samples),
+        examples=examples(described, values),
         project=project(
             document,
             identity,
             built,
             described,
-            samples,
+            values,
             words,
             has_reference=config.layout == "project",
         ),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from docmill.client.literals import Code
 from docmill.client.planner.context import Ground, prepare
 from docmill.client.planner.operations.security import requirements
+from docmill.client.planner.readme.example_values import ExampleValues
 from docmill.client.planner.readme.program_setup import (
     FROM_ENVIRONMENT,
     Opening,
@@ -18,7 +19,6 @@ from docmill.client.planner.readme.program_setup import (
     usual_access,
 )
 from docmill.client.planner.readme.reference import Described, Reference, showpiece
-from docmill.client.planner.readme.sample_values import Samples
 from docmill.config.model import ClientConfig
 from docmill.diagnostics.model import Diagnostics
 from docmill.openapi.document import OpenApi
@@ -49,9 +49,9 @@ def snippets(openapi: OpenApi, config: ClientConfig, *, name: str) -> Snippets |
     ground = prepare(openapi, Diagnostics(), config, name=name)
     if ground is None or not ground.described:
         return None
-    samples = Samples(document=ground.document, schemas=ground.schemas, is_request=True)
-    reference = Reference(samples, ground.words)
-    values = client_values(ground.described, samples)
+    examples = ExampleValues(ground.document)
+    reference = Reference(examples, ground.words)
+    values = client_values(ground.described, examples)
     made: dict[str, Snippet] = {}
     for item in ground.described:
         access = from_environment(_access(ground, item))

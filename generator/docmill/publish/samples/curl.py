@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from shlex import quote
 from urllib.parse import quote as escape
 
-from docmill.naming import snake_case
 from docmill.openapi.document import Json, is_list, is_map
 from docmill.openapi.node import Node
 from docmill.publish.samples.body_examples import Examples
@@ -104,16 +103,11 @@ class Curl:
         return begin, '"$url"', body
 
     def _value(self, node: Node) -> Json:
-        """The value of a parameter: an example, or what can be told from its name."""
-        if is_map(node.value) and "example" in node.value:
-            return node.value["example"]
-        for given in node.members("examples").values():
-            if is_map(given.value) and "value" in given.value:
-                return given.value["value"]
-        schema = node.get("schema")
-        made = self.examples.made(schema, is_request=True) if schema else "string"
-        is_told = made not in ("string", None, "", [], {})
-        return made if is_told else snake_case(node.text("name")).replace("_", "-")
+        contents = node.members("content").values()
+        schema = node.get("schema") or next(
+            filter(None, (content.get("schema") for content in contents)), None
+        )
+        return self.examples.values.parameter(node, schema, node.text("name"))
 
     def _url(
         self,
@@ -158,7 +152,7 @@ class Curl:
         body = node.get("requestBody")
         contents = body.members("content") if body else {}
         for media_type, content in contents.items():
-            value = self.examples.value(content)
+            value = self.examples.values.body(content)
             if media_type.startswith("multipart/"):
                 for name, part in value.items() if is_map(value) else ():
                     yield _part(name, part)

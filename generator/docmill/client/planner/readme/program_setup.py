@@ -6,12 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from docmill.client.literals import Code, compose, join, literal
-from docmill.client.planner.document import Node
 from docmill.client.planner.modules.call_variants import Variant
 from docmill.client.planner.modules.client_classes import Constructor, client_attributes
 from docmill.client.planner.operations.security import Scheme
+from docmill.client.planner.readme.example_values import ExampleValues
 from docmill.client.planner.readme.reference import Described, Reference
-from docmill.client.planner.readme.sample_values import Samples
 from docmill.client.planner.text.docstrings import shown
 from docmill.client.text_wrap import LINE_WIDTH
 
@@ -74,13 +73,15 @@ def _arguments(scheme: Scheme) -> tuple[str, ...]:
     return next(usual, tuple(scheme.arguments))
 
 
-def client_values(described: Sequence[Described], samples: Samples) -> dict[str, str]:
+def client_values(
+    described: Sequence[Described], examples: ExampleValues
+) -> dict[str, str]:
     """An example for each parameter that is given once to the client."""
     found: dict[str, str] = {}
     for item in described:
         for parameter in item.operation.parameters:
             if parameter.from_client and parameter.name not in found:
-                given = samples.given(Node("", parameter.data))
+                given = examples.given(parameter.data)
                 found[parameter.name] = shown(given[0]) if given else "…"
     names = client_attributes(found)
     return {name: found[wire] for wire, name in names.items()}

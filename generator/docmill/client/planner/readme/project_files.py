@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from docmill.client.literals import (
     Code,
@@ -25,6 +24,7 @@ from docmill.client.planner.modules.client_classes import Constructor
 from docmill.client.planner.modules.imports import member_order, natural
 from docmill.client.planner.names.package import Identity
 from docmill.client.planner.operations.pagination import EXTENSION
+from docmill.client.planner.readme.example_values import ExampleValues
 from docmill.client.planner.readme.program_setup import (
     FROM_ENVIRONMENT,
     Opening,
@@ -33,7 +33,6 @@ from docmill.client.planner.readme.program_setup import (
     usual_access,
 )
 from docmill.client.planner.readme.reference import Described, Reference, showpiece
-from docmill.client.planner.readme.sample_values import Samples
 from docmill.client.planner.text.words import Wording
 from docmill.client.project_plan import FirstCall, Project
 
@@ -70,9 +69,11 @@ def model_exports(modules: Iterable[ModelModule]) -> tuple[Export, ...]:
     return _exports(found)
 
 
-def examples(described: Sequence[Described], samples: Samples) -> tuple[Example, ...]:
+def examples(
+    described: Sequence[Described], values: ExampleValues
+) -> tuple[Example, ...]:
     """What a stand-in answers to each operation."""
-    return tuple(_example(item, samples) for item in described)
+    return tuple(_example(item, values) for item in described)
 
 
 def project(
@@ -80,7 +81,7 @@ def project(
     identity: Identity,
     built: Constructor,
     described: Sequence[Described],
-    samples: Samples,
+    values: ExampleValues,
     words: Wording,
     *,
     has_reference: bool,
@@ -89,8 +90,7 @@ def project(
 
     Only a README has a reference, with an entry for each operation.
     """
-    samples = replace(samples, is_request=True)
-    reference = Reference(samples, words)
+    reference = Reference(values, words)
     return Project(
         distribution=toml(identity.distribution),
         version=toml(identity.version),
@@ -117,7 +117,7 @@ def _first_call(
     if not described:
         return None
     chosen = showpiece(described)
-    values = client_values(described, reference.samples)
+    values = client_values(described, reference.values)
     access = usual_access(built)
     arguments = setup(
         built, values, FROM_ENVIRONMENT, dict.fromkeys(access, literal("…"))
@@ -177,7 +177,7 @@ def _position(operation: Node) -> dict[str, str]:
     return {"position": str(name), "first": {"page": "1", "offset": "0"}.get(style, "")}
 
 
-def _example(described: Described, samples: Samples) -> Example:
+def _example(described: Described, values: ExampleValues) -> Example:
     found = described.operation.found
     facts = {"method": found.method, "path": found.path, **_position(found.node)}
     responses = described.operation.responses
@@ -187,7 +187,7 @@ def _example(described: Described, samples: Samples) -> Example:
     if success is not None:
         status = int(success.status) if success.status.isdigit() else 200
         parts.append(f"status={literal(status)}")
-        answer = samples.answer(success)
+        answer = values.response(success)
         if answer is not None:
             media_type, body = answer
             parts += [f"body={literal(body)}", f"media_type={literal(media_type)}"]

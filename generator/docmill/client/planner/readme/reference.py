@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from docmill.client.literals import (
     Code,
@@ -18,7 +18,6 @@ from docmill.client.literals import (
     markdown_text,
 )
 from docmill.client.plan import OperationModule
-from docmill.client.planner.document import Node
 from docmill.client.planner.modules.arguments import Arguments
 from docmill.client.planner.modules.call_variants import Variant
 from docmill.client.planner.modules.extra_arguments import PlannedArgument
@@ -29,16 +28,13 @@ from docmill.client.planner.modules.functions import (
     source_of,
 )
 from docmill.client.planner.operations.find import PlannedOperation
-from docmill.client.planner.readme.sample_values import Samples
+from docmill.client.planner.readme.example_values import ExampleValues
 from docmill.client.planner.text.docstrings import about
 from docmill.client.planner.text.words import Wording
 from docmill.client.project_plan import ReferenceEntry, ReferenceParameter
-from docmill.client.types import RAW
-from docmill.openapi.document import Json, is_map
 
 _SHOWN = 100
 _WIDTH = 80
-_NOTHING: tuple[Json, ...] = ("", None, {}, [])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +70,7 @@ class Described:
 class Reference:
     """Writes the entries of the reference."""
 
-    samples: Samples
+    values: ExampleValues
     words: Wording
 
     def entry(self, described: Described) -> ReferenceEntry:
@@ -125,36 +121,7 @@ class Reference:
         return compose("client{}.{}(\n{})", group, name, rows)
 
     def _value(self, argument: PlannedArgument, described: Described) -> Code:
-        if argument.data.get("in") == "path":
-            return literal(self._in_path(argument))
-        given = self.samples.given(Node("", argument.data))
-        # An example may show as JSON what is no JSON when it is sent.
-        is_raw = argument.type == RAW
-        given = None if is_raw and given and not isinstance(given[0], str) else given
-        body = described.operation.body
-        if given is None and body is not None and body.fields is not None:
-            whole = self.samples.given(body.content)
-            if whole and is_map(whole[0]) and argument.wire in whole[0]:
-                given = (whole[0][argument.wire],)
-        if given is None:
-            made = self.samples.of_schema(
-                argument.schema, argument.type, _hint(argument)
-            )
-            given = (made,)
-        return literal(self.samples.writable(given[0], argument.type))
-
-    def _in_path(self, argument: PlannedArgument) -> Json:
-        """A path has no place for nothing, whatever the document shows.
-
-        What it names is there already, with the members that only the service may set.
-        """
-        given = self.samples.given(Node("", argument.data))
-        if given and given[0] not in _NOTHING:
-            return given[0]
-        samples = replace(self.samples, is_request=False)
-        hint = _hint(argument)
-        made = samples.of_schema(argument.schema, argument.type, hint)
-        return hint if made in _NOTHING else made
+        return literal(self.values.argument(argument, described.operation.body))
 
     def _row(self, argument: PlannedArgument) -> ReferenceParameter:
         return ReferenceParameter(
@@ -163,10 +130,6 @@ class Reference:
             need=self.words.readme.yes if argument.required else Markdown(""),
             description=markdown(argument.text),
         )
-
-
-def _hint(argument: PlannedArgument) -> str:
-    return str(argument.argument.name).replace("_", "-")
 
 
 def showpiece(described: Sequence[Described]) -> Described:
