@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -38,12 +39,50 @@ _LIST_ENDS = frozenset(("bullet_list_close", "ordered_list_close"))
 
 
 @dataclass(slots=True)
+class _Container:
+    """A container that is open: the title of code in it, and the components around."""
+
+    name: str
+    title: str
+    depth: int
+
+
+@dataclass(slots=True)
 class _Sequence:
     """The blocks of the page or of a list item while they are collected."""
 
     blocks: list[Block] = field(default_factory=list[Block])
-    opened: list[Opened] = field(default_factory=list[Opened])
+    containers: list[_Container] = field(default_factory=list[_Container])
+    names: Counter[str] = field(default_factory=Counter[str])
     fills: Component | None = None
+
+    @property
+    def title(self) -> str:
+        """The title that code has here."""
+        return self.containers[-1].title if self.containers else ""
+
+    @property
+    def depth(self) -> int:
+        """The number of components with attributes around what comes next."""
+        return self.containers[-1].depth if self.containers else 0
+
+    def open(self, mark: Opened) -> None:
+        """Begin a container."""
+        title = mark.title or self.title
+        depth = self.depth + mark.fills
+        self.containers.append(_Container(mark.name, title, depth))
+        self.names[mark.name] += 1
+        last = self.blocks[-1] if self.blocks else None
+        self.fills = last if mark.fills and isinstance(last, Component) else None
+
+    def close(self, name: str) -> None:
+        """End a container and those that were left open in it."""
+        self.fills = None
+        is_open = self.names[name] > 0
+        while is_open:
+            ended = self.containers.pop().name
+            self.names[ended] -= 1
+            is_open = ended != name
 
 
 class Assembly:
@@ -82,17 +121,12 @@ class Assembly:
     def _mark(self, sequence: _Sequence, mark: Mark) -> None:
         match mark:
             case Opened():
-                sequence.opened.append(mark)
-                last = sequence.blocks[-1] if sequence.blocks else None
-                sequence.fills = None
-                if mark.fills and isinstance(last, Component):
-                    sequence.fills = last
+                sequence.open(mark)
             case Closed(name):
-                _close(sequence, name)
+                sequence.close(name)
             case Titled(text):
-                if sequence.opened:
-                    opened = replace(sequence.opened.pop(), title=text.value)
-                    sequence.opened.append(opened)
+                if sequence.containers:
+                    sequence.containers[-1].title = text.value
                 self._add(sequence, Paragraph(text))
             case Anchored(names):
                 self._anchors += names
@@ -107,9 +141,10 @@ class Assembly:
         match block:
             case Heading():
                 block = self._slugs.named(block, tuple(self._anchors))
-            case CodeBlock(title="") if sequence.opened:
-                titles = (one.title for one in reversed(sequence.opened) if one.title)
-                block = replace(block, title=next(titles, ""))
+            case CodeBlock(title="") if sequence.title:
+                block = replace(block, title=sequence.title)
+            case Component() if sequence.depth:
+                block = replace(block, depth=sequence.depth)
             case Paragraph() if sequence.fills is not None:
                 filled = replace(sequence.fills, text=block.text)
                 sequence.blocks[-1] = filled
@@ -170,12 +205,3 @@ def _merged(blocks: list[Block]) -> Iterator[Block]:
         yield block
     if items:
         yield ListBlock(tuple(items))
-
-
-def _close(sequence: _Sequence, name: str) -> None:
-    """End a container and those that were left open in it."""
-    sequence.fills = None
-    for index in range(len(sequence.opened) - 1, -1, -1):
-        if sequence.opened[index].name == name:
-            del sequence.opened[index:]
-            break

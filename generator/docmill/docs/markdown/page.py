@@ -172,13 +172,15 @@ class Component:
     """A component of MDX or a shortcode of Hugo, Jekyll or VuePress.
 
     `attributes` in the order of the page; one without a value is `"true"`. `text` is
-    what stands between its tags, empty where it closes itself.
+    what stands between its tags, empty where it closes itself. `depth` is the number of
+    components with attributes that it stands in.
     """
 
     name: str
     attributes: Mapping[str, Passage] = field(hash=False)
     text: Passage
     span: Span
+    depth: int = 0
 
 
 Block = Heading | Paragraph | CodeBlock | Table | ListBlock | Component

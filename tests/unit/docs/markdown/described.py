@@ -73,7 +73,8 @@ def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
                     yield from _item(item)
             case Component(name, attributes, text):
                 values = ", ".join(f"{k}={_text(v)}" for k, v in attributes.items())
-                yield f"component {name}({values}) {_text(text)}".rstrip()
+                depth = "»" * block.depth
+                yield f"{depth}component {name}({values}) {_text(text)}".rstrip()
 
 
 def _item(item: ListItem) -> Iterator[str]:

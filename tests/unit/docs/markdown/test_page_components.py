@@ -40,7 +40,7 @@ from unit.docs.markdown.described import described, read
             '<Field name="pet" type="object">\n  The pet.\n  <More title="Members">\n'
             '    <Field name="id" type="int">\n      Its id.\n    </Field>\n  </More>\n</Field>',
             "component Field(name=pet, type=object) The pet.\n"
-            "component Field(name=id, type=int) Its id.",
+            "»component Field(name=id, type=int) Its id.",
         ),
         ('<Ab x="1" /> <Bc y=2/>', "component Ab(x=1)\ncomponent Bc(y=2)"),
         (
@@ -112,6 +112,12 @@ def test_titles_of_code_in_tabs() -> None:
             "component field(in=path, name=id, required=true) The pet.\np Text.",
         ),
         ("{% comment %}\ngone\n\n{% endcomment %}\nText", "p Text"),
+        (
+            "{{< note >}} Mind {{< ref a >}} and {b}. {{< /note >}}",
+            "component note() Mind {{< ref a >}} and {b}.",
+        ),
+        ("{{% note %}} Mind the gap. {{% /note %}}", "component note() Mind the gap."),
+        ("{% note %}Mind the gap.{% endnote %}", "component note() Mind the gap."),
         ("{{< required >}} The id.", "p {{< required >}} The id."),
         ("{{ page.title }}", "p {{ page.title }}"),
         ("{/* gone */}\nText", "p Text"),

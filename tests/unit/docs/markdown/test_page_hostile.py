@@ -107,19 +107,20 @@ def test_the_same_again_and_again(unit: str) -> None:
         "<p>" * 9000 + "<div>" + "</p>" * 9000,
         "<Ab>" * 7000 + "</Ab>" * 7000,
         "<Ab>\n" * 6000 + "</Ab>\n" * 6000,
+        "<Ab>\n" * 4000 + "</div>\n```\nx\n```\n" * 2000 + "</Ab>\n" * 4000,
         "".join(" " * min(4 * n, 300) + "<Ab>\n" for n in range(400)),
         "".join(" " * min(4 * n, 300) + "!!! a\n" for n in range(400)),
         "".join(" " * min(4 * n, 300) + "- a\n" for n in range(400)),
-        "".join(" " * (6 + n % 5) + "- b\n" for n in range(5000)),
+        "".join(" " * (6 + n % 5) + "- b\n" for n in range(2500)),
         "- " * 40 + "x\n" + "y\n" * 9000,
-        "> " * 40 + "x\n" + "y\n" * 9000,
+        "> " * 40 + "x\n" + "y\n" * 4000,
         "|" * 300 + "\n" + "|-" * 300 + "|\n" + "|a\n" * 300,
         "<table>" + "<tr><td rowspan=999 colspan=999>" * 60,
         "x" * 1_000_000,
         "|a|b|\n|-|-|\n|" + "x" * 1_000_000 + "|c|",
         "# " + "a" * 1_000_000,
     ],
-    ids=range(14),
+    ids=range(15),
 )
 def test_large_and_deep(text: str) -> None:
     start = process_time()

@@ -43,8 +43,10 @@ def find_shortcode(reading: Reading, start: int, end: int) -> Found | None:
 
 def _single_line(reading: Reading, code: Shortcode, end: int) -> Found | None:
     """`{{< path >}}/pets{{< /path >}}`."""
-    opening = reading.text.find("{", code.end, end)
-    last = shortcode(reading, opening) if opening >= 0 else None
+    text = reading.text
+    opening = max(text.rfind("{{", code.end, end), text.rfind("{%", code.end, end))
+    is_double = opening > 0 and text[opening - 1 : opening + 2] == "{{%"
+    last = shortcode(reading, opening - is_double) if opening >= 0 else None
     if last is None or not last.closes or last.name != code.name:
         return None
     if reading.next_mark(last.end) not in {"", "<", "{"}:
