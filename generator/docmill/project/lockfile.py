@@ -25,7 +25,7 @@ from docmill.openapi.document import Json, is_map
 from docmill.pipeline import inputs
 
 NAME = "docmill.lock"
-LIBRARIES = ("jinja2", "markdown-it-py", "pyyaml")
+LIBRARIES = ("jinja2", "markdown-it-py", "packaging", "pyyaml")
 """Those that decide about what is written, beside the formatter."""
 
 Entries = Mapping[str, Mapping[str, str]]
