@@ -195,7 +195,7 @@ class Request:
         inferred = type_ is None
         final = type_ if type_ is not None else shown_type
         assert final is not None
-        span = (found.whole or found.body[0]).span if not inferred else examples[0].span
+        span = self._span(found) or examples[0].span
         origin = Origin(
             span,
             FROM_EXAMPLE if inferred else "table",
@@ -215,11 +215,24 @@ class Request:
         return Body((content,), required)
 
     def _body_type(self, found: Placed) -> FieldType | None:
+        """The type that rows state, or the model that a label names for the whole body."""
+        for side, _, passage in self.read.payloads:
+            if side == "request" and not found.body and found.whole is None:
+                read = self.reader.types.read(passage.value)
+                if read.known:
+                    return read.type
         whole = found.whole
         if whole is not None:
             rows = (replace(whole, root=True, children=(*whole.children, *found.body)),)
             return body_type(rows, self.reader)
         return body_type(tuple(found.body), self.reader) if found.body else None
+
+    def _span(self, found: Placed) -> Span | None:
+        """Where the body is stated: its first row, or the label that names its model."""
+        rows = [found.whole] if found.whole is not None else found.body
+        stated = [row.span for row in rows if row is not None]
+        stated += [p.span for side, _, p in self.read.payloads if side == "request"]
+        return stated[0] if stated else None
 
     def _required(self, type_: FieldType) -> bool | None:
         """A body is required where one of its properties is."""

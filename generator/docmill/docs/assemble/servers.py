@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from docmill.diagnostics.source import Span
 from docmill.docs.infer.servers import base_urls
 from docmill.docs.markdown.page import Page
 from docmill.docs.model import Operation, Server
@@ -46,6 +47,8 @@ def servers(
         url = _without_paths(base.url, paths)
         if url and all(url != server.url for server in found):
             found.append(Server(url, "", Origin(base.span, "base-url", base.tier)))
+    found = [replace(server, url=_without_user(server.url)) for server in found]
+    found += [] if found else list(_local(pages))
     stated = [
         s for s in found if s.origin is not None and s.origin.tier == "stated"
     ] or found
@@ -61,6 +64,36 @@ def servers(
             ]
         )
     return tuple((hosts or paths_only)[:_MOST])
+
+
+# A service on the reader's own machine: `http://localhost:8000`, `127.0.0.1:3000`.
+_LOCAL = re.compile(
+    r"(?:https?://)?(?:localhost|127\.0\.0\.1|0\.0\.0\.0):\d{2,5}(?![\d.])"
+)
+
+
+def _local(pages: Sequence[Page]) -> Iterator[Server]:
+    """The address on this machine that pages name most, where they name no base URL.
+
+    Reads "the server runs on `http://localhost:8000`" in any language.
+    """
+    places: dict[str, Span] = {}
+    counts: Counter[str] = Counter()
+    for page in pages:
+        for number, line in enumerate(page.source.lines, 1):
+            for match in _LOCAL.finditer(line):
+                url = match[0] if "://" in match[0] else f"http://{match[0]}"
+                counts[url] += 1
+                places.setdefault(
+                    url, page.source.span(number, match.start() + 1, match.end() + 1)
+                )
+    for url, _ in counts.most_common(1):
+        yield Server(url, "", Origin(places[url], "local-address", "inferred"))
+
+
+def _without_user(url: str) -> str:
+    """The URL without a user and password: `https://user:password@host`."""
+    return re.sub(r"^([a-z+]+://)[^/@]*@", r"\1", url)
 
 
 def _origin(url: str) -> str:

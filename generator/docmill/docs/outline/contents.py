@@ -59,7 +59,11 @@ class StatusLine:
 
 @dataclass(slots=True)
 class Contents:
-    """All that the sections of an operation say, in the order of the page."""
+    """All that the sections of an operation say, in the order of the page.
+
+    `returns` are sentences that may link to a model, `payloads` the names of models that
+    stand as the whole body or response, `unread` what gave nothing, with the reason.
+    """
 
     description: list[Passage] = field(default_factory=list[Passage])
     groups: list[Group] = field(default_factory=list[Group])
@@ -71,3 +75,6 @@ class Contents:
     )
     unread: list[tuple[Span, str]] = field(default_factory=list[tuple[Span, str]])
     texts: list[Passage] = field(default_factory=list[Passage])
+    payloads: list[tuple[Side | None, str | None, Passage]] = field(
+        default_factory=list[tuple["Side | None", "str | None", Passage]]
+    )

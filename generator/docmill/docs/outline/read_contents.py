@@ -8,7 +8,7 @@ from dataclasses import replace
 from docmill.diagnostics.source import Span
 from docmill.docs.infer.http_message import parse_messages
 from docmill.docs.infer.status import status_in
-from docmill.docs.lexicon.lexicon import Lexicon
+from docmill.docs.lexicon.lexicon import Lexicon, Place
 from docmill.docs.markdown.page import (
     Block,
     CodeBlock,
@@ -23,6 +23,7 @@ from docmill.docs.nesting.tree import nested
 from docmill.docs.outline.choose import Found, Piece
 from docmill.docs.outline.contents import Contents, Group, Shown, StatusLine
 from docmill.docs.outline.context import (
+    PLACES,
     Context,
     after_label,
     introduced,
@@ -39,6 +40,8 @@ from docmill.docs.rows.lists import inline_rows, list_rows, paragraph_rows
 from docmill.docs.rows.skeletons import skeleton_rows
 from docmill.docs.rows.statements import Statement
 
+# The name of a model in code: `UserPostBody`, `User[]`; a field begins in lower case.
+_MODEL_NAME = re.compile(r"[A-Z][A-Za-z0-9]{1,60}(?:\[\])?")
 _ALTERNATIVE = re.compile(r"oneOf|anyOf|xor|or", re.I)
 
 
@@ -63,6 +66,7 @@ class _Reader:
         self.last_label = Context()
         self.last_parent = -1
         self.alternative = False
+        self.component_place: Place | None = None
 
     def read(self) -> Contents:
         assert self.found is not None
@@ -156,7 +160,12 @@ class _Reader:
                     status=status, description=None, schema=None, span=value.span
                 )
             )
-        inline = inline_rows(value, self.lexicon) if context.fields else ()
+        named = _MODEL_NAME.fullmatch(text.strip()) and "`" in value.value
+        if named and section.concepts & {"body", "request", "response"}:
+            self.result.payloads.append((context.side, context.status, value))
+        inline = (
+            inline_rows(value, self.lexicon) if context.fields and not named else ()
+        )
         if inline:
             self._group(inline, context, section, len(inline))
         self.result.texts.append(value)
@@ -181,12 +190,26 @@ class _Reader:
             case CodeBlock():
                 self._code(block, context, section)
             case Component():
-                if (row := component_row(block, self.lexicon)) is not None:
-                    self._group((row,), context, section, 1)
+                self._component(block, context, section)
             case Paragraph():
                 self._paragraph(block, context, section)
             case _:
                 pass
+
+    def _component(self, block: Component, context: Context, section: Section) -> None:
+        """A field, or a component around fields that names their location.
+
+        Reads `{% api-method-headers %}` over `{% api-method-parameter name="X-Key" %}`.
+        """
+        row = component_row(block, self.lexicon)
+        if row is not None:
+            place = row.place or self.component_place
+            self._group((replace(row, place=place),), context, section, 1)
+            return
+        concepts = self.lexicon.heading(block.name.replace("-", " ")).concepts
+        places = [place for place in PLACES if place in concepts]
+        if places or concepts & {"response", "request"}:
+            self.component_place = places[0] if places else None
 
     def _paragraph(self, block: Paragraph, context: Context, section: Section) -> None:
         self.result.texts.append(block.text)
