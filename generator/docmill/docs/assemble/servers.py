@@ -44,7 +44,7 @@ def servers(
         if any(url in o.request.value for o in operations)
     ]
     for base in base_urls(pages, paths):
-        url = _without_paths(base.url, paths)
+        url = base.url.rstrip("/") or "/"
         if url and all(url != server.url for server in found):
             found.append(Server(url, "", Origin(base.span, "base-url", base.tier)))
     found = [replace(server, url=_without_user(server.url)) for server in found]
@@ -101,35 +101,34 @@ def _origin(url: str) -> str:
     return match[0] if match else ""
 
 
-def _without_paths(url: str, paths: Sequence[str]) -> str:
-    """The base without a path that most operations repeat: `/api` where paths begin with it."""
-    origin = _origin(url)
-    base = url[len(origin) :].rstrip("/")
-    if base and sum(path.startswith(base + "/") for path in paths) * 2 > len(paths):
-        return origin or "/"
-    return url.rstrip("/")
-
-
 def located(
     operations: Sequence[Operation], found: tuple[Server, ...]
 ) -> tuple[Operation, ...]:
     """The operations relative to the first base URL.
 
-    A request line with a full URL below it loses what the base says already; one that
-    names another host keeps it as a server of its own.
+    Where most paths repeat its path (`/api/v1` and `/api/v1/users`), it is cut off them,
+    and what lies outside hangs on the host. A request line that names another host keeps
+    it as a server of its own.
     """
     if not found:
         return tuple(operations)
-    base = found[0].url
-    path = base[len(_origin(base)) :].rstrip("/")
-    result: list[Operation] = []
-    for operation in operations:
-        server = targets(operation.request.value)[0].server
-        address = operation.address
-        if server is not None and path and address.path.startswith(path + "/"):
-            address = replace(address, path=address.path[len(path) :])
-        root = base if server is None or _origin(base) == server else server
-        result.append(
-            replace(operation, address=replace(address, root=root.rstrip("/")))
-        )
-    return tuple(result)
+    base = found[0].url.rstrip("/")
+    prefix = base[len(_origin(base)) :] + "/"
+    repeated = sum(o.address.path.startswith(prefix) for o in operations)
+    most = len(prefix) > 1 and repeated * 2 > len(operations)
+    return tuple(_located(operation, base, prefix, most) for operation in operations)
+
+
+def _located(operation: Operation, base: str, prefix: str, most: bool) -> Operation:
+    server = targets(operation.request.value)[0].server
+    address = operation.address
+    own = server if server is not None and server != _origin(base) else None
+    if own is not None:
+        return replace(operation, address=replace(address, root=own))
+    inside = address.path.startswith(prefix)
+    if inside and (most or server is not None):
+        path = address.path[len(prefix) - 1 :]
+        return replace(operation, address=replace(address, root=base, path=path))
+    outside = most or (server is not None and len(prefix) > 1)
+    root = _origin(base) if outside else base
+    return replace(operation, address=replace(address, root=root))
