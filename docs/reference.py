@@ -21,7 +21,7 @@ from docmill.cli.app import app
 from docmill.client import plan as planned
 from docmill.client import project_plan
 from docmill.client.plan import PLAN_VERSION
-from docmill.config.schema import API_KEYS, LIMIT_KEYS, SITE_KEYS, Key
+from docmill.config.schema import API_KEYS, LIMIT_KEYS, SHARED_KEYS, SITE_KEYS, Key
 from docmill.openapi.diff.rules import RULES
 
 FOLDER = Path(__file__).parent / "reference"
@@ -31,6 +31,7 @@ AREAS = {
     "Pages": (
         "diagnostics-pages",
         "page-*",
+        "profile-*",
         "row-*",
         "folder-*",
         "init-*",
@@ -119,6 +120,7 @@ def _cell(text: str) -> str:
 def settings() -> str:
     """Every key of the settings, from the tables that a file is checked against."""
     tables = [
+        ("At the top", "For every API that says nothing else.", SHARED_KEYS),
         ("`[apis.NAME]`", "What is made of one API.", API_KEYS),
         (
             "`limits` of an API",

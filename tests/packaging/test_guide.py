@@ -16,7 +16,8 @@ from typing import Any
 import pytest
 
 from docmill.cli import run
-from docmill.docs.dialects.schema import SCHEMA
+from docmill.docs.dialects import schema as dialects
+from docmill.docs.profiles import schema as profiles
 
 REPOSITORY = Path(__file__).parents[2]
 GUIDE = REPOSITORY / "docs"
@@ -64,9 +65,12 @@ def test_the_quick_start(
     assert done.stdout == output, done.stderr
 
 
-def test_every_key_of_a_dialect_is_explained() -> None:
-    guide = (GUIDE / "dialects.md").read_text("utf-8")
-    missing = [key for key in _keys(SCHEMA) if not re.search(rf"\b{key}\b", guide)]
+@pytest.mark.parametrize(
+    ("name", "schema"), [("dialects", dialects.SCHEMA), ("profiles", profiles.SCHEMA)]
+)
+def test_every_key_of_a_file_is_explained(name: str, schema: Mapping[str, Any]) -> None:
+    guide = (GUIDE / f"{name}.md").read_text("utf-8")
+    missing = [key for key in _keys(schema) if not re.search(rf"\b{key}\b", guide)]
     assert not missing
 
 

@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
+import typer
+
 from docmill.cli.options import Pair
 from docmill.config.model import Limits, Patterns
+
+
+def profile_of(name: str | None, refused: bool) -> str | bool:
+    """The profile as settings name it. Raises BadParameter where both options are given."""
+    if name is not None and refused:
+        raise typer.BadParameter("--profile and --no-profile exclude each other")
+    return name if name is not None else not refused
 
 
 def patterns_of(pairs: Iterable[Pair]) -> Patterns:

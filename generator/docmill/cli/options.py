@@ -93,6 +93,20 @@ Dialect = Annotated[
         help="The dialect of the pages (their layout and words): a name, or a TOML file.",
     ),
 ]
+Profile = Annotated[
+    str | None,
+    typer.Option(
+        "--profile",
+        metavar="NAME",
+        help="How the vendor's services behave: a name, or a TOML file. "
+        "Default: the profile whose hosts all servers of the pages match.",
+        show_default=False,
+    ),
+]
+NoProfile = Annotated[
+    bool,
+    typer.Option("--no-profile", help="Use no profile, whatever the hosts are."),
+]
 Language = Annotated[
     list[str] | None,
     typer.Option(

@@ -37,6 +37,8 @@ def say_summary(
         rows = f"{summary.rows_accounted:,} of {counted(summary.rows, 'row')}"
         found = [counted(summary.pages, "page"), *found, f"{rows} accounted for"]
     session.say(f"{summary.api}: {', '.join(found)}")
+    if summary.profile:
+        session.say(f"  {summary.profile}")
     session.say(f"  {tally(findings) or 'no findings'}")
     session.say(f"  {said_of_files(written, unchanged, removed)} in {session.elapsed}")
     if written and summary.usage:

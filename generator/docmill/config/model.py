@@ -96,11 +96,13 @@ class ClientConfig:
 class Config:
     """What the stages of one API need to know.
 
-    `dialect` is the name of a built-in dialect or the path of a TOML file, `allow` has the
-    codes of errors that the user settles for.
+    `dialect` and `profile` are names of built-in ones or paths of TOML files; a profile
+    may be refused (False), or left to the hosts of the servers (True). `allow` has the codes
+    of errors that the user settles for.
     """
 
     dialect: str = "jdcloud"
+    profile: str | bool = True
     allow: tuple[str, ...] = ()
     limits: Limits = Limits()
     selection: Selection = Selection()

@@ -21,7 +21,7 @@ from docmill.config.model import (
     Selection,
     Site,
 )
-from docmill.config.schema import API_KEYS, LIMIT_KEYS, SITE_KEYS, Key
+from docmill.config.schema import API_KEYS, LIMIT_KEYS, SHARED_KEYS, SITE_KEYS, Key
 from docmill.config.toml_positions import locate
 from docmill.config.values import IN_WORDS, Keys, Kind, Table, fits, is_table, texts
 from docmill.diagnostics.model import Diagnostics
@@ -40,14 +40,16 @@ class Reader:
 
     def apis(self, table: Table) -> tuple[Api, ...]:
         """The APIs of a project; what is wrong with them is told."""
-        self._check_keys(table, ("apis", "site"), ())
+        self._check_keys(table, (*SHARED_KEYS, "apis", "site"), ())
+        shared = self._fitting(table, SHARED_KEYS, ())
+        profile = self._name_or_file(shared, "profile", ())
         apis = table.get("apis")
         if not is_table(apis) or not apis:
             name = ".".join((*self.prefix, "apis", "NAME"))
             hint = f"add a table [{name}] with docs, spec and client"
             self.error("config-no-api", "no API is named", (), hint)
             return ()
-        found = tuple(self._apis(apis, is_published="site" in table))
+        found = tuple(self._apis(apis, profile, is_published="site" in table))
         self._check_clashes(found)
         return found
 
@@ -75,17 +77,21 @@ class Reader:
             self.error("config-value", message, (*keys, "languages"))
         return tuple(word for word in given if word in languages())
 
-    def _apis(self, tables: Table, *, is_published: bool) -> Iterator[Api]:
+    def _apis(
+        self, tables: Table, profile: str | bool | None, *, is_published: bool
+    ) -> Iterator[Api]:
         for name, values in tables.items():
             if is_table(values):
                 keys = ("apis", name)
                 self._check_enough(name, values, keys, is_published=is_published)
-                yield self._api(name, values, keys)
+                yield self._api(name, values, profile, keys)
             else:
                 message = f"`{name}` must be a table"
                 self.error("config-wrong-type", message, ("apis", name))
 
-    def _api(self, name: str, given: Table, keys: Keys) -> Api:
+    def _api(
+        self, name: str, given: Table, profile: str | bool | None, keys: Keys
+    ) -> Api:
         self._check_keys(given, tuple(API_KEYS), keys)
         table = self._fitting(given, API_KEYS, keys)
         spec = self._path(table, "spec", keys) or self.root / "openapi.yaml"
@@ -99,7 +105,7 @@ class Reader:
             overlay=self._one_existing(table, "overlay", keys),
             output=self._path(table, "client", keys),
             names_lock=lock if "client" in table else None,
-            config=self._config(table, keys),
+            config=self._config(table, profile, keys),
         )
 
     def _check_enough(
@@ -120,13 +126,12 @@ class Reader:
                 hint='add docs = ["…"] with the folder of pages',
             )
 
-    def _config(self, table: Table, keys: Keys) -> Config:
-        dialect: str = table.get("dialect", Config().dialect)
-        if dialect.endswith(".toml"):
-            path = self._one_existing(table, "dialect", keys)
-            dialect = path.as_posix() if path else dialect
+    def _config(self, table: Table, profile: str | bool | None, keys: Keys) -> Config:
+        if "profile" in table:
+            profile = self._name_or_file(table, "profile", keys)
         return Config(
-            dialect=dialect,
+            dialect=self._name_or_file(table, "dialect", keys) or Config().dialect,
+            profile=Config().profile if profile is None else profile,
             allow=texts(table.get("allow", [])),
             limits=self._limits(table.get("limits", {}), (*keys, "limits")),
             selection=Selection(
@@ -146,6 +151,14 @@ class Reader:
                 locate=partial(self._locate, keys),
             ),
         )
+
+    def _name_or_file(self, table: Table, key: str, keys: Keys) -> Any:
+        """The name of something built in, or the path of a TOML file that exists."""
+        name = table.get(key)
+        if isinstance(name, str) and name.endswith(".toml"):
+            path = self._one_existing(table, key, keys)
+            return path.as_posix() if path else name
+        return name
 
     def _limits(self, table: Table, keys: Keys) -> Limits:
         self._check_keys(table, tuple(LIMIT_KEYS), keys)

@@ -67,6 +67,12 @@ API_KEYS: Mapping[str, Key] = {
         "`jdcloud`",
         "A built-in dialect, or your own as a TOML file.",
     ),
+    "profile": Key(
+        "text_or_no",
+        "name, path or `false`",
+        "by the hosts of all servers",
+        "How the vendor's services behave: a built-in profile, or your own as a TOML file. `false` refuses all.",
+    ),
     "package": Key(
         "text", "text", "from the name of the API", "The import name of the client."
     ),
@@ -126,6 +132,9 @@ API_KEYS: Mapping[str, Key] = {
     ),
 }
 """The keys of `[apis.NAME]`."""
+
+SHARED_KEYS: Mapping[str, Key] = {"profile": API_KEYS["profile"]}
+"""The keys beside `[apis]`, which are those of every API that says nothing else."""
 
 SITE_KEYS: Mapping[str, Key] = {
     "output": Key("text", "path", "none", "The folder of the site. `-o` overrides it."),

@@ -7,11 +7,12 @@ from typing import Any, Literal, TypeGuard, assert_never
 
 Table = Mapping[str, Any]
 Keys = tuple[str, ...]
-Kind = Literal["text", "texts", "table", "lists", "limits"]
+Kind = Literal["text", "texts", "text_or_no", "table", "lists", "limits"]
 
 IN_WORDS: Mapping[Kind, str] = {
     "text": "a string",
     "texts": "a string or a list of strings",
+    "text_or_no": "a string, or false",
     "table": "a table of strings",
     "lists": "a table of strings or lists of strings",
     "limits": "a table of whole numbers above 0",
@@ -35,6 +36,8 @@ def fits(value: object, kind: Kind) -> bool:
             return isinstance(value, str)
         case "texts":
             return _is_texts(value)
+        case "text_or_no":
+            return isinstance(value, str | bool)
         case "table":
             return is_table(value) and all(map(_is_text, value.values()))
         case "lists":

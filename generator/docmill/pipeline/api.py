@@ -40,7 +40,7 @@ class Built:
     """What one API becomes, before anything is written.
 
     `document` is the one that the client is for: what is selected, with the overlay.
-    `documents` are, by path, the document before that and its source map, where it is
+    `profile` says which profile applies to the pages and why. `documents` are, by path, the document before that and its source map, where it is
     made from pages, and the names of the client; `client` is relative to its folder.
     """
 
@@ -48,6 +48,7 @@ class Built:
     operations: int
     schemas: int
     report: Report | None = None
+    profile: str = ""
     documents: Mapping[Path, str]
     source_map: SourceMap | None = None
     client: Mapping[str, str] | None = None
@@ -173,6 +174,7 @@ def _with_client(
         operations=count_operations(document),
         schemas=count_schemas(document),
         report=spec.report if spec else None,
+        profile=spec.profile if spec else "",
         documents=documents,
         source_map=spec.source_map if spec else None,
         client=client[1] if client else None,

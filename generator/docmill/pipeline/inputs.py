@@ -22,7 +22,8 @@ _REFERENCE = re.compile(r"""\$ref["']?\s*:\s*["']?([^#"'\s:]+)""")
 def given(api: Api) -> tuple[Path, ...]:
     """The files and folders that the settings of an API name as its sources."""
     config = api.config
-    dialect = Path(config.dialect) if config.dialect.endswith(".toml") else None
+    words = (config.dialect, config.profile)
+    named = [Path(w) for w in words if isinstance(w, str) and w.endswith(".toml")]
     spec = () if api.docs else _with_parts(api.spec)
     log = changelog.path_of(api.spec) if api.output else None
     log = log if log and log.exists() else None
@@ -32,7 +33,7 @@ def given(api: Api) -> tuple[Path, ...]:
         *spec,
         api.overlay,
         config.client.templates,
-        dialect,
+        *named,
         log,
     )
     return tuple(path for path in paths if path is not None)

@@ -45,6 +45,7 @@ def services_from_docs(
     that describes an operation is an error as well.
     """
     from docmill.docs.dialects.dialect import DialectError
+    from docmill.docs.profiles.profile import ProfileError
     from docmill.docs.service.build import Services, read_services
     from docmill.docs.service.coverage import Report
 
@@ -53,9 +54,10 @@ def services_from_docs(
             docs, config, diagnostics, root=root, also=also, progress=progress
         )
     except DialectError as error:
-        place = SourceFile(config.dialect, "").span(1)
-        for problem in error.args:
-            diagnostics.error("dialect-unusable", problem, place)
+        _report(error, "dialect", config.dialect, diagnostics)
+        return Services(specs=(), others=Report(pages=()))
+    except ProfileError as error:
+        _report(error, "profile", str(config.profile), diagnostics)
         return Services(specs=(), others=Report(pages=()))
     operations = sum(spec.report.operations for spec in found.specs)
     if not operations and not diagnostics.has_errors:
@@ -66,6 +68,13 @@ def services_from_docs(
             hint="is the dialect the right one? `docmill init` tells which fits",
         )
     return found
+
+
+def _report(error: ValueError, kind: str, name: str, diagnostics: Diagnostics) -> None:
+    """Tell each mistake of a dialect or profile that cannot be used."""
+    for problem in error.args:
+        place = SourceFile(name, "").span(1)
+        diagnostics.error(f"{kind}-unusable", str(problem), place)
 
 
 def several_services(

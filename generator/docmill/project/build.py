@@ -178,5 +178,6 @@ def summarize(name: str, built: Built) -> Summary:
         schemas=built.schemas,
         rows=report.rows if report else 0,
         rows_accounted=report.emitted + sum(report.reasons.values()) if report else 0,
+        profile=built.profile,
         usage=built.usage,
     )

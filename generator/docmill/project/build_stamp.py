@@ -34,6 +34,7 @@ class Summary:
     schemas: int
     rows: int
     rows_accounted: int
+    profile: str = ""
     usage: tuple[str, ...] = ()
 
 

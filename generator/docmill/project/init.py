@@ -50,9 +50,15 @@ def look(docs: Path, diagnostics: Diagnostics, limits: Limits, *, root: Path) ->
     return max(looks, key=lambda found: (found.operations, found.understood))
 
 
-def config_text(found: Look, root: Path) -> str:
-    """A docmill.toml, in the folder `root`, for what was found."""
+def config_text(found: Look, root: Path, profile: str | bool = True) -> str:
+    """A docmill.toml, in the folder `root`, for what was found.
+
+    A profile stands in it where it is named or refused (False).
+    """
     lines = ["# Settings of docmill; paths are relative to this file.", ""]
+    if profile is not True:
+        named = _quoted(profile) if profile else "false"
+        lines += [f"profile = {named}", ""]
     for service, pages in sorted(found.services.items()):
         others = [p for n, ps in found.services.items() if n != service for p in ps]
         docs = [_relative(path, root) for path in _folders(pages, others, found.docs)]

@@ -73,10 +73,10 @@ def test_a_revision_and_a_folder(
     assert run(["diff", "old:api/docs", "api/docs"]) == 0
     said = capsys.readouterr()
     assert said.err == ""
-    assert "Breaking changes:\n  GET /shelves/{shelfId}\n" in said.out
+    assert "Breaking changes:\n  GET /v1/shelves/{shelfId}\n" in said.out
     assert "old old:api/docs/getShelf.md:19" in said.out
     assert "new api/docs/getShelf.md:19" in said.out
-    assert "GET /shelves\n" in said.out
+    assert "GET /v1/shelves\n" in said.out
     assert said.out.endswith("semantic version: major\n")
 
 
@@ -159,10 +159,10 @@ def test_several_services(folder: Path, capsys: pytest.CaptureFixture[str]) -> N
     (folder / "api/docs/other.md").write_text(other)
     assert run(["diff", "old:api/docs", "api/docs"]) == 0
     said = capsys.readouterr().out
-    assert "  bank: GET /shelves\n" in said
+    assert "  bank: GET /v1/shelves\n" in said
     assert "bank: model" not in said
     assert "bank: the API" not in said
-    assert "  shop: GET /shelves/{shelfId}\n" in said
+    assert "  shop: GET /v1/shelves/{shelfId}\n" in said
 
 
 @pytest.mark.parametrize(

@@ -94,7 +94,7 @@ def test_releases(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
         assert log.count("\n## ") == 2
         assert log.index("## 0.2.0") < log.index("## 0.1.0")
         assert "### Breaking changes" in log
-        assert "GET /papers" in log
+        assert "GET /v1/papers" in log
     source = project / "spec/openapi.changelog.md"
     assert source.read_text("utf-8") == log
 
@@ -134,7 +134,7 @@ def test_deprecated_operations(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (project / "spec/overlay.yaml").write_text(
-        OVERLAY + "  - target: $.paths['/papers'].get\n    update: {deprecated: true}\n"
+        OVERLAY + "  - target: $.paths['/v1/papers'].get\n    update: {deprecated: true}\n"
     )
     assert run(["build", "--release"]) == 0
     version, log = client(project)

@@ -55,7 +55,7 @@ def build(
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text.encode("utf-8"))
     diagnostics = Diagnostics()
-    config = Config(limits=limits)
+    config = Config(limits=limits, profile="jdcloud")
     return read_services([folder], config, diagnostics, root=folder), diagnostics
 
 

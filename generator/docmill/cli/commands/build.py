@@ -8,6 +8,7 @@ import typer
 
 from docmill.cli import options
 from docmill.cli.console import Session, user_cache
+from docmill.cli.option_values import profile_of
 
 
 def build(
@@ -29,6 +30,8 @@ def build(
             "--since", metavar="REVISION", help="The git revision of the last release."
         ),
     ] = "HEAD",
+    profile: options.Profile = None,
+    no_profile: options.NoProfile = False,
     report: options.Report = None,
     format: options.Format = "text",
     quiet: options.Quiet = False,
@@ -54,6 +57,7 @@ def build(
             force=force,
             locked=locked,
             since=since if release else None,
+            profile=profile_of(profile, no_profile),
             report=report,
         )
     )

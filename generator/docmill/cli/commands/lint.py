@@ -6,11 +6,15 @@ import typer
 
 from docmill.cli import options
 from docmill.cli.console import Session
+from docmill.cli.option_values import profile_of
+from docmill.config.model import Config
 
 
 def lint(
     docs: options.Docs,
     dialect: options.Dialect = "jdcloud",
+    profile: options.Profile = None,
+    no_profile: options.NoProfile = False,
     also: options.Also = None,
     strict: options.Strict = False,
     report: options.Report = None,
@@ -26,6 +30,7 @@ def lint(
     """
     from docmill.cli.runs import single
 
+    described = Config(dialect=dialect, profile=profile_of(profile, no_profile))
     session = Session(
         format=format,
         strict=strict,
@@ -34,5 +39,5 @@ def lint(
         findings_first=True,
     )
     raise typer.Exit(
-        single.lint(session, docs, dialect, also=also or (), report=report)
+        single.lint(session, docs, described, also=also or (), report=report)
     )

@@ -6,12 +6,16 @@ import typer
 
 from docmill.cli import options
 from docmill.cli.console import Session
+from docmill.cli.option_values import profile_of
+from docmill.config.model import Config
 
 
 def spec(
     docs: options.Docs,
     output: options.OutputDocument,
     dialect: options.Dialect = "jdcloud",
+    profile: options.Profile = None,
+    no_profile: options.NoProfile = False,
     also: options.Also = None,
     strict: options.Strict = False,
     keep_going: options.KeepGoing = False,
@@ -30,13 +34,14 @@ def spec(
     """
     from docmill.cli.runs import single
 
+    described = Config(dialect=dialect, profile=profile_of(profile, no_profile))
     session = Session(format=format, strict=strict, quiet=quiet, verbose=verbose)
     raise typer.Exit(
         single.spec(
             session,
             docs,
             output,
-            dialect,
+            described,
             also=also or (),
             keep_going=keep_going,
             report=report,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -26,14 +27,18 @@ def build(
     locked: bool,
     since: str | None,
     report: Path | None,
+    profile: str | bool = True,
 ) -> int:
     """Build and write all APIs of a project; the exit code.
 
-    With `since`, what changed since that git revision is released.
+    With `since`, what changed since that git revision is released. A `profile` other than
+    True takes the place of that of the settings.
     """
     project = load_project(session, config, locked=locked)
     if project is None or (since and not _release(session, project, since)):
         return session.finish()
+    if profile is not True:
+        project = _with_profile(project, profile)
     with session.progress as progress:
         builder = Builder(
             project=project,
@@ -60,6 +65,14 @@ def build(
             {lockfile.path(project): lockfile.text(project)}, session.diagnostics
         )
     return session.finish()
+
+
+def _with_profile(project: Project, profile: str | bool) -> Project:
+    apis = (
+        replace(api, config=replace(api.config, profile=profile))
+        for api in project.apis
+    )
+    return replace(project, apis=tuple(apis))
 
 
 def _release(session: Session, project: Project, since: str) -> bool:

@@ -13,7 +13,7 @@ from docmill.files.write import write_files
 from docmill.project.init import Look, config_text, look
 
 
-def init(session: Session, docs: Path) -> int:
+def init(session: Session, docs: Path, profile: str | bool = True) -> int:
     """Look at pages and write docmill.toml, never over one; the exit code."""
     target = session.root / "docmill.toml"
     present = load.find(session.root)
@@ -37,7 +37,9 @@ def init(session: Session, docs: Path) -> int:
             "as the guide's page on dialects shows",
         )
         return session.finish()
-    if write_files({target: config_text(found, session.root)}, session.diagnostics):
+    if write_files(
+        {target: config_text(found, session.root, profile)}, session.diagnostics
+    ):
         _say(session, found)
     return session.finish()
 

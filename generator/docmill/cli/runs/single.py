@@ -26,14 +26,17 @@ def spec(
     session: Session,
     docs: Sequence[Path],
     target: str,
-    dialect: str,
+    described: Config,
     *,
     also: Sequence[Path],
     keep_going: bool,
     report: Path | None,
 ) -> int:
-    """Write the documents that pages describe; the exit code."""
-    found = _specs(session, docs, dialect, also, report)
+    """Write the documents that pages describe; the exit code.
+
+    `described` says how the pages are read.
+    """
+    found = _specs(session, docs, described, also, report)
     if session.diagnostics.has_errors and not keep_going:
         return session.finish()
     folder = target.endswith("/") or Path(target).is_dir()
@@ -129,15 +132,20 @@ def validate(session: Session, paths: Sequence[Path]) -> int:
 def lint(
     session: Session,
     docs: Sequence[Path],
-    dialect: str,
+    described: Config,
     *,
     also: Sequence[Path],
     report: Path | None,
 ) -> int:
-    """Tell what is wrong with pages; the exit code."""
-    found = _specs(session, docs, dialect, also, report)
+    """Tell what is wrong with pages; the exit code.
+
+    `described` says how the pages are read.
+    """
+    found = _specs(session, docs, described, also, report)
     for item in found:
         pipeline.checked(item.document, session.diagnostics)
+    if profile := next((item.profile for item in found if item.profile), ""):
+        session.say(profile)
     if not session.diagnostics.items:
         pages = sum(len(item.report.pages) for item in found)
         session.say(f"{counted(pages, 'page')} without findings")
@@ -158,14 +166,14 @@ def dump(session: Session, path: Path, stage: Stage, dialect: str) -> int:
 def _specs(
     session: Session,
     docs: Sequence[Path],
-    dialect: str,
+    described: Config,
     also: Sequence[Path],
     report: Path | None,
 ) -> tuple[ServiceSpec, ...]:
     with session.progress as progress:
         found = pipeline.services_from_docs(
             docs,
-            Config(dialect=dialect),
+            described,
             session.diagnostics,
             root=session.root,
             also=also,
@@ -188,4 +196,5 @@ def _summary(specs: Sequence[ServiceSpec]) -> Summary:
         schemas=sum(pipeline.count_schemas(item.document) for item in specs),
         rows=rows,
         rows_accounted=sum(report.emitted for report in reports) + refused,
+        profile=next((item.profile for item in specs), ""),
     )

@@ -15,10 +15,13 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from docmill.docs.dialects.schema import SCHEMA, check
+from docmill.docs.dialects.schema import MOVED, SCHEMA
+from docmill.docs.file_schema import check
 from docmill.docs.markdown.inline import visible
+from docmill.openapi.document import is_map
 
 Table = Mapping[str, Any]
+_VERSION = "server_version"
 
 
 class DialectError(ValueError):
@@ -75,19 +78,9 @@ class Dialect:
         """The HTTP methods that pages name."""
         return tuple(self.data["operation"]["methods"])
 
-    @cached_property
-    def server_version(self) -> re.Pattern[str]:
-        """What the first segment of a path looks like when it is an API version."""
-        return re.compile(self.data["operation"]["server_version"])
-
     def place(self, method: str) -> str:
         """Where the parameter table of an operation goes: `query` or `body`."""
         return str(self.data["places"].get(method, "body"))
-
-    def text(self, table: str, language: str) -> str:
-        """A sentence of `[<table>.text]` in one language, else in the first that has it."""
-        texts: Mapping[str, str] = self.data[table]["text"]
-        return texts.get(language) or next(iter(texts.values()))
 
     @cached_property
     def _columns(self) -> dict[str, str]:
@@ -162,6 +155,23 @@ def load(name: str) -> Dialect:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise DialectError(str(error)) from error
-    if problems := check(data, SCHEMA):
+    if problems := [*_moved(data), *check(_without_moved(data), SCHEMA)]:
         raise DialectError(*problems)
     return Dialect(data["name"], data)
+
+
+def _moved(data: Table) -> list[str]:
+    """What an old dialect says of the vendor's services, which a profile says now."""
+    found = [key for key in data if key in MOVED]
+    operation = data.get("operation")
+    if is_map(operation) and _VERSION in operation:
+        found.append(f"operation.{_VERSION}")
+    return [f"{key} is not of the dialect; it stands in a profile now" for key in found]
+
+
+def _without_moved(data: Table) -> dict[str, Any]:
+    kept = {key: value for key, value in data.items() if key not in MOVED}
+    operation = data.get("operation")
+    if is_map(operation):
+        kept["operation"] = {k: v for k, v in operation.items() if k != _VERSION}
+    return kept

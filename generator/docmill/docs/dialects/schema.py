@@ -1,24 +1,8 @@
-"""What a dialect file holds, and the check of a loaded one against it.
-
-A schema is a table of keys. Its values are a type, a list of one type, `Words` for a
-table from any word to a list of strings, or another schema; a key that ends in `?` may
-be left out.
-"""
+"""What a dialect file holds."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
-from typing import Any
-
-from docmill.openapi.document import is_list, is_map
-
-Schema = Mapping[str, Any]
-
-TEXTS = {"*": str}
-LISTS = {"*": [str]}
-PATTERN = re.compile
+from docmill.docs.file_schema import PATTERN, TEXTS, Schema
 
 SCHEMA: Schema = {
     "name": str,
@@ -53,83 +37,15 @@ SCHEMA: Schema = {
         "release_version?": [str],
     },
     "words": {"true": [str], "false": [str], "empty": [str]},
-    "operation": {"methods": [str], "server_version": PATTERN},
+    "operation": {"methods": [str]},
     "places": TEXTS,
     "types": TEXTS,
     "type_patterns": {"array": [PATTERN], "map": [PATTERN]},
     "models": {"operation_scoped": [str]},
-    "servers?": TEXTS,
-    "client": {"parameters": [str], "idempotency": [str]},
-    "query": {"style": str},
-    "paging": {
-        "page?": {"page": [str], "size": [str], "total": [str]},
-        "marker?": {"marker": [str], "size": [str], "next": [str], "more": [str]},
-        "offset?": {"offset": [str], "size": [str], "total": [str]},
-    },
-    "error": {
-        "in": str,
-        "code": str,
-        "status": str,
-        "message": str,
-        "details": str,
-        "requestId": str,
-        "final?": [str],
-        "schema": TEXTS,
-        "text": TEXTS,
-    },
-    "success": {"text": TEXTS},
-    "signing?": {
-        "scheme": str,
-        "header": str,
-        "algorithms": [str],
-        "regionParameter": str,
-        "defaultRegion": str,
-        "headers": TEXTS,
-        "env": TEXTS,
-    },
     "releases": {"version": PATTERN},
 }
 
-
-def check(data: Any, schema: Any, at: str = "") -> list[str]:
-    """What is wrong with `data`, one sentence each; empty where nothing is."""
-    return list(_problems(data, schema, at))
-
-
-def _problems(data: Any, schema: Any, at: str) -> Iterator[str]:
-    if is_map(schema):
-        yield from _table_problems(data, schema, at)
-    elif is_list(schema):
-        if not is_list(data):
-            yield f"{at} must be a list"
-            return
-        for number, item in enumerate(data, 1):
-            yield from _problems(item, schema[0], f"{at}, item {number},")
-    elif not isinstance(data, str):
-        yield f"{at} must be a string"
-    elif schema is PATTERN:
-        try:
-            re.compile(data)
-        except re.error as error:
-            yield f"{at} is not a regular expression: {error}"
-
-
-def _table_problems(data: Any, schema: Schema, at: str) -> Iterator[str]:
-    if not is_map(data):
-        yield f"{at or 'the file'} must be a table"
-        return
-    keys = {key.removesuffix("?"): value for key, value in schema.items()}
-    for key, value in data.items():
-        path = f"{at}.{key}" if at else key
-        if key in keys:
-            yield from _problems(value, keys[key], path)
-        elif "*" in keys:
-            yield from _problems(value, keys["*"], path)
-        else:
-            close = get_close_matches(key, keys, n=1)
-            yield f"unknown key {path}" + (
-                f"; did you mean {close[0]}?" if close else ""
-            )
-    for key in schema:
-        if key != "*" and not key.endswith("?") and key not in data:
-            yield f"{at}.{key} is missing" if at else f"{key} is missing"
+MOVED = frozenset(
+    ["servers", "client", "query", "paging", "error", "success", "signing"]
+)
+"""Tables of old dialects that are part of a profile now."""

@@ -15,7 +15,7 @@ from docmill.docs.merge import components, distinct_operations, names_of
 from docmill.docs.model import Service
 from docmill.docs.outline import table_of_contents
 from docmill.docs.outline.table_of_contents import Contents
-from docmill.docs.profiles.profile import Profile
+from docmill.docs.profiles.profile import Choice, choose
 from docmill.docs.service import info
 from docmill.docs.service.any_pages import read_any
 from docmill.docs.service.check_overview import check_overviews
@@ -23,7 +23,7 @@ from docmill.docs.service.count_coverage import other_report, service_report
 from docmill.docs.service.coverage import Report
 from docmill.docs.service.group_pages import by_service
 from docmill.docs.service.page_files import CONTENTS, PageFile, find
-from docmill.docs.service.page_set import ReadPage, lower_pages, read_pages
+from docmill.docs.service.page_set import ReadPage, hosts, lower_pages, read_pages
 from docmill.docs.service.translations import translated
 from docmill.openapi.document import OpenApi
 from docmill.openapi.source_map import SourceMap
@@ -32,12 +32,16 @@ from docmill.progress import Progress, unseen
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServiceSpec:
-    """One service: its document, where it came from, and what became of every row."""
+    """One service: its document, where it came from, and what became of every row.
+
+    `profile` says which profile applies and why; it is empty where none does.
+    """
 
     name: str
     document: OpenApi
     source_map: SourceMap
     report: Report
+    profile: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,11 +67,9 @@ def read_services(
     descriptions. What is wrong with them alone is not reported.
 
     Pages with errors are reported and left out; whether that is good enough is for the
-    caller to decide. Raises DialectError where the dialect cannot be loaded.
+    caller to decide. Raises DialectError or ProfileError where one cannot be loaded.
     """
     words = dialect.load(config.dialect)
-    version = words.data["operation"]["server_version"]
-    profile = Profile(words.name, {**words.data, "server_version": version})
     files = find(docs, diagnostics, config.limits, root=root)
     tables = {
         f.path.parent: table_of_contents.read(f.source)
@@ -76,6 +78,8 @@ def read_services(
     }
     pages = [f for f in files if f.path.name != CONTENTS]
     found = read_pages(pages, words, config, diagnostics.strict, progress)
+    choice = choose(config.profile, hosts(found))
+    profile = choice.profile if choice else None
     lower_pages(found, words, profile)
     for item in found:
         diagnostics.extend(item.diagnostics)
@@ -90,7 +94,7 @@ def read_services(
     grouped = by_service(found)
     return Services(
         specs=tuple(
-            _service(name, members, tables, words, profile, diagnostics)
+            _service(name, members, tables, words, choice, diagnostics)
             for name, members in grouped.services.items()
         ),
         others=other_report(grouped.others),
@@ -133,9 +137,10 @@ def _service(
     members: Sequence[ReadPage],
     tables: Mapping[PurePosixPath, Contents],
     words: Dialect,
-    profile: Profile | None,
+    choice: Choice | None,
     diagnostics: Diagnostics,
 ) -> ServiceSpec:
+    profile = choice.profile if choice else None
     lowered = [item.operation for item in members if item.operation]
     operations = distinct_operations(lowered, diagnostics)
     check_overviews(members, diagnostics)
@@ -156,5 +161,6 @@ def _service(
         name=name,
         document=emitted.document,
         source_map=emitted.source_map,
+        profile=str(choice) if choice else "",
         report=service_report(members, operations, len(models), emitted),
     )

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from docmill.config.model import Config
 from docmill.diagnostics.model import Diagnostics
 from docmill.docs import descriptions
+from docmill.docs.cells import urls
 from docmill.docs.dialects.dialect import Dialect
 from docmill.docs.facts import (
     ChangeLogPage,
@@ -71,6 +72,15 @@ def _read_page(
         # Nothing but names is taken from such pages: their tables may be as they like.
         own.items = [item for item in own.items if not item.code.startswith("table-")]
     return ReadPage(file=file, document=document, page=page, diagnostics=own)
+
+
+def hosts(found: Sequence[ReadPage]) -> Iterator[str]:
+    """The host of the URL of every operation."""
+    for item in found:
+        if isinstance(item.page, OperationPage):
+            address = urls.parse(item.page.url.value)
+            if address is not None:
+                yield address.host
 
 
 def lower_pages(

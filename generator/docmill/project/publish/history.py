@@ -78,10 +78,11 @@ class Earlier:
         return side.get(api.name, only)
 
     def _side(self, config: Config, diagnostics: Diagnostics) -> Side:
-        found = self._sides.get(config.dialect)
+        key = f"{config.dialect} {config.profile}"
+        found = self._sides.get(key)
         if found is None:
             read = side(self.name, config, diagnostics, root=self.root)
-            found = self._sides[config.dialect] = read or {}
+            found = self._sides[key] = read or {}
         return found
 
 
