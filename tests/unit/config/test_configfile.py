@@ -195,3 +195,39 @@ def test_each_language_that_there_are_words_of_can_be_asked_for(folder: Path) ->
     project = load.load(folder / "docmill.toml", Diagnostics())
     assert project is not None
     assert project.site.languages == languages()
+
+
+@pytest.mark.parametrize(
+    ("top", "own", "expected"),
+    [
+        ("", "", True),
+        ('profile = "jdcloud"', "", "jdcloud"),
+        ('profile = "jdcloud"', "profile = false", False),
+        ("profile = false", 'profile = "jdcloud"', "jdcloud"),
+        ("profile = false", "", False),
+    ],
+)
+def test_profiles(folder: Path, top: str, own: str, expected: str | bool) -> None:
+    text = f'{top}\n[apis.shop]\ndocs = "pages"\nspec = "spec.yaml"\n{own}\n'
+    (folder / "docmill.toml").write_text(text)
+    project = load.load(folder / "docmill.toml", Diagnostics())
+    assert project is not None
+    assert project.apis[0].config.profile == expected
+
+
+def test_a_profile_of_ones_own_is_a_file_of_the_project(folder: Path) -> None:
+    (folder / "mine.toml").write_text('name = "mine"\n')
+    text = '[apis.shop]\ndocs = "pages"\nspec = "s.yaml"\nprofile = "mine.toml"\n'
+    (folder / "docmill.toml").write_text(text)
+    project = load.load(folder / "docmill.toml", Diagnostics())
+    assert project is not None
+    assert project.apis[0].config.profile == (folder / "mine.toml").as_posix()
+
+
+def test_profiles_that_are_none(folder: Path) -> None:
+    text = 'profile = 1\n[apis.shop]\ndocs = "pages"\nspec = "s.yaml"\n'
+    assert problems(folder, text) == ["1:1 config-wrong-type"]
+    text = '[apis.shop]\ndocs = "pages"\nspec = "s.yaml"\nprofile = "no.toml"\n'
+    assert problems(folder, text) == [
+        "4:1 config-missing-path paths are relative to the folder of this file"
+    ]
