@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from docmill.diagnostics.source import Span
+from docmill.docs.assemble.example_values import path_values, query_values, type_of
 from docmill.docs.assemble.fields import FieldReader
 from docmill.docs.assemble.forms import told
 from docmill.docs.assemble.placing import Placed, is_indexed, placed
@@ -19,10 +20,12 @@ from docmill.docs.assemble.shapes import (
     wrapped,
 )
 from docmill.docs.assemble.sides import Sides
+from docmill.docs.infer.message import Message
 from docmill.docs.model import (
     INFERRED,
     JSON,
     STATED,
+    Anything,
     Body,
     Content,
     Example,
@@ -82,7 +85,8 @@ class Request:
         if is_indexed(rows) or self.found.candidate.action:
             rows = resolved(rows)
         query = [
-            Parameter(name=f.name, place="query", field=f) for f in self._fields(rows)
+            Parameter(name=f.name, place="query", field=self._query(f))
+            for f in self._fields(rows)
         ]
         named = {p.name for p in query} | {row.name for row in found.body}
         query += [
@@ -110,28 +114,38 @@ class Request:
     def _path(self, name: str, found: Placed) -> Parameter:
         row = found.path.get(name)
         field = self.reader.field(row, frozenset()) if row else None
-        return Parameter(name=name, place="path", field=field)
+        values = path_values(name, self.found.candidate.target, self._messages)
+        return Parameter(
+            name=name, place="path", field=self._shown(name, field, values)
+        )
+
+    @property
+    def _messages(self) -> tuple[Message, ...]:
+        return tuple(message for _, message in self.shown.request)
+
+    def _query(self, field: Field) -> Field:
+        values = query_values(field.name, self._messages)
+        return self._shown(field.name, field, values) or field
+
+    def _shown(self, name: str, field: Field | None, values: list[str]) -> Field | None:
+        """The field with the type of example values, where the page states none."""
+        if field is not None and not isinstance(field.type, Anything):
+            return field
+        type_ = type_of(values)
+        if type_ is None:
+            return field
+        if field is not None:
+            return replace(field, type=type_)
+        span = self.shown.request[0][0].block.span
+        return _bare(name, type_, span, FROM_EXAMPLE)
 
     def _fields(self, rows: Sequence[Statement]) -> tuple[Field, ...]:
         return self.reader.read(rows)
 
     def _from_url(self, name: str, value: str) -> Field:
         """A parameter that only the query string of the request line names."""
-        span = self.found.candidate.place.span
-        return Field(
-            name=name,
-            type=Scalar("string"),
-            required=None,
-            keywords=(),
-            description="",
-            unused=(),
-            span=span,
-            name_span=span,
-            type_span=None,
-            required_span=None,
-            rule="request-line",
-            tier=INFERRED,
-        )
+        type_ = type_of([value]) or Scalar("string")
+        return _bare(name, type_, self.found.candidate.place.span, "request-line")
 
     def _action(self, query: list[Parameter]) -> Parameter | None:
         """The constant that selects the operation, as a required parameter."""
@@ -283,6 +297,24 @@ class Request:
             if message.body_json is not None and at in message.body_json.lines:
                 return shown.block.line(message.body_line + message.body_json.lines[at])
         return self.shown.request[0][0].block.span
+
+
+def _bare(name: str, type_: FieldType, span: Span, rule: str) -> Field:
+    """A field that no row states: a request line or an example shows it."""
+    return Field(
+        name=name,
+        type=type_,
+        required=None,
+        keywords=(),
+        description="",
+        unused=(),
+        span=span,
+        name_span=span,
+        type_span=None,
+        required_span=None,
+        rule=rule,
+        tier=INFERRED,
+    )
 
 
 def _once(parameters: Sequence[Parameter]) -> Iterator[Parameter]:

@@ -228,7 +228,7 @@ class _Reader:
             if rows:
                 self._group(rows, context, section, len(rows))
         if (
-            context.side == "response"
+            (context.side == "response" or "returns" in role.concepts)
             and context.status is None
             and (status := status_in(first[:80]))
         ):

@@ -14,6 +14,7 @@ from docmill.docs.assemble.convention import silence_is_required
 from docmill.docs.assemble.forms import Setting
 from docmill.docs.assemble.models import Models, collect
 from docmill.docs.assemble.operation import assemble
+from docmill.docs.assemble.same_path import same_path
 from docmill.docs.assemble.security import security
 from docmill.docs.assemble.servers import located, servers
 from docmill.docs.emit import Emitted, emit
@@ -110,7 +111,7 @@ def _operations(
     made = (
         assemble(one, read, setting) for one, read in zip(found, reads, strict=True)
     )
-    return [operation for operation in made if operation is not None]
+    return same_path([operation for operation in made if operation is not None])
 
 
 @cache
