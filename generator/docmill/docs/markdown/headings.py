@@ -40,7 +40,7 @@ def heading(reading: Reading, level: int, start: int, end: int) -> Heading:
             break
         start, end = reading.trimmed(start, opening)
     ranges = reading.without_comments([reading.trimmed(start, end)])
-    return Heading(level, reading.passage(ranges), tuple(dict.fromkeys(names)))
+    return Heading(level, reading.passage(ranges, start), tuple(dict.fromkeys(names)))
 
 
 def html_heading(reading: Reading, tag: Tag, end: int) -> Heading:

@@ -181,6 +181,8 @@ def test_places_of_preformatted_lines() -> None:
         ("<ol>\n<li>a</li>\n\n<li>b</li>\n</ol>", "numbers\n  - a\n  - b"),
         ("<dl><dt>size</dt><dd>In cm.</dd></dl>", "list\n  - size : In cm."),
         ("<!-- gone\n\nall gone --> kept", "p kept"),
+        ("- \x0c<!-- gone -->\n\nText", "list\n  - \np Text"),
+        ("# <!-- gone -->\n\nText", "h1  []\np Text"),
         ("Text <!-- gone --> stays.", "p Text  stays."),
         ("one <!-- a --> two <!-- b\n c --> three <!-- d -->", "p one  two / three"),
         ("Write `<!-- more -->` here.", "p Write `<!-- more -->` here."),

@@ -106,8 +106,8 @@ def _leave_text(state: StateBlock, start: int, end: int, level: int) -> None:
     if level and len(ranges) == 1:
         leave(state, heading(reading, level, *ranges[0]))
         return
-    ranges = reading.without_comments(ranges)
-    passage = reading.passage([one for one in ranges if one[0] < one[1]], ranges[0][0])
+    shown = [one for one in reading.without_comments(ranges) if one[0] < one[1]]
+    passage = reading.passage(shown, ranges[0][0])
     if level and passage.value:
         leave(state, Heading(level, passage))
     elif passage.value and not _NO_TEXT.fullmatch(passage.value):
