@@ -19,7 +19,7 @@ from docmill.docs.descriptions.list_item import Item
 from docmill.docs.descriptions.lists import Listing
 from docmill.docs.descriptions.literals import number
 from docmill.docs.descriptions.model import Json, Subject
-from docmill.docs.descriptions.passage import one_of
+from docmill.docs.descriptions.passage import any_of, one_of
 
 # No value: a placeholder (`<id>`, `{id}`), a call, an assignment, a sentence in quotes.
 _VALUE = r'"[ ]?(?P<value>(?!https?:)[^"\n<>{}()=$;,|]{1,48}?)[ ]?"'
@@ -32,7 +32,7 @@ _ANY_BULLET = re.compile(r"\n\s{0,20}[-*+•]\s")
 _SIGN = r"(?::|=>?|-{1,2}>?)"
 _END = re.compile(r'\s*(?:$|[)\]}\n;!?"]|\.(?=\s|$))')
 _LABEL_END = re.compile(r"$|[)\n;!?\"]|\.(?=\s|$)")
-_NULL = frozenset(["null", "nil", "none", "undefined"])
+_NULL = frozenset(["null", "nil", "undefined"])
 _MOST = 80
 
 
@@ -45,6 +45,7 @@ class _Patterns:
     closing: re.Pattern[str]
     default: re.Pattern[str]
     open_after: re.Pattern[str]
+    no_meaning: re.Pattern[str]
 
 
 @lru_cache(maxsize=16)
@@ -54,13 +55,16 @@ def _patterns(words: Language) -> _Patterns:
     gloss = one_of((*words.enum.gloss, *words.enum.weak_gloss))
     lead = one_of(words.default.lead)
     return _Patterns(
-        gap=_compiled(rf'{gap}(?=")|[ ](?=")|\.[ ](?="[^"\n]{{1,48}}"\s?{_SIGN}\s)'),
+        gap=_compiled(
+            rf'{gap}(?=")|[ ](?=")|(?:\.[ ]|\n\s{{0,20}})(?="[^"\n]{{1,48}}"\s?{_SIGN}\s)'
+        ),
         or_before=_compiled(rf"{one_of(words.enum.alternative)}\s*$"),
         gloss=_compiled(rf"\s*(?:{_SIGN}(?=\s)|{gloss}(?=\s))"),
         clear_gloss=_compiled(rf"\s*(?:{_SIGN}|{one_of(words.enum.gloss)})"),
         closing=_compiled(rf"\s*{one_of(words.enum.closing)}"),
         default=_compiled(rf"\s*[,(]\s*(?:{lead}|{one_of(words.default.trail)})"),
         open_after=_compiled(rf"\s*,?\s*{one_of(words.enum.open_after)}"),
+        no_meaning=any_of(words.enum.no_meaning),
     )
 
 
@@ -88,6 +92,8 @@ def read_coded(
     text: str, position: int, subject: Subject, words: Language
 ) -> CodedList | None:
     """The list of quoted values that starts at a character or on the next line."""
+    if position and text[position - 1] == "\n" and _BULLET.match(text, position - 1):
+        return _lines(text, position - 1, subject, words)
     opening = _OPENING.match(text, position)
     start = opening.end() if opening else position
     if text.startswith('"', start):
@@ -217,7 +223,14 @@ class _Found:
         open_list = bool(patterns.open_after.match(text, last.end))
         listing = Listing(
             items=tuple(typed),
-            closed=whole and not open_list and not _repeated(typed),
+            closed=whole
+            and not open_list
+            and not _repeated(typed)
+            and not any(
+                patterns.no_meaning.search(text, item.start, item.end)
+                for item in typed
+                if item.explained
+            ),
             open_list=open_list,
             joined=bool(
                 patterns.or_before.search(text, max(0, last.start - 8), last.start)

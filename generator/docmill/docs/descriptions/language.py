@@ -46,6 +46,8 @@ class EnumWords:
     quoted_lead: Patterns = ()
     weak_lead: Patterns = ()
     label: Patterns = ()
+    more_labels: Patterns = ()
+    no_label: Patterns = ()
     alternative: Patterns = ()
     alternatives_lead: Patterns = ()
     several: Patterns = ()
@@ -58,6 +60,7 @@ class EnumWords:
     other: Patterns = ()
     not_value: Patterns = ()
     not_explained: Patterns = ()
+    no_meaning: Patterns = ()
     link: Patterns = ()
 
 

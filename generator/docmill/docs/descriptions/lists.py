@@ -23,6 +23,9 @@ from docmill.docs.descriptions.model import Json, Subject
 from docmill.docs.descriptions.passage import any_of, one_of
 
 _CLOSERS = {"[": "]", "{": "}", "(": ")", '"': '"', "<": ">"}
+_IN_BRACKETS = re.compile(r"[、,;|/]")
+# One pair of quotes around a whole list, `asc|desc`; "text/html" is one value.
+_IN_QUOTES = re.compile(r"[|]")
 _BULLET = re.compile(r"\s*(?:[-*+•·]\s+|\(?\d{1,2}[.)]\s+)?")
 _END = re.compile(r'\s*(?:$|[。.!\n)\]}"])')
 _SLASH = re.compile(r"\s*/\s*")
@@ -79,7 +82,9 @@ def read_list(
         return _lines(text, start, subject, words)
     closer = _CLOSERS.get(text[start : start + 1], "")
     stop = text.find(closer, start + 1) if closer else -1
-    if stop > 0 and re.search(r"[、,;|/]", text[start + 1 : stop]):
+    quoted = bool(words.enum.alternative) and closer == '"'
+    separators = _IN_QUOTES if quoted else _IN_BRACKETS
+    if stop > 0 and separators.search(text, start + 1, stop):
         return _wrapped(text, start + 1, stop, subject, words)
     return _inline(text, start, len(text), subject, words)
 

@@ -77,10 +77,15 @@ class Passage:
         """The plain text."""
         return self.plain.text
 
-    def guarded(self, position: int) -> bool:
-        """Whether the statement at a character depends on something else."""
+    def guarded(self, position: int, end: int | None = None) -> bool:
+        """Whether the statement at a character depends on something else.
+
+        `end`: words between the two places are explanations, not conditions.
+        """
         guards = _guards(self.words)
         text = guards.harmless.sub(lambda match: "_" * len(match[0]), self.text)
+        if end is not None:
+            text = text[:position] + "_" * (end - position) + text[end:]
         start, end = self.plain.sentence(position)
         if guards.text.search(text) or guards.sentence.search(text[start:end]):
             return True
@@ -105,9 +110,12 @@ class Passage:
         start: int,
         end: int,
         tier: Tier = Tier.CERTAIN,
+        explained: bool = False,
     ) -> Fact:
-        """A fact at characters of the plain text; conditional where a guard stands there."""
-        if tier is Tier.CERTAIN and (self.guarded(start) or self._of_a_part(start)):
+        """A fact at characters of the plain text; conditional where a guard stands there,
+        outside of the statement itself where that is `explained`."""
+        guarded = self.guarded(start, end if explained else None)
+        if tier is Tier.CERTAIN and (guarded or self._of_a_part(start)):
             tier = Tier.CONDITIONAL
         return Fact(
             kind=kind,

@@ -3,6 +3,8 @@ the facts a reader takes from it, and sentences that state none."""
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from docmill.docs.descriptions import Subject, Tier, load_language, mine
@@ -90,7 +92,8 @@ STATED: list[tuple[str, str, dict[str, object]]] = [
     ("The reader's and the owner's view. Defaults to `wide`.", "string", {"default": "wide"}),
     # Values in a list.
     ("Order of the jars: one of `asc`, `desc`", "string", {"enum": ["asc", "desc"]}),
-    ("One of `asc`, `desc` or `none`.", "string", {"enum": ["asc", "desc"]}),
+    ("One of `asc`, `desc` or `none`.", "string", {"enum": ["asc", "desc", "none"]}),
+    ("One of `asc`, `desc` or `null`.", "string", {"enum": ["asc", "desc"]}),
     ("Must be one of `red`, `green` or `blue`.", "string", {"enum": ["red", "green", "blue"]}),
     ("Must be one of: red, green, blue", "string", {"enum": ["red", "green", "blue"]}),
     ("Options include `asc` and `desc`.", "string", {"enum": ["asc", "desc"]}),
@@ -120,7 +123,7 @@ STATED: list[tuple[str, str, dict[str, object]]] = [
     ("Choices are **none** (bare), **wax** (sealed). If omitted, will default to **none**.", "string", {"enum": ["none", "wax"], "default": "none"}),
     ("Sort order. Options: asc, desc. Defaults to asc.", "string", {"enum": ["asc", "desc"], "default": "asc"}),
     ("(Enumerable, oneOf `shelf` `cellar` `garden`)", "string", {"enum": ["shelf", "cellar", "garden"]}),
-    ("Status of the jar. Can be set to: 60, 1440, 4320", "integer", {}),
+    ("Minutes of rest, can be set to: 60, 1440, 4320", "integer", {"enum": [60, 1440, 4320]}),
     ("Minutes of rest. Allowed values: 60, 1440, 4320", "integer", {"enum": [60, 1440, 4320]}),
     ("One of 1, 2 or 4.", "integer", {"enum": [1, 2, 4]}),
     ("Must be one of `1`, `2` or `4`.", "integer", {"enum": [1, 2, 4]}),
@@ -200,7 +203,7 @@ STATED: list[tuple[str, str, dict[str, object]]] = [
     # No type on the page.
     ("Also return broken jars, default false", "", {"default": False}),
     ("Jars per page (default: `20`, max: `100`)", "", {"default": 20, "maximum": 100}),
-    ("Order, `asc` or `desc`. Defaults to `asc`.", "", {"default": "asc"}),
+    ("Order, `asc` or `desc`. Defaults to `asc`.", "", {"enum": ["asc", "desc"], "default": "asc"}),
     ("Order. `asc` or `desc`. Defaults to `asc`.", "", {"enum": ["asc", "desc"], "default": "asc"}),
 ]  # fmt: skip
 
@@ -328,3 +331,16 @@ def test_the_parts_of_an_object_keep_their_facts() -> None:
     """The reader appends nested bullets: the defaults in them are those of the parts."""
     text = "Limits of the shelf\n- `burst` (integer): at once. Defaults to 5.\n- `rate`: jars"
     assert certain(text, "") == {}
+
+
+@pytest.mark.parametrize("type_", ["string", "integer", "array", ""])
+@pytest.mark.parametrize(
+    "part",
+    ['"a", ', "`a`: b, ", "max 1 ", "one of ", "\n", " ", "default ", "(1-", "a|", "a (", "- `a`: b\n"],
+)  # fmt: skip
+def test_hostile_texts_take_little_time(part: str, type_: str) -> None:
+    """Seconds would mean that the time grows with the square of the length; the limit is
+    generous for machines that are busy with other tests."""
+    start = process_time()
+    certain("one of " + part * (20_000 // len(part)), type_)
+    assert process_time() - start < 2

@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from docmill.docs.descriptions.language import Language, LengthWords, Patterns
 from docmill.docs.descriptions.literals import number
 from docmill.docs.descriptions.model import Fact, Tier
 from docmill.docs.descriptions.passage import CJK, Passage, any_of, one_of
 
+# A text with more sizes than this has none for the field, and costs time.
+_MOST = 20
 _COUNT = r"\d{1,3}(?:,\d{3})+(?!\d)|\d{1,7}"
 _NOT_MORE = r"(?!\d|\.\d|\s*[KMG]i?B)"
 _NOUN_BEFORE = re.compile(rf"[{CJK}A-Za-z_ ]{{0,14}}$")
@@ -194,6 +197,6 @@ def _items(passage: Passage, patterns: _Patterns) -> Iterator[Fact]:
         ("maxItems", "most-items", patterns.items),
         ("minItems", "fewest-items", patterns.fewest_items),
     ):
-        for match in pattern.finditer(passage.text):
+        for match in islice(pattern.finditer(passage.text), _MOST):
             count = next(int(group) for group in match.groups() if group)
             yield passage.fact(kind, count, rule, match.start(), match.end())

@@ -78,8 +78,9 @@ def ranges(passage: Passage) -> Iterator[Fact]:
     ]
     if _several(found) or _special_outside(passage, patterns, found):
         found = [replace(item, tier=Tier.CONDITIONAL) for item in found]
-    for item in found:
-        yield from _facts(passage, item)
+    yield from _of_one_case(
+        [f for item in found for f in _facts(passage, item)], passage
+    )
     yield from _multiples(passage, patterns)
     yield from _steps(passage, patterns, found)
 
@@ -99,6 +100,16 @@ def _judged(passage: Passage, patterns: _Patterns, item: Range) -> Range:
         or patterns.more.match(passage.text, end)
     )
     return replace(item, end=end, tier=Tier.CONDITIONAL if doubtful else item.tier)
+
+
+def _of_one_case(facts: list[Fact], passage: Passage) -> Iterator[Fact]:
+    """In hand-written texts, a limit in a case makes the others those of the same case:
+    "When sealing, min: 1. Max: 5."."""
+    case = bool(passage.words.range.own_end) and any(
+        fact.tier is Tier.CONDITIONAL for fact in facts
+    )
+    for fact in facts:
+        yield replace(fact, tier=Tier.CONDITIONAL) if case else fact
 
 
 def _in_years(item: Range) -> bool:
