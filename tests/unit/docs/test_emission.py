@@ -237,7 +237,7 @@ def test_responses_by_status() -> None:
     assert [(s, r["description"]) for s, r in found.items()] == [
         ("201", "Made"),
         ("404", "Not Found"),
-        ("4XX", ""),
+        ("4XX", "Client Error"),
         ("default", ""),
     ]
     refs = [

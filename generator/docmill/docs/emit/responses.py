@@ -14,6 +14,15 @@ from docmill.docs.model import JSON, Field, Operation, Response
 from docmill.openapi.document import Json
 from docmill.openapi.pointer import pointer
 
+_CLASSES = {
+    "1": "Informational",
+    "2": "Successful",
+    "3": "Redirection",
+    "4": "Client Error",
+    "5": "Server Error",
+}
+"""The classes of status codes (RFC 9110, section 15)."""
+
 
 def responses(operation: Operation, at: str, context: Context) -> dict[str, Json]:
     """The `responses` of an operation; empty where nobody says anything of them.
@@ -65,6 +74,8 @@ def _sentence(status: str, context: Context) -> str:
         text = context.profile.text(table, context.service.language)
         if text:
             return text
+    if status[1:].upper() == "XX":
+        return _CLASSES.get(status[0], "")
     try:
         return HTTPStatus(int(status)).phrase
     except ValueError:

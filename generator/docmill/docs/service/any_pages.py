@@ -17,6 +17,7 @@ from docmill.docs.assemble.operation import assemble
 from docmill.docs.assemble.same_path import same_path
 from docmill.docs.assemble.security import security
 from docmill.docs.assemble.servers import located, servers
+from docmill.docs.cells.urls import Address
 from docmill.docs.emit import Emitted, emit
 from docmill.docs.facts import Text
 from docmill.docs.lexicon.lexicon import Lexicon
@@ -24,10 +25,12 @@ from docmill.docs.markdown.page import Block, CodeBlock, Heading, ListBlock, Pag
 from docmill.docs.markdown.passages import words
 from docmill.docs.markdown.read_page import read_page
 from docmill.docs.merge import components, distinct_operations, names_of
-from docmill.docs.model import Operation, Service, ServiceInfo
+from docmill.docs.model import Operation, Server, Service, ServiceInfo
 from docmill.docs.outline.choose import Chosen, choose
 from docmill.docs.outline.read_contents import contents
 from docmill.docs.outline.sections import Outline, outline
+from docmill.docs.profiles import profile
+from docmill.docs.profiles.profile import Choice
 from docmill.docs.service import info
 from docmill.docs.service.coverage import PageReport, Report, RowOutcome
 from docmill.docs.service.page_files import PageFile
@@ -59,7 +62,10 @@ _GENERIC = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class AnyPages:
-    """A page set that was read: its outlines, operations, and the document made of them."""
+    """A page set that was read: its outlines, operations, and the document made of them.
+
+    `profile` says which profile applies and why; it is empty where none does.
+    """
 
     outlines: tuple[Outline, ...]
     chosen: Chosen
@@ -67,6 +73,7 @@ class AnyPages:
     service: Service | None
     emitted: Emitted | None
     report: Report
+    profile: str = ""
 
 
 def read_any(
@@ -89,7 +96,10 @@ def read_any(
     if not operations:
         return AnyPages(outlines, chosen, (), None, None, _report(outlines, {}, {}))
     distinct = distinct_operations(operations, diagnostics)
-    service = _service(pages, distinct, diagnostics)
+    base = servers(pages, distinct)
+    placed = located(distinct, base)
+    choice = _profile(base, placed, config)
+    service = _service(pages, base, placed, choice, diagnostics)
     emitted = emit(service, diagnostics)
     reasons = {
         (row.span.file.path, row.span.line): row.reason
@@ -98,7 +108,8 @@ def read_any(
     }
     report = _report(outlines, emitted.rows, reasons)
     counted = replace(report, operations=len(distinct), schemas=len(service.components))
-    return AnyPages(outlines, chosen, distinct, service, emitted, counted)
+    told = str(choice) if choice else ""
+    return AnyPages(outlines, chosen, distinct, service, emitted, counted, told)
 
 
 def _operations(
@@ -119,12 +130,25 @@ def _languages() -> tuple[descriptions.Language, ...]:
     return tuple(descriptions.load_language(name) for name in ("en", "zh"))
 
 
+def _profile(
+    base: Sequence[Server], operations: Sequence[Operation], config: Config
+) -> Choice | None:
+    """The profile that is named, or that covers the hosts of all servers."""
+    roots = [server.url for server in base]
+    roots += [operation.address.root for operation in operations]
+    hosts = [Address(root=root, path="/").host for root in roots]
+    return profile.choose(config.profile, hosts)
+
+
 def _service(
-    pages: Sequence[Page], operations: tuple[Operation, ...], diagnostics: Diagnostics
+    pages: Sequence[Page],
+    base: tuple[Server, ...],
+    placed: tuple[Operation, ...],
+    choice: Choice | None,
+    diagnostics: Diagnostics,
 ) -> Service:
-    base = servers(pages, operations)
-    placed = located(operations, base)
-    models = components(placed, diagnostics)
+    known = choice.profile if choice else None
+    models = components(placed, diagnostics, profile=known)
     schemes, needed = security(pages)
     title = _title(pages)
     return Service(
@@ -137,6 +161,7 @@ def _service(
         names=names_of(models),
         security_schemes=schemes,
         security=needed,
+        profile=known,
     )
 
 

@@ -116,6 +116,7 @@ def _any_layout(
         document=read.emitted.document,
         source_map=read.emitted.source_map,
         report=read.report,
+        profile=read.profile,
     )
     return Services(specs=(spec,), others=Report(pages=()))
 
