@@ -17,6 +17,20 @@ from docmill.openapi.pointer import lookup
 from docmill.openapi.read import load
 from docmill.openapi.source_map import Origin, SourceMap
 
+_STRATEGIES = {
+    "action": "the name of an action, one address for all",
+    "component": "a component that names method and URL",
+    "curl": "only a command line shows the request",
+    "fence": "a code block that begins with a request line",
+    "heading": "a heading, or the request line under it",
+    "index": "a row of a table of operations",
+    "item": "a list item that begins with a request line",
+    "labels": "method and URL under labels of their own",
+    "line": "a request line in the text",
+    "message": "an HTTP message that shows the request",
+}
+"""How an operation was found; what needs no words is a page of its own."""
+
 
 def explain(
     path: Path,
@@ -100,16 +114,19 @@ def _explanation(
         return
     if nearest != pointer:
         yield f"  has no place of its own; #{nearest} comes from"
+    is_operation = nearest.startswith("/paths/") and nearest.count("/") == 3
     for origin in origins.origins[nearest]:
         yield ""
-        yield from _origin(origin, paint)
+        found = _STRATEGIES.get(origin.rule) if is_operation else None
+        yield from _origin(origin, paint, found)
     yield from _unused(origins, nearest, paint)
 
 
-def _origin(origin: Origin, paint: Paint) -> Iterator[str]:
+def _origin(origin: Origin, paint: Paint, meaning: str | None = None) -> Iterator[str]:
     yield from source_lines(origin.span, paint)
     gutter = " " * len(str(origin.span.line))
-    yield f"{gutter} {paint('=', 'frame')} rule: {origin.rule}, tier: {origin.tier}"
+    rule = f"{origin.rule} ({meaning})" if meaning else origin.rule
+    yield f"{gutter} {paint('=', 'frame')} rule: {rule}, tier: {origin.tier}"
 
 
 def _unused(origins: SourceMap, pointer: str, paint: Paint) -> Iterator[str]:
