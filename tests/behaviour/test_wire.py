@@ -147,6 +147,17 @@ def test_streams_cannot_be_sent_again(shop: Any) -> None:
     assert encode(b"x", "*/*").content_type == "application/octet-stream"
 
 
+@pytest.mark.parametrize("media_type", ["*/*", "application/*", "application/x+json"])
+def test_a_typed_value_is_json_whatever_covers_it(shop: Any, media_type: str) -> None:
+    from shop._runtime.decode import decode
+    from shop._runtime.operation import Content, Operation
+
+    responses = {"200": (Content(lambda: dict[str, int], media_type),)}
+    operation: Any = Operation(route="GET /pots", responses=responses)
+    found = decode(operation, 200, "application/json", b'{"n": 1}', "strict")
+    assert found == {"n": 1}
+
+
 @pytest.mark.parametrize("value", [float("nan"), object(), "\ud800", {"a": object()}])
 def test_what_json_cannot_say_is_refused(shop: Any, value: Any) -> None:
     with pytest.raises(shop.errors.InvalidRequestError):

@@ -1,7 +1,12 @@
-"""Kinds of media types: what a body is made of, whatever its vendor calls it."""
+"""Kinds of media types: what a body is made of, whatever its vendor calls it.
+
+The one answer to "is it JSON?" in all of docmill. A generated client has an answer of its
+own (`_runtime/media.py`), which a test compares with this one.
+"""
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
 
 MediaKind = Literal["json", "form", "multipart", "text", "binary", "events", "records"]
@@ -13,19 +18,22 @@ _ORDER: tuple[MediaKind, ...] = (
 _RECORDS = frozenset(
     [
         "json-seq",
+        "json-stream",
         "jsonl",
         "jsonlines",
         "ndjson",
         "stream+json",
-        "x-json-stream",
-        "x-jsonl",
-        "x-jsonlines",
-        "x-ndjson",
     ]
 )
 _TEXT = frozenset(["xml", "yaml", "x-yaml"])
 
 
+def is_json(media_type: str) -> bool:
+    """Whether a body of a media type is one JSON value (RFC 6839: also `+json`)."""
+    return kind(media_type) == "json"
+
+
+@lru_cache(1024)
 def kind(media_type: str) -> MediaKind:
     """The kind of a media type; parameters such as charset do not count.
 
@@ -35,7 +43,7 @@ def kind(media_type: str) -> MediaKind:
     main, _, sub = essence.partition("/")
     if essence == "text/event-stream":
         return "events"
-    if sub in _RECORDS or sub.endswith("+json-seq"):
+    if sub.removeprefix("x-") in _RECORDS or sub.endswith("+json-seq"):
         return "records"
     if essence in ("*/*", "application/*") or sub == "json" or sub.endswith("+json"):
         return "json"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from docmill.openapi.document import Json, is_list, is_map
+from docmill.openapi.media_types import is_json
 from docmill.openapi.pointer import lookup, pointer, split
 from docmill.openapi.references import nodes, target
 
@@ -67,8 +68,8 @@ def _schema_of(place: str, node: Mapping[str, Json]) -> str | None:
     """The schema for the examples of an object; None where none is known."""
     parts = split(place)
     if "content" in parts[-2:-1]:
-        is_json = "json" in parts[-1]
-        return f"{place}/schema" if is_json and "schema" in node else None
+        is_checked = "schema" in node and is_json(parts[-1])
+        return f"{place}/schema" if is_checked else None
     if "schema" in node:
         return f"{place}/schema"
     is_other = "content" in node or "in" in node or "examples" in parts[:2]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from docmill.openapi.document import Json, is_map
+from docmill.openapi.media_types import MediaKind, essence_of, kind
 from docmill.openapi.node import Node
 from docmill.openapi.sample_values import SampleValues
 from docmill.publish.context import Context
@@ -17,8 +17,7 @@ from docmill.words.load import words
 
 _MOST_GIVEN = 5
 _LONGEST = 20_000
-_JSON = re.compile(r"[^;]*(/json|\+json|/x-ndjson|/json-patch)\b")
-_XML = re.compile(r"[^;]*(/xml|\+xml)\b")
+_DATA: tuple[MediaKind, ...] = ("json", "records")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +55,15 @@ class Examples:
 
 
 def _is_made(media_type: str) -> bool:
-    is_form = media_type.startswith("application/x-www-form-urlencoded")
-    return is_form or media_type == "*/*" or bool(_JSON.match(media_type))
+    return kind(media_type) in (*_DATA, "form")
 
 
 def _code(label: str, media_type: str, value: Json) -> Code:
-    if media_type.startswith("application/x-www-form-urlencoded"):
+    if kind(media_type) == "form":
         language, text = "http", form(value)
-    elif isinstance(value, str) and not _JSON.match(media_type):
-        language, text = "xml" if _XML.match(media_type) else "text", value
+    elif isinstance(value, str) and kind(media_type) not in _DATA:
+        is_xml = essence_of(media_type).endswith(("/xml", "+xml"))
+        language, text = "xml" if is_xml else "text", value
     else:
         language, text = "json", _written(value)
     return code(

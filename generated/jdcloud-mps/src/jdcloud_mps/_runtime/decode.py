@@ -36,7 +36,7 @@ def decode(
     if not contents:
         return None
     declared = _pick(contents, media_type)
-    if is_json(declared.media_type):
+    if _is_json(declared):
         return _json_value(declared, content, validation)
     if is_text(declared.media_type):
         return decode_text(media_type, content)
@@ -78,6 +78,13 @@ def _pick(contents: tuple[Content, ...], media_type: str) -> Content:
         if covers(content.media_type, media_type):
             return content
     return contents[0]
+
+
+def _is_json(declared: Content) -> bool:
+    """A wildcard that covers JSON is JSON where the type of the value is known."""
+    is_typed = declared.type is not None
+    covered = is_typed and covers(declared.media_type, "application/json")
+    return covered or is_json(declared.media_type)
 
 
 def _undeclared(media_type: str, content: bytes) -> Any:

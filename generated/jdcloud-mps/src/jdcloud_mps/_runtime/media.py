@@ -4,7 +4,7 @@ from __future__ import annotations
 
 EVENTS = "text/event-stream"
 
-_RECORDS = ("json-seq", "jsonl", "jsonlines", "ndjson", "stream+json", "json-stream")
+_RECORDS = ("json-seq", "json-stream", "jsonl", "jsonlines", "ndjson", "stream+json")
 _TEXT = ("/xml", "+xml", "/yaml", "+yaml", "/x-yaml")
 
 
@@ -14,9 +14,9 @@ def essence(media_type: str) -> str:
 
 
 def is_json(media_type: str) -> bool:
-    """Tells whether a media type is JSON (RFC 6839: also `+json`)."""
+    """Tells whether a media type is one JSON value (RFC 6839: also `+json`)."""
     name = essence(media_type)
-    return name in ("application/json", "text/json") or name.endswith("+json")
+    return name.endswith(("/json", "+json")) and not is_stream(name)
 
 
 def is_text(media_type: str) -> bool:

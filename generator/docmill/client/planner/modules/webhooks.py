@@ -27,7 +27,7 @@ from docmill.client.planner.text.words import Wording
 from docmill.client.project_plan import ReferenceEvent
 from docmill.client.types import ANY, PyType
 from docmill.openapi.document import METHODS
-from docmill.openapi.media_types import kind
+from docmill.openapi.media_types import is_json
 from docmill.openapi.pointer import pointer
 
 _RESERVED = frozenset(
@@ -86,7 +86,7 @@ def _payload(document: Document, schemas: Schemas, node: Node) -> PyType:
     body = document.node(node.child("requestBody"))
     for media_type in body.mapping("content"):
         content = document.node(body.child("content", media_type))
-        if kind(media_type) == "json" and "schema" in content.data:
+        if is_json(media_type) and "schema" in content.data:
             return schemas.type_at(content.child("schema"))
     return ANY
 

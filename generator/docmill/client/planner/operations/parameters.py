@@ -12,7 +12,7 @@ from docmill.client.planner.document import Document, Node
 from docmill.client.planner.schemas.python_types import Schemas
 from docmill.client.types import STR, PyType, is_optional, without_none
 from docmill.openapi.document import is_map
-from docmill.openapi.media_types import kind
+from docmill.openapi.media_types import is_json
 
 PLACES = ("path", "query", "header", "cookie")
 # OpenAPI 3.1, parameter object: definitions of these "shall be ignored".
@@ -169,7 +169,7 @@ def _schema_place(document: Document, node: Node) -> tuple[str, str]:
     for media_type, content in node.mapping("content").items():
         has_schema = is_map(content) and "schema" in content
         place = node.child("content", media_type, "schema") if has_schema else ""
-        return place, "json" if kind(media_type) == "json" else "text"
+        return place, "json" if is_json(media_type) else "text"
     if "type" in node.data:
         document.warn(
             "parameter-without-schema",

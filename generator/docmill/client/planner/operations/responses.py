@@ -12,7 +12,7 @@ from docmill.client.planner.schemas.annotations import Annotations
 from docmill.client.planner.schemas.python_types import Schemas
 from docmill.client.types import ANY, BYTES, NONE, STR, PyType, union
 from docmill.openapi.document import is_map
-from docmill.openapi.media_types import kind
+from docmill.openapi.media_types import is_json, kind
 
 _ERRORS = {
     "400": "BadRequestError",
@@ -71,7 +71,7 @@ class PlannedResponse:
         whole = [content for content in self.contents if not content.is_stream]
         if not whole:
             return NONE
-        json = [content for content in whole if kind(content.media_type) == "json"]
+        json = [content for content in whole if is_json(content.media_type)]
         return union(content.type for content in json or whole)
 
     @property
@@ -149,13 +149,13 @@ def file_of(responses: Sequence[PlannedResponse]) -> PlannedContent | None:
 
 def _content_code(content: PlannedContent, writer: Annotations) -> Code:
     writer.needs.add("Content")
-    is_json = content.media_type == "application/json"
-    if is_json and not content.is_typed:
+    is_usual = content.media_type == "application/json"
+    if is_usual and not content.is_typed:
         return Code("Content()")
     thunk = Code("None")
     if content.is_typed:
         thunk = compose("lambda: {}", writer.returned(content.type))
-    if is_json:
+    if is_usual:
         return compose("Content({})", thunk)
     return compose("Content({}, {})", thunk, literal(content.media_type))
 
@@ -165,16 +165,16 @@ def _contents(
 ) -> Iterator[PlannedContent]:
     for media_type in node.mapping("content"):
         content = document.node(node.child("content", media_type))
-        is_json = kind(media_type) == "json"
+        is_data = is_json(media_type)
         pointer = content.child("schema") if "schema" in content.data else ""
         if kind(media_type) in ("events", "records"):
             yield _items(schemas, content, media_type)
             continue
-        found = schemas.type_at(pointer) if pointer and is_json else ANY
-        if not is_json:
+        found = schemas.type_at(pointer) if pointer and is_data else ANY
+        if not is_data:
             found = STR if kind(media_type) == "text" else BYTES
         # A wildcard whose schema is a file is a file, not JSON.
-        is_typed = is_json and found not in (ANY, BYTES)
+        is_typed = is_data and found not in (ANY, BYTES)
         yield PlannedContent(
             media_type=media_type, type=found, is_typed=is_typed, pointer=pointer
         )
@@ -197,8 +197,8 @@ def _items(schemas: Schemas, content: Node, media_type: str) -> PlannedContent:
         if "data" in names and {"event", "id", "retry"} & names.keys():
             pointer = names["data"][0]
             inner = schemas.merged(pointer)
-            is_json = is_map(inner.keywords.get("contentSchema"))
-            pointer = inner.place("contentSchema") if is_json else pointer
+            is_data = is_map(inner.keywords.get("contentSchema"))
+            pointer = inner.place("contentSchema") if is_data else pointer
     found = schemas.type_at(pointer) if pointer else ANY
     is_text = kind(media_type) == "events" and found in (ANY, STR)
     return PlannedContent(

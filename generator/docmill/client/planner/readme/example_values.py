@@ -21,7 +21,7 @@ from docmill.client.types import (
     without_none,
 )
 from docmill.openapi.document import Json, is_map
-from docmill.openapi.media_types import kind
+from docmill.openapi.media_types import is_json
 from docmill.openapi.node import Node, at
 from docmill.openapi.sample_values import SampleValues, given
 from docmill.openapi.sampling.scalars import text_of_name
@@ -95,7 +95,7 @@ def _is_whole(argument: PlannedArgument, body: PlannedBody) -> bool:
     """Whether an argument is all of a body, and its example shows what is sent."""
     is_body = argument.data is body.content.data and argument.type != RAW
     is_given = "example" in argument.data or "examples" in argument.data
-    return is_body and (is_given or kind(body.media[0].media_type) == "json")
+    return is_body and (is_given or is_json(body.media[0].media_type))
 
 
 def _of_type(item: PyType, name: str) -> Json:
