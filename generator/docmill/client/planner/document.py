@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from docmill.diagnostics.model import Diagnostics, Related
 from docmill.diagnostics.source import Span
+from docmill.openapi import node
 from docmill.openapi.document import Json, OpenApi, is_list, is_map
 from docmill.openapi.pointer import escape, lookup
 
@@ -55,6 +56,15 @@ class Document:
     def root(self) -> Node:
         """The whole document."""
         return Node("", dict(self.openapi.data))
+
+    @property
+    def whole(self) -> node.Node:
+        """The whole document, to walk down from with references followed."""
+        return node.root(self.openapi)
+
+    def walk(self, start: Node) -> node.Node:
+        """An object of the document, to walk down from with references followed."""
+        return node.Node(self.openapi, start.data, start.pointer, start.pointer)
 
     def value(self, pointer: str) -> Json:
         """What stands at a pointer. Raises LookupError where there is nothing."""

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from docmill.client.literals import Code
 from docmill.client.planner.context import Ground, prepare
-from docmill.client.planner.operations.security import requirements
 from docmill.client.planner.readme.example_values import ExampleValues
 from docmill.client.planner.readme.program_setup import (
     FROM_ENVIRONMENT,
@@ -22,6 +21,7 @@ from docmill.client.planner.readme.reference import Described, Reference, showpi
 from docmill.config.model import ClientConfig
 from docmill.diagnostics.model import Diagnostics
 from docmill.openapi.document import OpenApi
+from docmill.openapi.servers import address
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,12 +52,13 @@ def snippets(openapi: OpenApi, config: ClientConfig, *, name: str) -> Snippets |
     examples = ExampleValues(ground.document)
     reference = Reference(examples, ground.words)
     values = client_values(ground.described, examples)
+    where = address(ground.document.whole)
     made: dict[str, Snippet] = {}
     for item in ground.described:
         access = from_environment(_access(ground, item))
         opening = Opening(
             package=ground.identity.package,
-            arguments=setup(ground.built, values, FROM_ENVIRONMENT, access),
+            arguments=setup(ground.built, values, FROM_ENVIRONMENT, access, where),
         )
         sync, asynchronous = opening.programs(reference, item, item.shown)
         place = item.operation.found.node.pointer
@@ -70,5 +71,5 @@ def _access(ground: Ground, described: Described) -> tuple[str, ...]:
     """The arguments that let an operation in; the usual ones where it asks for none."""
     own = described.operation.found.node.data.get("security")
     asked = ground.document.root.data.get("security") if own is None else own
-    needed = needed_access(requirements(asked), ground.schemes)
+    needed = needed_access(asked, ground.schemes)
     return needed or usual_access(ground.built)

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from docmill.naming import value_name
-from docmill.openapi.document import Json, is_list, is_map
+from docmill.openapi.document import Json
 from docmill.openapi.node import Node
-from docmill.publish.samples.signing import Signing, variable
+from docmill.openapi.security import (
+    environment_name,
+    is_known,
+    key_names,
+    schemes,
+    shown_requirement,
+)
+from docmill.publish.samples.signing import Signing
 
 Where = Literal["header", "query", "cookie", "user"]
 _PLACES: dict[str, Where] = {"header": "header", "query": "query", "cookie": "cookie"}
@@ -32,32 +38,24 @@ class Credential:
 
 
 def credentials(root: Node, security: Json) -> Iterator[Credential]:
-    """All that the first alternative asks for."""
-    schemes = _schemes(root)
-    keys = [name for name, node in schemes.items() if node.text("type") == "apiKey"]
-    for name in _first(security):
-        if name in schemes:
-            key = "api_key" if len(keys) < 2 else value_name(name)
-            yield from _of_scheme(schemes[name], _of_argument(key))
+    """All that is asked for by the alternative that samples show."""
+    names = key_names(root)
+    for name, scheme in _shown(root, security).items():
+        argument = names.get(name, "api_key")
+        yield from _of_scheme(scheme, environment_name(argument))
 
 
 def signing_of(root: Node, security: Json) -> Signing | None:
-    """How the first alternative signs, if it does."""
-    schemes = _schemes(root)
-    found = (Signing.of(schemes[name]) for name in _first(security) if name in schemes)
+    """How the alternative that samples show signs, if it does."""
+    found = map(Signing.of, _shown(root, security).values())
     return next(filter(None, found), None)
 
 
-def _first(security: Json) -> Iterable[str]:
-    for item in security if is_list(security) else []:
-        if is_map(item) and item:
-            return item
-    return ()
-
-
-def _schemes(root: Node) -> Mapping[str, Node]:
-    holder = root.get("components")
-    return holder.members("securitySchemes") if holder else {}
+def _shown(root: Node, security: Json) -> dict[str, Node]:
+    found = schemes(root)
+    known = [name for name, scheme in found.items() if is_known(scheme)]
+    names = shown_requirement(security, known)
+    return {name: found[name] for name in names if name in found}
 
 
 def _of_scheme(node: Node, variable: str) -> Iterator[Credential]:
@@ -91,9 +89,3 @@ def _signed(signing: Signing) -> Iterator[Credential]:
     for name, value in signing.headers.items():
         yield Credential(place="header", name=name, value=value)
     yield Credential(place="header", name="Authorization", value="$AUTHORIZATION")
-
-
-def _of_argument(name: str) -> str:
-    """The variable for an argument of the client, as programs with it name it."""
-    name = variable(name)
-    return name if name.startswith("API_") else f"API_{name}"

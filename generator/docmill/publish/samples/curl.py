@@ -12,20 +12,20 @@ from shlex import quote
 from urllib.parse import quote as escape
 
 from docmill.openapi.document import Json, is_list, is_map
+from docmill.openapi.media_types import essence_of, kind
 from docmill.openapi.node import Node
+from docmill.openapi.servers import address
 from docmill.publish.samples.body_examples import Examples
 from docmill.publish.samples.credentials import Credential, credentials, signing_of
 from docmill.publish.values import pretty
 from docmill.words.load import words as words_of
 
-_FALLBACK = "https://api.example.com"
 _DATA = "--data-raw "
-_FORM = "application/x-www-form-urlencoded"
 _SAFE = "/%:@!$&'()*+,;=~-._"
 _SIGNED = "/%"
 """What stays as it is in a path; where that is signed, as little as possible."""
 
-_ABSOLUTE = re.compile(r"https?://[^\s/?#{}\\]+(?:/[^\s?#{}]*)?", re.IGNORECASE)
+_SAFE_IN_ADDRESS = ":/@!$&'()*+,;=~%"
 _NOT_IN_NAMES = re.compile(r"[^\w!#$%&'*+.^`|~-]+", re.ASCII)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 
@@ -116,7 +116,7 @@ class Curl:
         found: Sequence[Credential],
         safe: str,
     ) -> str:
-        url = self._server(call.holders)
+        url = escape(address(self.root, *call.holders), safe=_SAFE_IN_ADDRESS)
         # A fragment only tells apart operations of one path; it is never sent.
         path = call.path.partition("#")[0]
         pairs: list[str] = []
@@ -137,16 +137,6 @@ class Curl:
         before = "".join(f"{pair}&" for pair in pairs)
         return quote(f"{url}?{before}") + _expanded("&".join(secret))
 
-    def _server(self, holders: Sequence[Node]) -> str:
-        for holder in (*holders, self.root):
-            for node in holder.items("servers")[:1]:
-                url = node.text("url")
-                for name, variable in node.members("variables").items():
-                    default = variable.data("default")
-                    url = url.replace(f"{{{name}}}", flat(default))
-                return _absolute(url)
-        return _FALLBACK
-
     def _body(self, node: Node) -> Iterator[str]:
         """The options of the first body that an operation takes."""
         body = node.get("requestBody")
@@ -157,7 +147,7 @@ class Curl:
                 for name, part in value.items() if is_map(value) else ():
                     yield _part(name, part)
                 return
-            if media_type != _FORM:
+            if essence_of(media_type) != media_type or kind(media_type) != "form":
                 yield f"-H {_header('Content-Type', media_type)}"
             yield _data(media_type, value)
             return
@@ -176,14 +166,6 @@ def _method(method: str) -> str:
     if method == "GET":
         return ""
     return "--head " if method == "HEAD" else f"-X {method} "
-
-
-def _absolute(url: str) -> str:
-    """The address of a server; one of an example where the document gives none."""
-    if url.startswith("/") and not url.startswith("//"):
-        url = f"{_FALLBACK}{url}"
-    found = _ABSOLUTE.fullmatch(url)
-    return escape(url, safe=":/@!$&'()*+,;=~%").rstrip("/") if found else _FALLBACK
 
 
 def _headers(
@@ -238,10 +220,9 @@ def _part(name: str, value: Json) -> str:
 
 
 def _data(media_type: str, value: Json) -> str:
-    if media_type.startswith(_FORM):
+    if kind(media_type) == "form":
         pairs = [_pair(k, v) for k, v in value.items()] if is_map(value) else []
         return f"{_DATA}{quote('&'.join(pairs))}"
-    text = (
-        value if isinstance(value, str) and "json" not in media_type else pretty(value)
-    )
+    is_data = kind(media_type) in ("json", "records")
+    text = value if isinstance(value, str) and not is_data else pretty(value)
     return f"{_DATA}{quote(text)}"

@@ -14,9 +14,9 @@ from typing import Self
 
 from docmill.openapi.document import Json, is_map
 from docmill.openapi.node import Node
+from docmill.openapi.security import SIGNING
 from docmill.publish.values import texts
 
-SIGNING = "x-docmill-signing"
 _ALGORITHM = re.compile(r"([A-Za-z]+([23]))-HMAC-SHA256")
 _NOT_IN_HEADERS = re.compile("[^A-Za-z0-9._-]+")
 _NOT_IN_VARIABLES = re.compile("[^A-Za-z0-9]+")

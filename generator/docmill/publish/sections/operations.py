@@ -121,7 +121,7 @@ class Operations:
             title=title,
             badge="deprecated" if node.flag("deprecated") else None,
             description=context.prose(text, 4),
-            servers=urls(node, found.item),
+            servers=urls(context.root, node, found.item),
             access=requirements(self._security(node), self.schemes),
             parameters=self._places(found),
             body=self.bodies.body(body, found.anchor) if body else None,

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from docmill.openapi import security
 from docmill.openapi.document import Json, is_list, is_map
 from docmill.openapi.node import Node
 from docmill.publish.context import Context
 from docmill.publish.model import Access, Link
 from docmill.publish.render.highlight import code
-from docmill.publish.samples.signing import SIGNING, Signing
+from docmill.publish.samples.signing import Signing
 from docmill.publish.values import texts
 
 _KINDS = {
@@ -22,9 +23,8 @@ _KINDS = {
 
 def schemes(context: Context) -> tuple[Access, ...]:
     """The security schemes of the document."""
-    holder = context.root.get("components")
-    found = holder.members("securitySchemes") if holder else {}
-    return tuple(_scheme(context, name, node) for name, node in found.items())
+    found = security.schemes(context.root).items()
+    return tuple(_scheme(context, name, node) for name, node in found)
 
 
 def requirements(value: Json, links: Mapping[str, str]) -> tuple[tuple[Link, ...], ...]:
@@ -47,7 +47,7 @@ def _link(name: str, scopes: Json, links: Mapping[str, str]) -> Link:
 def _scheme(context: Context, name: str, node: Node) -> Access:
     kind = node.text("type")
     shown = f"HTTP {node.text('scheme')}" if kind == "http" else _KINDS.get(kind, kind)
-    signing = node.data(SIGNING)
+    signing = node.data(security.SIGNING)
     if is_map(signing):
         shown = "HMAC"
     known = Signing.of(node)

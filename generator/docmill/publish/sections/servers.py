@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docmill.openapi.document import is_list, is_map
 from docmill.openapi.node import Node
+from docmill.openapi.servers import on_host, servers_of
 from docmill.publish.context import Context
 from docmill.publish.model import Field, Server
 from docmill.publish.values import shown
@@ -25,10 +26,13 @@ def servers(context: Context) -> tuple[Server, ...]:
     )
 
 
-def urls(*holders: Node) -> tuple[str, ...]:
-    """The base URLs of the first of some parts that has its own."""
+def urls(root: Node, *holders: Node) -> tuple[str, ...]:
+    """The base URLs of the first of some parts that has its own.
+
+    Relative ones are on the host of the document's first server.
+    """
     for holder in holders:
-        found = [node.text("url") for node in holder.items("servers")]
+        found = [on_host(root, server).url for server in servers_of(holder)]
         if found:
             return tuple(filter(None, found))
     return ()

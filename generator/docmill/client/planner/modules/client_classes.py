@@ -21,10 +21,11 @@ from docmill.client.planner.modules.call_variants import Variant
 from docmill.client.planner.modules.functions import TagGroup
 from docmill.client.planner.modules.imports import from_lines, natural
 from docmill.client.planner.operations.find import PlannedOperation
-from docmill.client.planner.operations.security import OWN_ARGUMENTS, Scheme
-from docmill.client.planner.operations.servers import all_variables, has_address
+from docmill.client.planner.operations.security import Scheme
 from docmill.client.planner.text.words import Wording
 from docmill.naming import value_name
+from docmill.openapi.security import OWN_ARGUMENTS
+from docmill.openapi.servers import all_variables, has_address
 
 BASE_METHODS = frozenset(
     (
@@ -88,7 +89,7 @@ def constructor(
     document: Document, schemes: Sequence[Scheme], attributes: Mapping[str, Identifier]
 ) -> Constructor:
     """The constructor's arguments: credentials, client-wide parameters, address."""
-    variables = client_attributes(all_variables(document))
+    variables = client_attributes(all_variables(document.whole))
     keywords: dict[str, Argument] = {}
     for own in [*attributes.values(), *variables.values()]:
         keywords[own] = Argument(name=own, annotation=_TEXT, default=_NONE)
@@ -106,7 +107,7 @@ def constructor(
                 )
             else:
                 keywords.setdefault(name, argument)
-    address = None if not has_address(document) else _NONE
+    address = None if not has_address(document.whole) else _NONE
     base_url = Argument(
         name=identifier("base_url"),
         annotation=Code("str") if address is None else _TEXT,

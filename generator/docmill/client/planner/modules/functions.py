@@ -35,12 +35,12 @@ from docmill.client.planner.operations.pagination import (
 )
 from docmill.client.planner.operations.responses import responses_code
 from docmill.client.planner.operations.security import security_of
-from docmill.client.planner.operations.servers import server_of
 from docmill.client.planner.schemas.annotations import Annotations
 from docmill.client.planner.schemas.python_types import Schemas
 from docmill.client.planner.text.docstrings import about, plain, section
 from docmill.client.planner.text.words import Wording
 from docmill.client.types import Named
+from docmill.openapi.servers import server_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,7 +151,10 @@ class Functions:
         security = security_of(self.document, found.node)
         if security != self.usual_security:
             facts.append(compose("security={}", security))
-        server = server_of(self.document, (found.node, found.path_node))
+        server = server_of(
+            self.document.whole,
+            *map(self.document.walk, (found.node, found.path_node)),
+        )
         if server:
             facts.append(compose("server={}", literal(server.url)))
             if server.variables:

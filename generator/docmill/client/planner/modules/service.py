@@ -6,8 +6,8 @@ from docmill.client.literals import Code, compose, docstring, join, literal
 from docmill.client.plan import ServiceModule
 from docmill.client.planner.document import Document, Node
 from docmill.client.planner.operations.security import Scheme, used_signing
-from docmill.client.planner.operations.servers import server_variables, servers
 from docmill.openapi.document import Json
+from docmill.openapi.servers import servers_of
 
 _ERROR = "x-docmill-error"
 _ERROR_KEYS = {
@@ -47,15 +47,17 @@ def service_module(
     `errors` are the bodies of errors by status, an empty mapping where there is none.
     """
     signing = next(iter(used_signing(schemes)), None)
+    servers = servers_of(document.whole)
+    urls = tuple(server.url for server in servers if server.url)
     facts = [
         compose("name={}", literal(distribution)),
         compose("package={}", literal(package)),
         compose("version={}", literal(version)),
-        compose("servers={}", literal(servers(document) or ("",))),
+        compose("servers={}", literal(urls or ("",))),
     ]
-    variables = server_variables(document)
-    if variables:
-        facts.append(compose("server_variables={}", literal(dict(variables))))
+    if servers and servers[0].variables:
+        variables = literal(dict(servers[0].variables))
+        facts.append(compose("server_variables={}", variables))
     if security != "()":
         facts.append(compose("security={}", security))
     if errors != "{}":

@@ -3,43 +3,35 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from docmill.client.literals import Code, compose, join, literal
 from docmill.client.planner.document import Document, Node
-from docmill.naming import allocate, value_name
-from docmill.openapi.document import Json, is_list, is_map
+from docmill.openapi.document import Json, is_map
 from docmill.openapi.pointer import pointer
-
-SIGNING = "x-docmill-signing"
-
-OWN_ARGUMENTS = frozenset(
-    [
-        "base_url",
-        "deadline",
-        "headers",
-        "http_client",
-        "max_retries",
-        "self",
-        "timeout",
-        "validation",
-    ]
+from docmill.openapi.security import (
+    FETCHING,
+    LOGIN,
+    SIGNING,
+    key_names,
+    requirements,
+    used_names,
 )
-"""What the constructor of every client takes."""
 
 _SECRET = Code("Secret")
 _TEXT = Code("str | None")
-_LOGIN = {"username": _TEXT, "password": _SECRET}
-_FETCHING = {
-    "token": _SECRET,
-    "client_id": _TEXT,
-    "client_secret": _SECRET,
-    "refresh_token": _TEXT,
-    "token_url": _TEXT,
-    "scopes": Code("tuple[str, ...] | None"),
-}
-_TAKEN = OWN_ARGUMENTS | _LOGIN.keys() | _FETCHING.keys() | {"credentials", "algorithm"}
+_SECRETS = frozenset(("password", "token", "client_secret"))
+
+
+def _annotation(argument: str) -> Code:
+    if argument == "scopes":
+        return Code("tuple[str, ...] | None")
+    return _SECRET if argument in _SECRETS else _TEXT
+
+
+_LOGIN = {argument: _annotation(argument) for argument in LOGIN}
+_FETCHING = {argument: _annotation(argument) for argument in FETCHING}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,22 +52,15 @@ class Scheme:
 def schemes_of(document: Document) -> list[Scheme]:
     """The schemes of the document that something uses, in the document's order."""
     holder = document.node("/components").mapping("securitySchemes")
-    used = _used_names(document)
+    used = used_names(document.whole)
     nodes = [
         (name, document.node(pointer("components", "securitySchemes", name)))
         for name in holder
         if name in used
     ]
     _report_unknown(document, used - holder.keys())
-    keys = [name for name, node in nodes if node.text("type") == "apiKey"]
-    key_names = _key_arguments(keys)
-    return [_scheme(document, name, node, key_names) for name, node in nodes]
-
-
-def requirements(value: Json) -> tuple[tuple[str, ...], ...]:
-    """Security requirements: any one of several sets of schemes."""
-    sets = value if is_list(value) else []
-    return tuple(tuple(map(str, item)) for item in sets if is_map(item))
+    keys = key_names(document.whole)
+    return [_scheme(document, name, node, keys) for name, node in nodes]
 
 
 def security_of(document: Document, operation: Node) -> Code:
@@ -92,14 +77,6 @@ def usual_security(document: Document, operations: Iterable[Node]) -> Code:
     return Counter(asked).most_common(1)[0][0]
 
 
-def _used_names(document: Document) -> set[str]:
-    values = [document.root.data.get("security")]
-    for path in document.root.mapping("paths"):
-        node = document.node(pointer("paths", path))
-        values += [v.get("security") for v in node.data.values() if is_map(v)]
-    return {name for value in values for item in requirements(value) for name in item}
-
-
 def _report_unknown(document: Document, names: set[str]) -> None:
     for name in sorted(names):
         document.warn(
@@ -110,7 +87,7 @@ def _report_unknown(document: Document, names: set[str]) -> None:
 
 
 def _scheme(
-    document: Document, name: str, node: Node, key_names: Mapping[str, str]
+    document: Document, name: str, node: Node, keys: Mapping[str, str]
 ) -> Scheme:
     kind, http = node.text("type"), node.text("scheme").lower()
     if SIGNING in node.data:
@@ -124,7 +101,7 @@ def _scheme(
             return _make(name, {"token": _SECRET}, "BearerAuth", ())
         case "apiKey", _:
             place = (literal(node.text("in") or "header"), literal(node.text("name")))
-            return _make(name, {key_names[name]: _SECRET}, "ApiKeyAuth", place)
+            return _make(name, {keys[name]: _SECRET}, "ApiKeyAuth", place)
         case "oauth2", _:
             return _oauth2(name, node)
         case "openIdConnect", _:
@@ -142,13 +119,6 @@ def _unsupported(document: Document, name: str, node: Node) -> Scheme:
         hint="give an httpx2 client with the right settings as http_client",
     )
     return Scheme(name=name, arguments={}, auth=Code("None"), classes=())
-
-
-def _key_arguments(keys: Sequence[str]) -> dict[str, str]:
-    """The argument of each API key: `api_key`, or the names of several."""
-    if len(keys) < 2:
-        return dict.fromkeys(keys, "api_key")
-    return allocate(keys, value_name, taken=_TAKEN)
 
 
 def _make(

@@ -13,8 +13,9 @@ from docmill.client.planner.readme.example_values import ExampleValues
 from docmill.client.planner.readme.reference import Described, Reference
 from docmill.client.planner.text.docstrings import shown
 from docmill.client.text_wrap import LINE_WIDTH
+from docmill.openapi.document import Json
+from docmill.openapi.security import environment_name, shown_requirement
 
-_ADDRESS = "https://api.example.com"
 _ACCESS = (
     ("token",),
     ("api_key",),
@@ -24,13 +25,6 @@ _ACCESS = (
 """One way to be let in is enough; the easiest to get is shown."""
 
 FROM_ENVIRONMENT = Code("Credentials.from_env()")
-
-
-def environment_name(argument: str) -> str:
-    """The variable of the environment that examples take a secret from."""
-    return (
-        argument.upper() if argument.startswith("api_") else f"API_{argument.upper()}"
-    )
 
 
 def from_environment(arguments: Iterable[str]) -> dict[str, Code]:
@@ -47,18 +41,10 @@ def usual_access(built: Constructor) -> tuple[str, ...]:
     return next((kind for kind in _ACCESS if kind[0] in names), ())
 
 
-def needed_access(
-    alternatives: Iterable[tuple[str, ...]], schemes: Sequence[Scheme]
-) -> tuple[str, ...]:
-    """The arguments for the first alternative that names schemes.
-
-    One with a scheme that has no arguments (a certificate, say) comes after all others.
-    """
+def needed_access(security: Json, schemes: Sequence[Scheme]) -> tuple[str, ...]:
+    """The arguments for the alternative of security requirements that samples show."""
     known = {scheme.name: scheme for scheme in schemes if scheme.arguments}
-    sets = sorted(
-        filter(None, alternatives), key=lambda names: not known.keys() >= {*names}
-    )
-    names = sets[0] if sets else ()
+    names = shown_requirement(security, known)
     found = [
         name for each in names if each in known for name in _arguments(known[each])
     ]
@@ -92,13 +78,17 @@ def setup(
     values: Mapping[str, str],
     credentials: Code,
     access: Mapping[str, Code],
+    address: str,
 ) -> tuple[Code, ...]:
-    """The arguments of the constructor; those in `access` let the client in."""
+    """The arguments of the constructor; those in `access` let the client in.
+
+    `address` is where the service is, if the client has to be told.
+    """
     known = {**access, **{name: literal(value) for name, value in values.items()}}
     arguments = [credentials] if built.positional else []
     for argument in built.keywords:
         if argument.default is None or argument.name in known:
-            value = known.get(argument.name, literal(_ADDRESS))
+            value = known.get(argument.name, literal(address))
             arguments.append(compose("{}={}", argument.name, value))
     return tuple(arguments)
 

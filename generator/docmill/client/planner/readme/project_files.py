@@ -35,6 +35,7 @@ from docmill.client.planner.readme.program_setup import (
 from docmill.client.planner.readme.reference import Described, Reference, showpiece
 from docmill.client.planner.text.words import Wording
 from docmill.client.project_plan import FirstCall, Project
+from docmill.openapi.servers import address
 
 _SUMMARY = 200
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-{2,}) *")
@@ -103,7 +104,9 @@ def project(
         about=markdown_text(introduction(document.node("/info").text("description"))),
         words=words.readme,
         has_credentials=bool(built.positional),
-        first_call=_first_call(identity, built, described, reference),
+        first_call=_first_call(
+            identity, built, described, reference, address(document.whole)
+        ),
         reference=tuple(reference.entry(item) for item in described if has_reference),
     )
 
@@ -113,19 +116,20 @@ def _first_call(
     built: Constructor,
     described: Sequence[Described],
     reference: Reference,
+    where: str,
 ) -> FirstCall | None:
     if not described:
         return None
     chosen = showpiece(described)
     values = client_values(described, reference.values)
     access = usual_access(built)
-    arguments = setup(
-        built, values, FROM_ENVIRONMENT, dict.fromkeys(access, literal("…"))
-    )
+    shown = dict.fromkeys(access, literal("…"))
+    arguments = setup(built, values, FROM_ENVIRONMENT, shown, where)
     opening = Opening(package=identity.package, arguments=arguments)
     sync, asynchronous = opening.programs(reference, chosen, chosen.shown)
     keys = Code('Credentials("key", "secret")')
-    for_tests = setup(built, values, keys, dict.fromkeys(access, literal("secret")))
+    secrets = dict.fromkeys(access, literal("secret"))
+    for_tests = setup(built, values, keys, secrets, where)
     return FirstCall(
         quick_start=code_block(sync),
         async_quick_start=code_block(asynchronous),
