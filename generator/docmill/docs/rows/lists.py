@@ -115,6 +115,8 @@ def text_row(
         return None
     marked = bool(match["open"]) and bool(match["close"])
     rest = match["rest"]
+    if "://" in match["name"] + rest[:3]:
+        return None
     if not marked and not (expected and _separates(rest, lexicon)):
         return None
     if (
