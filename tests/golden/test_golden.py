@@ -4,7 +4,8 @@ A case is a folder: `case.toml` has the command lines in `run`, `input/` is the 
 folder, `expected/` what comes of it: `stdout.txt`, `diagnostics.txt` (stderr),
 `exit.txt` where it is not 0, and every file below `out/`. What is not expected is expected
 to be empty. `compare` limits the files that count, `folders` names empty folders of the
-input, which git cannot keep.
+input, which git cannot keep. `fault` says what docmill gets wrong today: `expected/` shows
+the right output, and the case fails as soon as docmill writes it.
 
 `make golden CASES='page-*'` writes the expected files of cases anew, and fails.
 """
@@ -15,11 +16,13 @@ import re
 import shlex
 import shutil
 import tomllib
+from collections.abc import Iterator
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
 import pytest
+from _pytest.mark import ParameterSet
 
 from docmill.cli import run
 
@@ -28,7 +31,15 @@ CASES = sorted(path.parent for path in HERE.glob("*/case.toml"))
 ELAPSED = re.compile(r"\b\d+\.\d s\b")
 
 
-@pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
+def cases() -> Iterator[ParameterSet]:
+    """Each case by its name; those with a `fault` are expected to fail."""
+    for case in CASES:
+        fault = tomllib.loads((case / "case.toml").read_text("utf-8")).get("fault")
+        marks = [pytest.mark.xfail(reason=fault, strict=True)] if fault else []
+        yield pytest.param(case, id=case.name, marks=marks)
+
+
+@pytest.mark.parametrize("case", cases())
 def test_case(
     case: Path,
     tmp_path: Path,
@@ -41,7 +52,7 @@ def test_case(
     monkeypatch.setenv("COLUMNS", "110")
     actual = outcome(case, settings, tmp_path / "work", monkeypatch, capsys)
     pattern = request.config.getoption("refresh", None)
-    if pattern and fnmatch(case.name, pattern):
+    if pattern and fnmatch(case.name, pattern) and "fault" not in settings:
         refresh(case / "expected", actual)
         pytest.fail(f"{case.name}: expected files written anew; look at the diff")
     expected = texts(case / "expected")
