@@ -199,3 +199,18 @@ def test_a_constant_may_still_be_given(wire: Wire) -> None:
     wire.answer = httpx2.Response(200, json={})
     wire.call(wire.client().list_rooms, action="ListShelves")
     assert wire.target == "/?Action=ListShelves"
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments"), [("ListShelves", {"room": "a"}), ("ListRooms", {})]
+)
+def test_a_stand_in_knows_operations_of_one_path_apart(
+    wire: Wire, name: str, arguments: dict[str, str]
+) -> None:
+    stand_in = wire.module("testing").StandIn()
+    sync = wire.mode == "sync"
+    http = stand_in.client() if sync else stand_in.async_client()
+    kind = wire.package.Client if sync else wire.package.AsyncClient
+    method = "list_shelves" if name == "ListShelves" else "list_rooms"
+    assert wire.call(getattr(kind(http_client=http), method), **arguments) == {}
+    assert [call.operation for call in stand_in.calls] == [name]

@@ -166,8 +166,13 @@ def _recognise(request: httpx2.Request, content: bytes) -> Call:
     found = [*_candidates(request.method, path, set(pairs))]
     if not found:
         raise LookupError(f"no operation has the path of {request.method} {path}")
+    said = _said(request, content, pairs)
+    fixed = {
+        name: {(k.lower(), v) for k, v in EXAMPLES[name].fixed} for name, *_ in found
+    }
     operation, template, match = max(
-        found, key=lambda route: path[: route[2].start()] in _bases()
+        [route for route in found if fixed[route[0]] <= said] or found,
+        key=lambda route: (path[: route[2].start()] in _bases(), len(fixed[route[0]])),
     )
     names = re.findall(r"\{([^{}]+)\}", template)
     return Call(
@@ -179,6 +184,20 @@ def _recognise(request: httpx2.Request, content: bytes) -> Call:
         headers=request.headers,
         content=content,
     )
+
+
+def _said(
+    request: httpx2.Request, content: bytes, pairs: list[tuple[str, str]]
+) -> set[tuple[str, str]]:
+    """Returns what a request says by name: in its query, its headers and its body."""
+    media_type = request.headers.get("content-type", "")
+    members: list[tuple[str, object]] = [*pairs, *request.headers.items()]
+    if content and is_json(media_type):
+        body = json.loads(content)
+        members += body.items() if isinstance(body, dict) else ()
+    elif media_type.startswith("application/x-www-form-urlencoded"):
+        members += parse_qsl(content.decode("utf-8", "replace"))
+    return {(name.lower(), str(value)) for name, value in members}
 
 
 def _candidates(

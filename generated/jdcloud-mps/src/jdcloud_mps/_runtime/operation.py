@@ -150,7 +150,8 @@ class Example:
     """An operation's documented answer, for the stand-in of the package's testing.
 
     It is a listing's last page: position names the page number, offset or marker of a
-    request, and where that is there and not first, the answer is empty.
+    request, and where that is there and not first, the answer is empty. fixed is what every
+    request says by name, in its query, headers or body.
     """
 
     method: str
@@ -160,3 +161,4 @@ class Example:
     media_type: str = "application/json"
     position: str = ""
     first: str = ""
+    fixed: tuple[tuple[str, str], ...] = ()

@@ -23,7 +23,10 @@ from docmill.client.planner.document import Document, Node
 from docmill.client.planner.modules.client_classes import Constructor
 from docmill.client.planner.modules.imports import member_order, natural
 from docmill.client.planner.names.package import Identity
+from docmill.client.planner.operations.find import PlannedOperation
 from docmill.client.planner.operations.pagination import EXTENSION
+from docmill.client.planner.operations.parameters import PlannedParameter
+from docmill.client.planner.operations.request_bodies import BodyField
 from docmill.client.planner.readme.example_values import ExampleValues
 from docmill.client.planner.readme.program_setup import (
     FROM_ENVIRONMENT,
@@ -181,6 +184,20 @@ def _position(operation: Node) -> dict[str, str]:
     return {"position": str(name), "first": {"page": "1", "offset": "0"}.get(style, "")}
 
 
+def _fixed(operation: PlannedOperation) -> tuple[tuple[str, str], ...]:
+    """What a request always says, which tells apart operations of one path."""
+    fields = operation.body.fields if operation.body else None
+    members: list[PlannedParameter | BodyField] = [
+        *operation.parameters,
+        *(fields or ()),
+    ]
+    return tuple(
+        (item.name, str(item.schema["const"]))
+        for item in members
+        if item.required and isinstance(item.schema.get("const"), str | int)
+    )
+
+
 def _example(described: Described, values: ExampleValues) -> Example:
     found = described.operation.found
     facts = {"method": found.method, "path": found.path, **_position(found.node)}
@@ -188,6 +205,8 @@ def _example(described: Described, values: ExampleValues) -> Example:
     success = next((r for r in responses if r.is_success), None)
     success = success or next((r for r in responses if r.status == "default"), None)
     parts = [f"{name}={literal(value)}" for name, value in facts.items()]
+    if fixed := _fixed(described.operation):
+        parts.append(f"fixed={literal(fixed)}")
     if success is not None:
         status = int(success.status) if success.status.isdigit() else 200
         parts.append(f"status={literal(status)}")
