@@ -12,7 +12,8 @@ import pytest
 from docmill.cli import run
 from shared import CORPUS, needed
 
-COMMITTED = Path(__file__).parents[2] / "generated" / "jdcloud-mps"
+GENERATED = Path(__file__).parents[2] / "generated"
+COMMITTED = ("jdcloud-mps", "tooldesk")
 
 CHECKS = {
     "pytest": ["pytest", "-q", "-W", "error", "tests"],
@@ -41,14 +42,14 @@ venv = "{Path(sys.prefix).name}"
 """
 
 
-@pytest.fixture(scope="module", params=["committed", "large"])
+@pytest.fixture(scope="module", params=[*COMMITTED, "large"])
 def project(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Path:
-    """A copy of the committed client, and that of a service with 39 operations."""
+    """Copies of the committed clients, and that of a service with 39 operations."""
     folder = tmp_path_factory.mktemp("project") / "client"
-    if request.param == "committed":
-        shutil.copytree(COMMITTED, folder)
+    if request.param in COMMITTED:
+        shutil.copytree(GENERATED / request.param, folder)
     else:
         pages = needed(CORPUS / "zh-2019-01" / "Virtual-Machines")
         spec = folder.parent / "vm.yaml"

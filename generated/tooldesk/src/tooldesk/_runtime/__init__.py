@@ -1,0 +1,1 @@
+"""The part of the client that is the same for every service."""

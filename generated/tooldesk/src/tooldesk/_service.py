@@ -1,0 +1,11 @@
+"""What the client knows of the service."""
+
+from ._runtime.service import Service
+
+SERVICE = Service(
+    name="tooldesk",
+    package="tooldesk",
+    version="1",
+    servers=("https://api.tooldesk.example/v1",),
+    security=(("bearerAuth",),),
+)

@@ -1,0 +1,1 @@
+"""One module for each operation; its functions are the methods of the clients."""

@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from .. import models as m
+from .._runtime.api import CallOptions, Content, Operation, SyncClient, Unpack, twin
+from .._runtime.operation import Body
+
+OPERATION: Operation[m.LendToolResponse] = Operation(
+    route="POST /tools/{tool_id}/loans",
+    bodies=(Body("application/json", fields=True, required=True),),
+    responses={"201": (Content(lambda: m.LendToolResponse),)},
+)
+
+
+def lend_tool(
+    client: SyncClient,
+    *,
+    tool_id: int,
+    member: m.LendToolRequestMember | Mapping[str, object],
+    days: int | None = None,
+    note: str | None = None,
+    **options: Unpack[CallOptions],
+) -> m.LendToolResponse:
+    """Lend tool.
+
+    Args:
+        tool_id: The id of the tool.
+        member: Who borrows the tool.
+        days: For how long, from 1 to 28 days. Default: `7`.
+        note: A remark for the desk.
+
+    Source: spec/tooldesk/docs/api.md:157
+    """
+    body = {"member": member, "days": days, "note": note}
+    return client.call(OPERATION, {"tool_id": tool_id}, body, options=options)
+
+
+lend_tool_async = twin(lend_tool)

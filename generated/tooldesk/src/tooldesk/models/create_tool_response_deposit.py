@@ -1,0 +1,10 @@
+"""CreateToolResponseDeposit"""
+
+from __future__ import annotations
+
+from .._runtime.model import Model
+
+
+class CreateToolResponseDeposit(Model):
+    amount: float | None = None
+    currency: str | None = None

@@ -1,0 +1,10 @@
+"""GetToolResponseDeposit"""
+
+from __future__ import annotations
+
+from .._runtime.model import Model
+
+
+class GetToolResponseDeposit(Model):
+    amount: float | None = None
+    currency: str | None = None

@@ -1,0 +1,11 @@
+"""ListLoansResponse"""
+
+from __future__ import annotations
+
+from .._runtime.model import Model
+from .list_loans_response_items_item import ListLoansResponseItemsItem
+
+
+class ListLoansResponse(Model):
+    items: list[ListLoansResponseItemsItem] | None = None
+    total: int | None = None
