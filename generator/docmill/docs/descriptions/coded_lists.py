@@ -30,8 +30,10 @@ _OPENING = re.compile(r"\s{0,4}:?\s{0,4}[(\[{]?[ ]{0,4}")
 _BULLET = re.compile(r"\n\s{0,20}(?:(?:[-*+•]|\d{1,2}[.)])\s{1,4})?(?=\")")
 _ANY_BULLET = re.compile(r"\n\s{0,20}[-*+•]\s")
 _SIGN = r"(?::|=>?|-{1,2}>?)"
-_END = re.compile(r'\s*(?:$|[)\]}\n;!?"]|\.(?=\s|$))')
-_LABEL_END = re.compile(r"$|[)\n;!?\"]|\.(?=\s|$)")
+_END = re.compile(r'\s*(?:$|[)\]}\n;!?"。]|\.(?=\s|$))')
+_LABEL_END = re.compile(r"$|[)\n;!?\"。]|\.(?=\s|$)")
+# "`ON` 点灯": a meaning in Chinese or Japanese needs no sign in front of it.
+_NATIVE = r"[ ]?(?=[\u3040-\u30ff\u3400-\u9fff])"
 _NULL = frozenset(["null", "nil", "undefined"])
 _MOST = 80
 
@@ -51,7 +53,7 @@ class _Patterns:
 @lru_cache(maxsize=16)
 def _patterns(words: Language) -> _Patterns:
     join = one_of(words.enum.join)
-    gap = rf"\s*(?:[,;/|&][ ]*(?:{join}[ ]*)?|{join}[ ]*)"
+    gap = rf"\s*(?:[,;/|&、][ ]*(?:{join}[ ]*)?|{join}[ ]*)"
     gloss = one_of((*words.enum.gloss, *words.enum.weak_gloss))
     lead = one_of(words.default.lead)
     return _Patterns(
@@ -59,8 +61,8 @@ def _patterns(words: Language) -> _Patterns:
             rf'{gap}(?=")|[ ](?=")|(?:\.[ ]|\n\s{{0,20}})(?="[^"\n]{{1,48}}"\s?{_SIGN}\s)'
         ),
         or_before=_compiled(rf"{one_of(words.enum.alternative)}\s*$"),
-        gloss=_compiled(rf"\s*(?:{_SIGN}(?=\s)|{gloss}(?=\s))"),
-        clear_gloss=_compiled(rf"\s*(?:{_SIGN}|{one_of(words.enum.gloss)})"),
+        gloss=_compiled(rf"\s*(?:{_SIGN}(?=\s)|{gloss}(?=\s))|{_NATIVE}"),
+        clear_gloss=_compiled(rf"\s*(?:{_SIGN}|{one_of(words.enum.gloss)})|{_NATIVE}"),
         closing=_compiled(rf"\s*{one_of(words.enum.closing)}"),
         default=_compiled(rf"\s*[,(]\s*(?:{lead}|{one_of(words.default.trail)})"),
         open_after=_compiled(rf"\s*,?\s*{one_of(words.enum.open_after)}"),
@@ -128,7 +130,7 @@ def _behind_note(text: str, position: int) -> int:
 def _value_end(text: str, end: int, patterns: _Patterns) -> tuple[int, bool]:
     """Where a value with its meaning ends, and whether the list may end there."""
     stop = _behind_note(text, end)
-    gloss = patterns.gloss.match(text, stop)
+    gloss = _gloss(text, stop, patterns)
     if gloss is None:
         return stop, _ends(text, stop, patterns)
     found = _LABEL_END.search(text, gloss.end())
@@ -138,6 +140,13 @@ def _value_end(text: str, end: int, patterns: _Patterns) -> tuple[int, bool]:
     # The meaning runs to the separator in front of the next value.
     gap = _last_gap(text, gloss.end(), label_end, patterns)
     return (gap if gap > 0 else label_end), False
+
+
+def _gloss(text: str, position: int, patterns: _Patterns) -> re.Match[str] | None:
+    """What a meaning begins with; None in front of a separator or the end of the list."""
+    if patterns.gap.match(text, position) or patterns.closing.match(text, position):
+        return None
+    return patterns.gloss.match(text, position)
 
 
 def _last_gap(text: str, start: int, quote: int, patterns: _Patterns) -> int:
@@ -197,7 +206,7 @@ class _Found:
     ) -> None:
         """Take in a value and what follows it."""
         behind = _behind_note(text, match.end())
-        glossed = bool(patterns.gloss.match(text, behind))
+        glossed = bool(_gloss(text, behind, patterns))
         self.bare = self.bare and not glossed
         self.glossed = self.glossed and glossed
         self.explained = self.explained and bool(

@@ -127,7 +127,7 @@ def _operations(
 
 @cache
 def _languages() -> tuple[descriptions.Language, ...]:
-    return tuple(descriptions.load_language(name) for name in ("en", "zh"))
+    return tuple(descriptions.load_language(name) for name in ("en", "zh", "ja"))
 
 
 def _profile(

@@ -17,7 +17,8 @@ from docmill.docs.descriptions.rules import units
 # value.
 DOUBTFUL_NAME = "default-doubtful-name"
 _STOP = re.compile(r'\s*(?:$|[,;。)\]"\n|!]|\.(?=\s|$|[^\x00-\x7f])|\((?!\d))')
-_MORE = re.compile(r"\s*(?:[、/|~]|-\s*\d)")
+# Another value follows; 、 in front of a new clause is a comma ("既定値は20、最大100").
+_MORE = re.compile(r"\s*(?:、(?!最|\s*[\u3040-\u30ff])|[/|~]|-\s*\d)")
 _REFERENCE = re.compile(r"[a-z]+(?:[A-Z][a-z0-9]*)+")
 # `<name>`, `{id}`, `now()`, `$HOME`: to be filled in, or computed.
 _PLACEHOLDER = re.compile(r"[^<>{}()$]*[<>{}()$]")

@@ -124,7 +124,7 @@ def _foreign(passage: Passage, patterns: _Patterns, start: int) -> bool:
     clause = max(passage.text.rfind(sign, 0, start) for sign in ",;。.\n")
     before = re.split(r"\d", passage.text[clause + 1 : start])[-1].strip()
     if passage.words.range.own_end:
-        before = re.split(r'["(:]', before)[-1].strip()
+        before = re.split(r'["(:]', before)[-1].strip(" 、")
         return bool(before) and not patterns.own_end.search(before)
     return bool(before) and clause >= 0 and not patterns.own.fullmatch(before)
 
