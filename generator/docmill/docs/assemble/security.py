@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from docmill.docs.infer.security import SchemeEvidence, page_schemes
@@ -43,11 +44,7 @@ def _data(evidence: SchemeEvidence) -> Mapping[str, Json] | None:
 def _name(evidence: SchemeEvidence) -> str:
     if evidence.kind in ("bearer", "basic"):
         return f"{evidence.kind}Auth"
-    parts = "".join(
-        c if c.isalnum() else " " for c in evidence.name or "apiKey"
-    ).split()
-    return (
-        parts[0][:1].lower()
-        + parts[0][1:]
-        + "".join(p[:1].upper() + p[1:] for p in parts[1:])
-    )
+    text = evidence.name or "apiKey"
+    parts = re.findall(r"[A-Za-z0-9]+", text.casefold() if text.isupper() else text)
+    first, *rest = [str(part) for part in parts] or ["apiKey"]
+    return first[:1].lower() + first[1:] + "".join(p[:1].upper() + p[1:] for p in rest)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from docmill.diagnostics.source import Span
-from docmill.docs.infer.servers import base_urls
+from docmill.docs.infer.servers import BaseUrl, base_urls
 from docmill.docs.markdown.page import Page
 from docmill.docs.model import Operation, Server
 from docmill.docs.outline.targets import targets
@@ -20,50 +20,69 @@ _MOST = 4
 def servers(
     pages: Sequence[Page], operations: Sequence[Operation]
 ) -> tuple[Server, ...]:
-    """The base URLs: those of the request lines, then those that pages state, then examples.
+    """The base URLs of a page set, the one that paths are relative to first.
 
-    A base that is only a path counts where no page names a host.
+    Where most request lines are full URLs, theirs; then those that pages state, a path
+    alone joined with the host that examples show; then those of examples; last an address
+    on the reader's own machine.
     """
     paths = [operation.address.path.split("#")[0] for operation in operations]
-    own = Counter(
-        server
-        for o in operations
-        if (server := targets(o.request.value)[0].server) is not None
-    )
-    found = [
-        Server(
-            url,
-            "",
-            Origin(
-                next(o.request.span for o in operations if url in o.request.value),
-                "request-line",
-                "stated",
-            ),
-        )
-        for url, _ in own.most_common(_MOST)
-        if any(url in o.request.value for o in operations)
-    ]
-    for base in base_urls(pages, paths):
-        url = base.url.rstrip("/") or "/"
-        if url and all(url != server.url for server in found):
-            found.append(Server(url, "", Origin(base.span, "base-url", base.tier)))
-    found = [replace(server, url=_without_user(server.url)) for server in found]
-    found += [] if found else list(_local(pages))
-    stated = [
-        s for s in found if s.origin is not None and s.origin.tier == "stated"
-    ] or found
-    hosts = [s for s in stated if "://" in s.url]
-    paths_only = [s for s in stated if "://" not in s.url]
-    inferred = [s for s in found if "://" in s.url]
-    if not hosts and paths_only and inferred:
-        joined = [s for s in inferred if s.url.endswith(paths_only[0].url)]
-        return tuple(
-            joined[:1]
-            or [
-                replace(paths_only[0], url=_origin(inferred[0].url) + paths_only[0].url)
-            ]
-        )
-    return tuple((hosts or paths_only)[:_MOST])
+    found = [replace(b, url=_without_user(b.url)) for b in base_urls(pages, paths)]
+    stated = [base for base in found if base.tier == "stated"]
+    shown = _weighty([base for base in found if base.tier != "stated"])
+    hosts = [base for base in stated if _origin(base.url)]
+    chosen = [_server(base) for base in hosts]
+    if not hosts and stated:
+        chosen = [_joined(stated[0], shown)]
+    elif not hosts:
+        paths_only = [base for base in found if base not in shown]
+        chosen = [_server(base) for base in shown or paths_only[:1]]
+    every = {s.url: s for s in (*_own(operations), *chosen)}
+    return tuple([*every.values()][:_MOST] or _local(pages))
+
+
+# A host with a port, without a scheme: `chronos-node:8080`.
+_HOST_ALONE = re.compile(r"/?[A-Za-z][\w.\-]{0,80}:\d{2,5}(?:/.*)?")
+
+
+def _server(base: BaseUrl) -> Server:
+    url = base.url.rstrip("/") or "/"
+    if _HOST_ALONE.fullmatch(url):
+        url = f"http://{url.lstrip('/')}"
+    return Server(url, "", Origin(base.span, "base-url", base.tier))
+
+
+def _own(operations: Sequence[Operation]) -> Iterator[Server]:
+    """The host of full URLs in request lines, where most request lines have one."""
+    counts: Counter[str] = Counter()
+    places: dict[str, Span] = {}
+    for operation in operations:
+        server = targets(operation.request.value)[0].server
+        if server is not None:
+            counts[server] += 1
+            places.setdefault(server, operation.request.span)
+    for url, _ in counts.most_common(_MOST):
+        if counts.total() * 2 > len(operations):
+            yield Server(url, "", Origin(places[url], "request-line", "stated"))
+
+
+def _weighty(found: Sequence[BaseUrl]) -> list[BaseUrl]:
+    """Bases that examples share: one for each host, without those of single links."""
+    most = max((base.weight for base in found), default=0)
+    kept: dict[str, BaseUrl] = {}
+    for base in sorted(found, key=lambda base: -base.weight):
+        if base.weight * 5 >= most and _origin(base.url):
+            kept.setdefault(_origin(base.url), base)
+    return list(kept.values())
+
+
+def _joined(stated: BaseUrl, shown: Sequence[BaseUrl]) -> Server:
+    """A stated path with the host of the examples: `/api/v4` and `https://host/api/v4`."""
+    for base in shown:
+        if base.url.endswith(stated.url.rstrip("/")):
+            return _server(replace(stated, url=base.url))
+    host = _origin(shown[0].url) if shown else ""
+    return _server(replace(stated, url=host + stated.url))
 
 
 # A service on the reader's own machine: `http://localhost:8000`, `127.0.0.1:3000`.
