@@ -294,7 +294,9 @@ class _Builder:
             return False
         if len(known) == len(labels) and self.found[-1].level > TITLE_LEVEL:
             after = [
-                role.concepts & {"response", "request", "error"} for _, _, role in known
+                role.concepts & {"response", "request", "error"}
+                and not re.fullmatch(r"[a-z][\w.\-]*", words(title))
+                for title, _, role in known
             ]
             if all(after):
                 return True
