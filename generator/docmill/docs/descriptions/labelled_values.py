@@ -134,6 +134,7 @@ def _integers(passage: Passage, pattern: re.Pattern[str], rule: str) -> Iterator
     values = [int(match["value"]) for match in matches]
     if _distinct(values):
         sure = min(values) >= 0 and _adjacent(passage.text, matches, 40)
+        sure = sure and not (passage.words.enum.alternative and _only_ends(values))
         yield Run(listing=_listing(matches, [*values]), rule=rule, sure=sure)
 
 
@@ -181,6 +182,11 @@ def _clipped(match: re.Match[str]) -> bool:
 def _counting(values: list[int]) -> bool:
     """Whether the values go up from 0 or 1, or are those of a switch."""
     return set(values) == {0, 1} or (values == sorted(values) and values[0] in (0, 1))
+
+
+def _only_ends(values: list[int]) -> bool:
+    """Whether only the first and the last value of many are told: 1 = May, 12 = April."""
+    return len(values) == 2 and abs(values[0] - values[1]) > 4
 
 
 def _distinct(values: Sequence[int | str]) -> bool:

@@ -134,6 +134,7 @@ class FlagWords:
 
     read_only: Patterns = ()
     deprecated: Patterns = ()
+    not_deprecated: Patterns = ()
     required: Patterns = ()
     optional: Patterns = ()
     nullable: Patterns = ()

@@ -200,6 +200,7 @@ STATED: list[tuple[str, str, dict[str, object]]] = [
     ("Deprecated: use `label`.", "string", {"deprecated": True}),
     ("Old name of the jar (deprecated)", "string", {"deprecated": True}),
     ("This field is deprecated.", "string", {"deprecated": True}),
+    ("One of `flat`, `old` (deprecated), `round`.", "string", {"enum": ["flat", "old", "round"]}),
     # No type on the page.
     ("Also return broken jars, default false", "", {"default": False}),
     ("Jars per page (default: `20`, max: `100`)", "", {"default": 20, "maximum": 100}),
@@ -302,6 +303,11 @@ NOTHING: list[tuple[str, str]] = [
     ("Whether deprecated jars are listed", "boolean"),
     ("The mode: `old` (deprecated) is kept for readers.", "string"),
     ("Used in a read-only replica of the shelf", "string"),
+    ("Deprecated values: see the guide.", "string"),
+    ("Month of the harvest (1 = January, 12 = December)", "integer"),
+    ("Name of the shelf (street, number)", "string"),
+    ("Time to wait. Set to 0 to disable. (1-30)", "integer"),
+    ("Cut after the first 100 characters", "string"),
 ]  # fmt: skip
 
 

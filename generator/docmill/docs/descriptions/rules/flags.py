@@ -15,6 +15,7 @@ from docmill.docs.descriptions.passage import Passage, any_of, one_of
 @dataclass(frozen=True, slots=True)
 class _Patterns:
     sure: tuple[tuple[str, str, re.Pattern[str]], ...]
+    not_deprecated: re.Pattern[str]
     required: re.Pattern[str]
     optional: re.Pattern[str]
     leaked: re.Pattern[str]
@@ -31,6 +32,7 @@ def _patterns(words: Language) -> _Patterns:
             ("deprecated", "deprecated-mark", any_of(flag.deprecated)),
             ("nullable", "null-answer", any_of(flag.nullable)),
         ),
+        not_deprecated=any_of(flag.not_deprecated),
         required=any_of(flag.required),
         optional=any_of(flag.optional),
         leaked=re.compile(
@@ -44,7 +46,8 @@ def flags(passage: Passage) -> Iterator[Fact]:
     """Marks that hold for the field whatever else its text says."""
     patterns = _patterns(passage.words)
     for kind, rule, pattern in patterns.sure:
-        if match := pattern.search(passage.text):
+        match = pattern.search(passage.text)
+        if match and not (kind == "deprecated" and _of_a_value(passage, patterns)):
             yield _unguarded(passage, kind, True, rule, match.span())
     if match := patterns.leaked.match(passage.text):
         yield _unguarded(
@@ -59,6 +62,11 @@ def flags(passage: Passage) -> Iterator[Fact]:
     elif match := patterns.optional.search(passage.text):
         yield _requirement(passage, False, "optional-in-text", match)
     yield from _linked_values(passage, patterns)
+
+
+def _of_a_value(passage: Passage, patterns: _Patterns) -> bool:
+    """Whether it is a value that is deprecated: one of `old` (deprecated), `new`."""
+    return bool(patterns.not_deprecated.search(passage.text))
 
 
 def _requirement(
