@@ -304,6 +304,7 @@ NOTHING: list[tuple[str, str]] = [
     ("The mode: `old` (deprecated) is kept for readers.", "string"),
     ("Used in a read-only replica of the shelf", "string"),
     ("Deprecated values: see the guide.", "string"),
+    ("Sort key, prefix it with - to reverse: `name`, `date`", "string"),
     ("Month of the harvest (1 = January, 12 = December)", "integer"),
     ("Name of the shelf (street, number)", "string"),
     ("Time to wait. Set to 0 to disable. (1-30)", "integer"),

@@ -29,10 +29,10 @@ LISTED_RULES = frozenset(["enum-quoted", "enum-quoted-alone", "enum-after-label"
 _CLAUSE = re.compile(
     r'(?:^|(?<=[(\n])|(?<=[.;:,]\s)|(?<=\s-\s))(?=\s{0,20}(?:[-*+•]\s{1,4})?")'
 )
-# "Type of lid: ", "Sort order (", "Output format - "
-_LABEL = re.compile(
-    r"(?P<label>[^.;:()\n\"]{2,60}?)(?P<sign>\s?:\s?|\s-\s|\s?(?=\()|\s(?=\"))(?=\S)"
-)
+# Behind a label: "Type of lid: ", "Sort order (", "Output format - ", "Lid `".
+_SIGN = re.compile(r"(?:\s?:\s?|\s-\s|\s?(?=\()|\s(?=\"))(?=\S)")
+_STOP = re.compile(r"[.;:()\n\"]")
+_LONGEST = 60
 _PIPED = re.compile(
     r"(?:^|(?<=[(:.]\s)|(?<=\())(?=[A-Za-z][\w.-]{0,40}(?:\s?\|\s?[A-Za-z][\w.-]{0,40}){1,40}"
     r"\s?(?:$|[).;,\n]))"
@@ -55,6 +55,24 @@ def _patterns(words: Language) -> _Patterns:
         label=any_of((*words.enum.label, *words.enum.more_labels)),
         no_label=any_of((*words.enum.no_label, *words.enum.open_before)),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """Words in front of a sign behind which a list may stand."""
+
+    text: str
+    sign: str
+    start: int
+    end: int
+
+
+def _labels(text: str) -> Iterator[_Label]:
+    for match in _SIGN.finditer(text):
+        before = text[max(0, match.start() - _LONGEST) : match.start()]
+        label = _STOP.split(before)[-1]
+        if len(label.strip()) > 1:
+            yield _Label(label, match[0], match.start() - len(label), match.end())
 
 
 def listed_values(passage: Passage) -> Iterator[Candidate]:
@@ -101,12 +119,12 @@ def _quoted_after_words(passage: Passage) -> Iterator[Candidate]:
 
 def _quoted_after_labels(passage: Passage) -> Iterator[Candidate]:
     """Lid: `flat`, `round`. Certain where the label is the field's name or a known one."""
-    for match in _LABEL.finditer(passage.text):
-        coded = _coded(passage, match.end())
-        bare = match["sign"] == " " and passage.text.startswith('"', match.end())
-        if coded and _is_label(passage, match["label"], last=bare):
-            start = match.start("label")
-            found = judged(passage, coded.listing, "enum-after-label", start)
+    for label in _labels(passage.text):
+        bare = label.sign == " " and passage.text.startswith('"', label.end)
+        if not _is_label(passage, label.text, last=bare):
+            continue
+        if coded := _coded(passage, label.end):
+            found = judged(passage, coded.listing, "enum-after-label", label.start)
             yield found if coded.even else found.doubted
 
 
@@ -163,12 +181,10 @@ def _bare(passage: Passage) -> Iterator[Candidate]:
     else:
         for match in _patterns(passage.words).lead.finditer(passage.text):
             yield from _bare_list(passage, match.start(), match.end(), joined=False)
-    for match in _LABEL.finditer(passage.text):
-        if _is_label(passage, match["label"], last=True):
-            joined = "-" in match["sign"]
-            yield from _bare_list(
-                passage, match.start("label"), match.end(), joined=joined
-            )
+    for label in _labels(passage.text):
+        if _is_label(passage, label.text, last=True):
+            joined = "-" in label.sign
+            yield from _bare_list(passage, label.start, label.end, joined=joined)
 
 
 def _bare_list(
