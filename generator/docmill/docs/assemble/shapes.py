@@ -29,7 +29,7 @@ from docmill.docs.model import (
     Scalar,
     Values,
 )
-from docmill.openapi.document import Json
+from docmill.openapi.document import Json, is_list
 from docmill.openapi.source_map import Origin
 
 FROM_EXAMPLE = "from-example"
@@ -126,9 +126,39 @@ def completed(stated: FieldType, shown: FieldType) -> FieldType:
 
 
 def _completed(field: Field, shown: Field | None) -> Field:
-    if shown is None:
+    if shown is None or not _agrees(field, shown.type):
         return field
     return replace(field, type=completed(field.type, shown.type))
+
+
+def _agrees(field: Field, shown: FieldType) -> bool:
+    """Whether the values that a description states are of the type that the example has.
+
+    "Defaults to `false`" beside `"active": "true"` leaves the type open.
+    """
+    if not isinstance(field.type, Anything) or not isinstance(shown, Scalar):
+        return True
+    values: list[Json] = []
+    for keyword in field.keywords:
+        if keyword.name == "enum" and is_list(keyword.value):
+            values += keyword.value
+        elif keyword.name == "default":
+            values.append(keyword.value)
+    return all(_is_of(value, shown.type) for value in values)
+
+
+def _is_of(value: Json, type_: str) -> bool:
+    match value:
+        case bool():
+            return type_ == "boolean"
+        case int():
+            return type_ in ("integer", "number")
+        case float():
+            return type_ == "number"
+        case str():
+            return type_ == "string"
+        case _:
+            return False
 
 
 def wrapped(stated: FieldType, shown: FieldType, names: frozenset[str]) -> FieldType:
