@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from docmill.openapi.diff.change import Changes
-from docmill.openapi.diff.schemas import Direction, Place, Schemas
+from docmill.openapi.diff.schemas import FROM_EXAMPLE, Direction, Place, Schemas
 from docmill.openapi.node import Node
 
 
@@ -37,8 +37,14 @@ def compare_responses(
     for code, before in olds.items():
         after = news.get(code)
         if after is None:
-            rule = f"{_kind(code)}-response-removed"
-            changes.add(rule, where, f"response {code}", old=before.site, new=new)
+            changes.add(
+                f"{_kind(code)}-response-removed",
+                where,
+                f"response {code}",
+                old=before.site,
+                new=new,
+                inferred=_is_inferred(before),
+            )
         else:
             _compare_response(
                 before, after, Place(where, f"response {code}"), changes, schemas
@@ -65,12 +71,25 @@ def _compare_response(
     if after and not before:
         note("response-body-added", subject=place.subject, old=old, new=new)
     elif before and not after:
-        note("response-body-removed", subject=place.subject, old=old, new=new)
+        note(
+            "response-body-removed",
+            subject=place.subject,
+            old=old,
+            new=new,
+            inferred=_is_inferred(old),
+        )
     else:
         _compare_content(old, new, place, "response", changes, schemas)
     if old.text("description") != new.text("description"):
         note("description-changed", subject=place.subject, old=old, new=new)
     _compare_headers(old, new, place, changes, schemas)
+
+
+def _is_inferred(response: Node) -> bool:
+    """Whether examples alone show what a response holds."""
+    contents = response.members("content").values()
+    schemas = [schema for content in contents if (schema := content.get("schema"))]
+    return bool(schemas) and all(schema.flag(FROM_EXAMPLE) for schema in schemas)
 
 
 def _compare_headers(

@@ -18,7 +18,8 @@ class Change:
 
     `where` is the operation or model, such as `GET /disks` or `model Disk`; `subject`
     the part of it, such as `parameter size` (empty for the whole); `detail` tells old
-    and new value.
+    and new value. `inferred` says that one of the two was derived from an example: what
+    an example does not show may be there all the same, so nothing of that is breaking.
     """
 
     rule: Rule
@@ -27,11 +28,25 @@ class Change:
     detail: str = ""
     old: Span | None = None
     new: Span | None = None
+    inferred: bool = False
 
     @property
     def rating(self) -> Rating:
         """The worse of the two ratings."""
-        return self.rule.rating
+        return max(self.python, self.wire)
+
+    @property
+    def python(self) -> Rating:
+        """What it is to callers of the generated client."""
+        return self._bounded(self.rule.python)
+
+    @property
+    def wire(self) -> Rating:
+        """What it is to everybody else who talks to the server."""
+        return self._bounded(self.rule.wire)
+
+    def _bounded(self, rating: Rating) -> Rating:
+        return min(rating, Rating.RISKY) if self.inferred else rating
 
     @property
     def message(self) -> str:
@@ -57,6 +72,7 @@ class Changes:
         *,
         old: Node | None = None,
         new: Node | None = None,
+        inferred: bool = False,
     ) -> None:
         """Note a change.
 
@@ -70,6 +86,7 @@ class Changes:
             detail=detail,
             old=old.span if old else None,
             new=new.span if new else None,
+            inferred=inferred,
         )
         aspect = _FIELD.sub(r"\1", rule.partition("-")[2])
         key = (aspect, where, subject, detail)
@@ -79,4 +96,4 @@ class Changes:
 
 
 def _badness(change: Change) -> tuple[Rating, Rating, Rating]:
-    return change.rating, change.rule.python, change.rule.wire
+    return change.rating, change.python, change.wire

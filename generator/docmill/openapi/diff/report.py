@@ -87,8 +87,8 @@ def to_json(changes: Sequence[Change], *, version: str = "") -> str:
                 "message": change.message,
                 "detail": change.detail,
                 "rating": change.rating.label,
-                "python": change.rule.python.label,
-                "wire": change.rule.wire.label,
+                "python": change.python.label,
+                "wire": change.wire.label,
                 "old": str(change.old) if change.old else None,
                 "new": str(change.new) if change.new else None,
             }
@@ -142,7 +142,7 @@ def _text_lines(change: Change) -> Iterator[str]:
 
 
 def _ratings(change: Change) -> str:
-    return f"python: {change.rule.python.label}, wire: {change.rule.wire.label}"
+    return f"python: {change.python.label}, wire: {change.wire.label}"
 
 
 def _place(name: str, span: Span | None) -> str:

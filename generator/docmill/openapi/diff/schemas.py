@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import deque
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
 from docmill.openapi.diff.change import Changes
@@ -16,21 +16,30 @@ from docmill.openapi.positions import shorten
 
 Direction: TypeAlias = Literal["request", "response"]
 
+FROM_EXAMPLE = "x-docmill-from-example"
+"""The extension of a schema that was derived from an example."""
+
 _NUMBER_FORMATS = frozenset(("int32", "int64", "float", "double", ""))
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What is being compared: `model Disk`, `field size.unit`."""
+    """What is being compared: `model Disk`, `field size.unit`.
+
+    `inferred` says that the schema around it was derived from an example.
+    """
 
     where: str
     subject: str = ""
+    inferred: bool = False
 
     def below(self, name: str, kind: str = "field") -> Place:
         """A member of what is being compared."""
         if not self.subject:
-            return Place(self.where, f"{kind} {name}")
-        return Place(self.where, f"{self.subject}{'' if name == '[]' else '.'}{name}")
+            return replace(self, subject=f"{kind} {name}")
+        return replace(
+            self, subject=f"{self.subject}{'' if name == '[]' else '.'}{name}"
+        )
 
 
 @dataclass(slots=True)
@@ -60,6 +69,8 @@ class Schemas:
             place = Place(f"model {new.component}")
             if old.component != new.component:
                 self.renamed.setdefault(old.component, new.component)
+        if old.flag(FROM_EXAMPLE) or new.flag(FROM_EXAMPLE):
+            place = replace(place, inferred=True)
         self.waiting.append((old, new, place, direction))
 
     def finish(self) -> None:
@@ -107,7 +118,13 @@ class _Pair:
         self, rule: str, detail: str, place: Place, old: Node | None, new: Node | None
     ) -> None:
         self.schemas.changes.add(
-            rule, place.where, place.subject, detail, old=old, new=new
+            rule,
+            place.where,
+            place.subject,
+            detail,
+            old=old,
+            new=new,
+            inferred=place.inferred,
         )
 
     def _types(self) -> bool:

@@ -208,3 +208,41 @@ def test_the_order_does_not_depend_on_hashes() -> None:
         for seed in ("1", "2")
     }
     assert len(outputs) == 1
+
+
+MARKED = ("    Disk:\n", "    Disk:\n      x-docmill-from-example: true\n")
+LOST = (
+    "        size: {type: object, properties: {gib: {type: integer, maximum: 100}}}\n",
+    "",
+)
+OTHER = ("gib: {type: integer, maximum: 100}", "gib: {type: string}")
+
+
+def ratings(before: tuple[tuple[str, str], ...], *edits: tuple[str, str]) -> set[str]:
+    """How bad the changes are, of a document edited beforehand."""
+    old = OLD
+    for first, second in before:
+        assert first in old
+        old = old.replace(first, second)
+    new = old
+    for first, second in edits:
+        assert first in new
+        new = new.replace(first, second)
+    found = compare(read("a.yaml", old), read("b.yaml", new))
+    return {change.rating.label for change in found}
+
+
+def test_nothing_of_an_example_is_breaking() -> None:
+    for edit in (LOST, OTHER):
+        assert "breaking" in ratings((), edit)
+        assert ratings((MARKED,), edit) == {"risky"}
+
+
+def test_an_example_that_becomes_a_table_breaks_nothing() -> None:
+    assert "breaking" not in ratings((), MARKED, OTHER)
+    assert "breaking" not in ratings((MARKED,), (MARKED[1], MARKED[0]), OTHER)
+
+
+def test_models_that_pages_describe_are_rated_as_ever() -> None:
+    edit = ("        name: {type: string}\n", "        name: {type: integer}\n")
+    assert "breaking" in ratings((MARKED,), edit)
