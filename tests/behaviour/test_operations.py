@@ -214,3 +214,13 @@ def test_a_stand_in_knows_operations_of_one_path_apart(
     method = "list_shelves" if name == "ListShelves" else "list_rooms"
     assert wire.call(getattr(kind(http_client=http), method), **arguments) == {}
     assert [call.operation for call in stand_in.calls] == [name]
+
+
+def test_what_is_known_from_an_example_never_raises(wire: Wire) -> None:
+    wire.answer = httpx2.Response(200, json={"n": 1})
+    found = wire.call(wire.client().guess)
+    assert found.n == 1
+    assert type(found).__doc__ == "Known from an example."
+    wire.answer = httpx2.Response(200, json={"n": "x"})
+    with pytest.warns(wire.errors.ResponseDriftWarning, match=r"\$\.n"):
+        assert wire.call(wire.client().guess).n == "x"

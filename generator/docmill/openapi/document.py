@@ -19,6 +19,9 @@ Json = Any
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 """The members of a path item that are operations."""
 
+FROM_EXAMPLE = "x-docmill-from-example"
+"""The extension of a schema that was derived from an example."""
+
 
 def is_map(value: Json) -> TypeGuard[dict[str, Json]]:
     """Whether a value is a mapping; its keys are strings in all data of docmill."""

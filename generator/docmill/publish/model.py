@@ -67,6 +67,7 @@ class Field:
     nullable: bool = False
     read_only: bool = False
     write_only: bool = False
+    from_example: bool = False
     badge: Badge | None = None
     description: Prose | None = None
     default: str | None = None

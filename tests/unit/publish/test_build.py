@@ -425,3 +425,13 @@ def htmls(value: Any) -> Iterator[str]:
                 yield value.html
             else:
                 yield from htmls(getattr(value, name))
+
+
+def test_what_is_known_from_an_example_says_so() -> None:
+    marked = ONE_WAY.replace(
+        "    Animal:\n", "    Animal:\n      x-docmill-from-example: true\n"
+    )
+    (answer,) = operation(reference(marked), "add").responses
+    assert answer.contents[0].value.from_example
+    (plain,) = operation(reference(ONE_WAY), "add").responses
+    assert not plain.contents[0].value.from_example

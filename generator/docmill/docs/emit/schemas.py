@@ -25,13 +25,13 @@ from docmill.docs.model import (
     Scalar,
     Values,
 )
-from docmill.openapi.document import Json, is_list
+from docmill.openapi.document import FROM_EXAMPLE, Json, is_list
 from docmill.openapi.pointer import pointer
 from docmill.openapi.source_map import Origin, Unused
 
 Schema = dict[str, Json]
 
-FROM_EXAMPLE = "from-example"
+BY_EXAMPLE = "from-example"
 """The rule that derives a schema from an example."""
 
 
@@ -59,19 +59,19 @@ def _own(own: OwnSchema, context: Context) -> Schema:
 
 def mark(inferred: bool) -> Schema:
     """The extension of a schema that was derived from an example."""
-    return {"x-docmill-from-example": True} if inferred else {}
+    return {FROM_EXAMPLE: True} if inferred else {}
 
 
 def derived(origin: Origin) -> Origin:
     """The origin of a schema that was derived from what stands there."""
-    return Origin(origin.span, FROM_EXAMPLE, INFERRED)
+    return Origin(origin.span, BY_EXAMPLE, INFERRED)
 
 
 def _component(component: Component, context: Context) -> Schema:
     at = pointer("components", "schemas", component.name)
     for form in component.forms:
         if form.inferred:
-            context.trace.note(at, form.span, FROM_EXAMPLE, INFERRED)
+            context.trace.note(at, form.span, BY_EXAMPLE, INFERRED)
         else:
             context.trace.note(at, form.span, "model-heading")
     requests_first = sorted(component.forms, key=lambda form: not form.request)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from docmill.openapi.diff.change import Changes
-from docmill.openapi.diff.schemas import FROM_EXAMPLE, Direction, Place, Schemas
+from docmill.openapi.diff.schemas import Direction, Place, Schemas
+from docmill.openapi.document import FROM_EXAMPLE
 from docmill.openapi.node import Node
 
 

@@ -10,14 +10,11 @@ from typing import Literal, TypeAlias
 from docmill.openapi.diff.change import Changes
 from docmill.openapi.diff.constraints import BOUNDS, narrowing
 from docmill.openapi.diff.shape import Shape, shape_of
-from docmill.openapi.document import Json, is_list, is_map
+from docmill.openapi.document import FROM_EXAMPLE, Json, is_list, is_map
 from docmill.openapi.node import Node
 from docmill.openapi.positions import shorten
 
 Direction: TypeAlias = Literal["request", "response"]
-
-FROM_EXAMPLE = "x-docmill-from-example"
-"""The extension of a schema that was derived from an example."""
 
 _NUMBER_FORMATS = frozenset(("int32", "int64", "float", "double", ""))
 

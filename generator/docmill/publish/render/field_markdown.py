@@ -94,7 +94,7 @@ class Writer:
             yield f"**{self.words.badges['deprecated']}**"
         if field.description:
             yield inline(field.description.markdown)
-        flags = ("nullable", "read_only", "write_only")
+        flags = ("nullable", "read_only", "write_only", "from_example")
         yield from (getattr(self.words, flag) for flag in flags if getattr(field, flag))
         if field.default is not None:
             yield f"{self.words.default}: {code(field.default)}"

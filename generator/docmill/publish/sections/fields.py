@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from docmill.openapi.document import Json, is_list, is_map
+from docmill.openapi.document import FROM_EXAMPLE, Json, is_list, is_map
 from docmill.openapi.languages import TRANSLATIONS
 from docmill.openapi.node import Node
 from docmill.publish.context import Context
@@ -127,6 +127,7 @@ class Fields:
             nullable=may_be_null or merged.is_nullable or words.get("nullable") is True,
             read_only=words.get("readOnly") is True,
             write_only=words.get("writeOnly") is True,
+            from_example=merged.keywords.get(FROM_EXAMPLE) is True,
             badge="deprecated" if words.get("deprecated") is True else None,
             description=self.context.described(words, where.level),
             default=shown(words["default"]) if "default" in words else None,

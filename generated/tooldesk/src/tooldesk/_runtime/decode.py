@@ -101,6 +101,8 @@ def _json_value(declared: Content, content: bytes, validation: Validation) -> An
     text = json_text(content)
     if declared.type is None:
         return parse_json(text)
+    if declared.inferred and validation == "strict":
+        validation = "warn"
     return validate(text, declared.type, validation)
 
 

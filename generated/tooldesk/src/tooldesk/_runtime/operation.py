@@ -51,10 +51,15 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Content:
-    """One media type of an answer; without a type: JSON as it is, text, or bytes."""
+    """One media type of an answer; without a type: JSON as it is, text, or bytes.
+
+    inferred tells that the type was derived from an example: what does not fit it is a
+    warning where it would be an error.
+    """
 
     type: TypeThunk | None = None
     media_type: str = "application/json"
+    inferred: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

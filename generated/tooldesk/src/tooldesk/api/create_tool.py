@@ -10,7 +10,7 @@ from .._runtime.operation import Body
 OPERATION: Operation[m.CreateToolResponse] = Operation(
     route="POST /tools",
     bodies=(Body("application/json", fields=True, required=True),),
-    responses={"201": (Content(lambda: m.CreateToolResponse),)},
+    responses={"201": (Content(lambda: m.CreateToolResponse, inferred=True),)},
 )
 
 

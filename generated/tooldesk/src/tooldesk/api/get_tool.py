@@ -5,7 +5,7 @@ from .._runtime.api import CallOptions, Content, Operation, SyncClient, Unpack, 
 
 OPERATION: Operation[m.GetToolResponse] = Operation(
     route="GET /tools/{tool_id}",
-    responses={"200": (Content(lambda: m.GetToolResponse),)},
+    responses={"200": (Content(lambda: m.GetToolResponse, inferred=True),)},
 )
 
 

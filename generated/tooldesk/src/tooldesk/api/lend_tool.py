@@ -9,7 +9,7 @@ from .._runtime.operation import Body
 OPERATION: Operation[m.LendToolResponse] = Operation(
     route="POST /tools/{tool_id}/loans",
     bodies=(Body("application/json", fields=True, required=True),),
-    responses={"201": (Content(lambda: m.LendToolResponse),)},
+    responses={"201": (Content(lambda: m.LendToolResponse, inferred=True),)},
 )
 
 

@@ -6,7 +6,8 @@ from .. import models as m
 from .._runtime.api import CallOptions, Content, Operation, SyncClient, Unpack, twin
 
 OPERATION: Operation[m.ListLoansResponse] = Operation(
-    route="GET /loans", responses={"200": (Content(lambda: m.ListLoansResponse),)}
+    route="GET /loans",
+    responses={"200": (Content(lambda: m.ListLoansResponse, inferred=True),)},
 )
 
 

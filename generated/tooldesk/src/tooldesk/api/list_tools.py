@@ -6,7 +6,8 @@ from .. import models as m
 from .._runtime.api import CallOptions, Content, Operation, SyncClient, Unpack, twin
 
 OPERATION: Operation[m.ListToolsResponse] = Operation(
-    route="GET /tools", responses={"200": (Content(lambda: m.ListToolsResponse),)}
+    route="GET /tools",
+    responses={"200": (Content(lambda: m.ListToolsResponse, inferred=True),)},
 )
 
 

@@ -9,6 +9,8 @@ from .create_tool_response_deposit import CreateToolResponseDeposit
 
 
 class CreateToolResponse(Model):
+    """Known from an example."""
+
     id: int | None = None
     name: str | None = None
     category: str | None = None

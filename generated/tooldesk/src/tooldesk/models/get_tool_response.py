@@ -9,6 +9,8 @@ from .get_tool_response_deposit import GetToolResponseDeposit
 
 
 class GetToolResponse(Model):
+    """Known from an example."""
+
     id: int | None = None
     name: str | None = None
     category: str | None = None

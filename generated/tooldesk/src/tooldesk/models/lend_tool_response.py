@@ -10,6 +10,8 @@ from .lend_tool_response_member import LendToolResponseMember
 
 
 class LendToolResponse(Model):
+    """Known from an example."""
+
     id: str | None = None
     tool_id: int | None = None
     state: str | None = None

@@ -7,5 +7,7 @@ from .list_loans_response_items_item import ListLoansResponseItemsItem
 
 
 class ListLoansResponse(Model):
+    """Known from an example."""
+
     items: list[ListLoansResponseItemsItem] | None = None
     total: int | None = None

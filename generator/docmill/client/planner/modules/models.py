@@ -29,7 +29,7 @@ from docmill.client.planner.text.docstrings import description, sentences, with_
 from docmill.client.planner.text.words import Wording
 from docmill.client.types import ANY, named_types, optional
 from docmill.naming import allocate, module_name
-from docmill.openapi.document import is_map
+from docmill.openapi.document import FROM_EXAMPLE, is_map
 
 # What pydantic and the runtime's base class define: a member of such a name would hide it.
 MODEL_ATTRIBUTES = frozenset(("self", "cls"))
@@ -244,7 +244,9 @@ class Models:
     def _text(self, pointer: str, indent: int) -> Code | None:
         own = self._own(pointer)
         mark = self.words.deprecated if own.get("deprecated") is True else ""
-        return _text_docstring(sentences((description(own), mark), self.words), indent)
+        shown = self.words.from_example if own.get(FROM_EXAMPLE) is True else ""
+        texts = (description(own), mark, shown)
+        return _text_docstring(sentences(texts, self.words), indent)
 
     def _extra(self, pointer: str, writer: Annotations) -> Code | None:
         item = self.schemas.extra_type(pointer)

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from docmill.client.literals import Code, compose, literal, mapping, tuple_of
+from docmill.client.literals import Code, compose, join, literal, mapping, tuple_of
 from docmill.client.planner.document import Document, Node
 from docmill.client.planner.schemas.annotations import Annotations
 from docmill.client.planner.schemas.python_types import Schemas
 from docmill.client.types import ANY, BYTES, NONE, STR, PyType, union
-from docmill.openapi.document import is_map
+from docmill.openapi.document import FROM_EXAMPLE, is_map
 from docmill.openapi.media_types import is_json, kind
 
 _ERRORS = {
@@ -29,13 +29,15 @@ _ERRORS = {
 class PlannedContent:
     """One media type of an answer, or of the items of a stream.
 
-    `pointer` is the place of its schema, empty where there is none.
+    `pointer` is the place of its schema, empty where there is none; `inferred` says that
+    the schema was derived from an example.
     """
 
     media_type: str
     type: PyType
     is_typed: bool
     pointer: str
+    inferred: bool = False
 
     @property
     def is_stream(self) -> bool:
@@ -155,9 +157,12 @@ def _content_code(content: PlannedContent, writer: Annotations) -> Code:
     thunk = Code("None")
     if content.is_typed:
         thunk = compose("lambda: {}", writer.returned(content.type))
-    if is_usual:
-        return compose("Content({})", thunk)
-    return compose("Content({}, {})", thunk, literal(content.media_type))
+    arguments = [thunk]
+    if not is_usual:
+        arguments.append(literal(content.media_type))
+    if content.inferred:
+        arguments.append(Code("inferred=True"))
+    return compose("Content({})", join(", ", arguments))
 
 
 def _contents(
@@ -176,8 +181,19 @@ def _contents(
         # A wildcard whose schema is a file is a file, not JSON.
         is_typed = is_data and found not in (ANY, BYTES)
         yield PlannedContent(
-            media_type=media_type, type=found, is_typed=is_typed, pointer=pointer
+            media_type=media_type,
+            type=found,
+            is_typed=is_typed,
+            pointer=pointer,
+            inferred=is_typed and _is_inferred(document, pointer),
         )
+
+
+def _is_inferred(document: Document, pointer: str) -> bool:
+    """Whether a schema, or the one that it refers to, was derived from an example."""
+    places = (pointer, document.follow(pointer))
+    found = (document.value(place) for place in places)
+    return any(is_map(value) and value.get(FROM_EXAMPLE) is True for value in found)
 
 
 def _items(schemas: Schemas, content: Node, media_type: str) -> PlannedContent:

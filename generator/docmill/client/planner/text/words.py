@@ -28,6 +28,7 @@ class Wording:
     at_most: str
     values: str
     deprecated: str
+    from_example: str
     from_client: str
     idempotency: str
     max_items: str
