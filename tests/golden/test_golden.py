@@ -39,7 +39,7 @@ def cases() -> Iterator[ParameterSet]:
         yield pytest.param(case, id=case.name, marks=marks)
 
 
-@pytest.mark.parametrize("case", cases())
+@pytest.mark.parametrize("case", list(cases()))
 def test_case(
     case: Path,
     tmp_path: Path,
