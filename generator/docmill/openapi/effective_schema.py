@@ -5,7 +5,7 @@ A keyword that is nearer to the schema wins over one that it takes in.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from docmill.openapi.document import Json, is_list, is_map
 from docmill.openapi.node import Node
@@ -93,6 +93,10 @@ class EffectiveSchema:
     def with_variant(self, variant: EffectiveSchema) -> EffectiveSchema:
         """The schema with a variant in place of the first of its groups."""
         return self._joined(variant, self.groups[1:])
+
+    def without_group(self) -> EffectiveSchema:
+        """The schema without the first of its groups."""
+        return replace(self, groups=self.groups[1:])
 
     def with_more(self, other: EffectiveSchema) -> EffectiveSchema:
         """The schema, and what another one says of the same values."""

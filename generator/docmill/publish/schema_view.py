@@ -6,21 +6,20 @@ What is nearer to the schema wins over what it takes in.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from docmill.openapi import references
-from docmill.openapi.document import Json, is_list, is_map
+from docmill.openapi.document import Json, is_map
+from docmill.openapi.effective_schema import EffectiveSchema, effective, is_null
 from docmill.openapi.languages import TRANSLATIONS
 from docmill.openapi.node import Node
-from docmill.openapi.pointer import lookup
 from docmill.publish.values import texts
 
 ANNOTATIONS = references.ANNOTATIONS | {TRANSLATIONS}
 """Keywords that say nothing about what is allowed."""
 
 _CONDITIONS = frozenset(("required", "not", "dependentRequired", "if", "then", "else"))
-_STRUCTURE = frozenset(("$ref", "allOf", "anyOf", "oneOf", "properties", "required"))
 
 
 @dataclass(slots=True)
@@ -74,15 +73,8 @@ class Merged:
 
 def notes_beside(node: Node) -> dict[str, Json]:
     """What stands beside the reference that led to a node."""
-    if node.use == node.pointer:
-        return {}
-    try:
-        beside = lookup(node.document.data, node.use)
-    except (LookupError, ValueError):
-        return {}
-    return {
-        key: value for key, value in beside.items() if key in ANNOTATIONS - {"$ref"}
-    }
+    beside = node.beside or {}
+    return {key: value for key, value in beside.items() if key in ANNOTATIONS}
 
 
 def nearer(far: Mapping[str, Json], near: Mapping[str, Json]) -> dict[str, Json]:
@@ -127,52 +119,48 @@ def _only_part(node: Node) -> tuple[Node, bool] | None:
 
 
 def merge(node: Node) -> Merged:
-    """All that a schema says; one that takes in itself is looked at once."""
-    merged = Merged()
-    _take_in(node, merged, set())
-    return merged
+    """All that a schema says, without what stands beside a reference to it.
 
-
-def _take_in(node: Node, merged: Merged, seen: set[str]) -> None:
-    if node.pointer in seen or not is_map(node.value):
-        return
-    seen.add(node.pointer)
-    for part in node.items("allOf"):
-        _take_in(part, merged, seen)
-        merged.keywords = nearer(merged.keywords, notes_beside(part))
-    own = {k: v for k, v in node.value.items() if k not in _STRUCTURE}
-    merged.keywords = nearer(merged.keywords, own)
-    merged.required.update(texts(node.value.get("required")))
-    merged.properties |= _schemas(node.members("properties"))
-    merged.patterns |= _schemas(node.members("patternProperties"))
-    merged.items = node.get("items") or merged.items
-    merged.parts = node.items("prefixItems") or merged.parts
-    extra = node.get("additionalProperties") or node.get("unevaluatedProperties")
-    if extra is not None and is_map(extra.value):
-        merged.extra = extra
-    types = node.value.get("type")
-    if node.value.get("nullable") is True or (is_list(types) and "null" in types):
-        merged.is_nullable = True
-    _take_alternatives(node, merged, seen)
-
-
-def _take_alternatives(node: Node, merged: Merged, seen: set[str]) -> None:
-    for keyword in ("oneOf", "anyOf"):
-        parts = node.items(keyword)
+    A variant that is the only one and has no name of its own is a part of the schema.
+    """
+    view = effective(replace(node, use=node.pointer, beside=None))
+    variants: list[Node] = []
+    is_nullable = view.is_nullable
+    while view.groups:
+        parts = view.groups[0].variants
         real = [part for part in parts if not is_null(part) and not _is_condition(part)]
-        merged.is_nullable = merged.is_nullable or any(map(is_null, parts))
-        if len(real) == 1 and not real[0].component:
-            _take_in(real[0], merged, seen)
+        is_nullable = is_nullable or any(map(is_null, parts))
+        only = real[0] if len(real) == 1 and not real[0].component else None
+        if only is None or only.pointer == node.pointer:
+            view = view.without_group()
+            variants += real
         else:
-            merged.variants += real
+            inner = effective(only)
+            is_nullable = is_nullable or inner.is_nullable
+            view = inner.with_more(view.without_group())
+    return _merged(view, variants, is_nullable)
 
 
-def _schemas(members: dict[str, Node]) -> dict[str, Node]:
-    return {
-        key: node
-        for key, node in members.items()
-        if isinstance(node.value, dict | bool)
-    }
+def _merged(view: EffectiveSchema, variants: list[Node], is_nullable: bool) -> Merged:
+    keywords = view.keywords
+    if view.holders.get(TRANSLATIONS) is not view.holders.get("description"):
+        keywords = {key: keywords[key] for key in keywords if key != TRANSLATIONS}
+    extra = view.get("additionalProperties") or view.get("unevaluatedProperties")
+    return Merged(
+        keywords=keywords,
+        properties={
+            name: nodes[0]
+            for name, nodes in view.properties.items()
+            if isinstance(nodes[0].value, dict | bool)
+        },
+        patterns=view.named("patternProperties"),
+        required=view.required,
+        items=view.get("items"),
+        parts=view.nodes("prefixItems"),
+        extra=extra if extra and is_map(extra.value) else None,
+        variants=variants,
+        is_nullable=is_nullable,
+    )
 
 
 def _is_condition(node: Node) -> bool:
@@ -181,13 +169,6 @@ def _is_condition(node: Node) -> bool:
         is_map(node.value)
         and bool(node.value)
         and node.value.keys() <= (_CONDITIONS | {"description", "title"})
-    )
-
-
-def is_null(node: Node) -> bool:
-    """Whether a schema allows null alone."""
-    return is_map(node.value) and (
-        node.value.get("type") == "null" or node.value.get("enum") == [None]
     )
 
 

@@ -10,6 +10,7 @@ import json
 from dataclasses import dataclass, field
 
 from docmill.openapi.document import Json, is_list, is_map
+from docmill.openapi.effective_schema import EffectiveSchema, effective, is_null
 from docmill.openapi.node import Node
 
 KEYWORDS = frozenset(
@@ -70,23 +71,22 @@ def _add(node: Node, shape: Shape, seen: set[str]) -> None:
     if node.pointer in seen or not is_map(node.value):
         return
     seen.add(node.pointer)
-    for part in node.items("allOf"):
-        _add(part, shape, seen)
-    _add_types(node.value, shape)
-    for key in KEYWORDS & node.value.keys():
-        shape.keywords[key] = node.value[key]
-    if "const" in node.value:
-        shape.keywords["enum"] = [node.value["const"]]
+    view = effective(node)
+    _add_types(view, shape)
+    for key in KEYWORDS & view.keywords.keys():
+        shape.keywords[key] = view.keywords[key]
+    if "const" in view.keywords:
+        shape.keywords["enum"] = [view.keywords["const"]]
     _normalize_bounds(shape.keywords)
-    shape.properties |= node.members("properties")
-    required = node.value.get("required")
-    shape.required |= {str(name) for name in required} if is_list(required) else set()
-    shape.items = node.get("items") or shape.items
-    extra = node.get("additionalProperties")
+    shape.properties |= {name: nodes[0] for name, nodes in view.properties.items()}
+    shape.required |= view.required
+    shape.items = view.get("items") or shape.items
+    extra = view.get("additionalProperties")
     if extra is not None:
         shape.is_closed = extra.value is False
         shape.extra = extra if is_map(extra.value) else None
-    _add_alternatives(node, shape, seen)
+    for group in view.groups:
+        _add_alternatives(group.variants, shape, seen)
 
 
 def _normalize_bounds(keywords: dict[str, Json]) -> None:
@@ -99,9 +99,9 @@ def _normalize_bounds(keywords: dict[str, Json]) -> None:
                 keywords[f"exclusive{bound}"] = keywords.pop(bound.lower())
 
 
-def _add_types(value: dict[str, Json], shape: Shape) -> None:
-    types = _declared(value)
-    if "null" in types or value.get("nullable") is True:
+def _add_types(view: EffectiveSchema, shape: Shape) -> None:
+    types = _declared(view.keywords)
+    if "null" in types or view.is_nullable:
         shape.may_be_null = True
     shape.types = types - {"null"} or shape.types
 
@@ -113,9 +113,8 @@ def _declared(value: dict[str, Json]) -> frozenset[str]:
     return frozenset(str(name) for name in names if name)
 
 
-def _add_alternatives(node: Node, shape: Shape, seen: set[str]) -> None:
-    members = node.items("oneOf") + node.items("anyOf")
-    real = [member for member in members if not _is_null(member)]
+def _add_alternatives(members: list[Node], shape: Shape, seen: set[str]) -> None:
+    real = [member for member in members if not is_null(member)]
     if len(real) < len(members):
         shape.may_be_null = True
     if len(real) == 1:
@@ -130,9 +129,3 @@ def _add_alternatives(node: Node, shape: Shape, seen: set[str]) -> None:
     for member in real:
         name = member.component or json.dumps(member.value, sort_keys=True)
         shape.alternatives[name] = member
-
-
-def _is_null(node: Node) -> bool:
-    if not is_map(node.value):
-        return False
-    return node.value.get("type") == "null" or node.value.get("enum") == [None]
