@@ -117,6 +117,23 @@ class EffectiveSchema:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Views:
+    """What the schemas of a document say, each worked out once."""
+
+    _known: dict[str, EffectiveSchema] = field(
+        default_factory=dict[str, EffectiveSchema]
+    )
+
+    def of(self, node: Node) -> EffectiveSchema:
+        """All that a schema says, and what stands beside the reference to it."""
+        key = node.use if node.beside else node.pointer
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = effective(node)
+        return found
+
+
 def effective(node: Node) -> EffectiveSchema:
     """All that a schema says; one that takes in itself is looked at once."""
     found = EffectiveSchema(node)

@@ -102,6 +102,11 @@ def at(document: OpenApi, pointer: str) -> Node | None:
         value = lookup(document.data, pointer)
     except (LookupError, ValueError):
         return None
+    return of_value(document, value, pointer)
+
+
+def of_value(document: OpenApi, value: Json, pointer: str) -> Node | None:
+    """The node of a value that stands at a pointer, as `at` gives it."""
     return _resolved(Node(document, value, pointer, pointer))
 
 

@@ -30,6 +30,8 @@ def split(path: str) -> tuple[str, ...]:
     if not path.startswith("/"):
         raise ValueError(f"not a JSON Pointer: {path!r}")
     parts = path[1:].split("/")
+    if "~" not in path:  # nearly always without paths of a service in it
+        return tuple(parts)
     return tuple(part.replace("~1", "/").replace("~0", "~") for part in parts)
 
 

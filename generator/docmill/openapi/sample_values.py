@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from docmill.openapi.document import Json, is_list, is_map
+from docmill.openapi.effective_schema import Views
 from docmill.openapi.node import Node
 from docmill.openapi.sampling.maker import Maker
 from docmill.openapi.sampling.scalars import text_of_name
@@ -33,28 +34,22 @@ def given(node: Node) -> tuple[Json] | None:
 _NOTHING: tuple[Json, ...] = ("", None, [], {})
 
 
-def _response() -> Maker:
-    return Maker("writeOnly", is_short=False)
-
-
-def _request() -> Maker:
-    return Maker("readOnly", is_short=False)
-
-
-def _call() -> Maker:
-    return Maker("readOnly", is_short=True)
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class SampleValues:
     """Makes the example values of one document, each once.
 
     Of a string of which nothing is known, `name` is shown, the name of its property.
     """
 
-    _response: Maker = field(default_factory=_response)
-    _request: Maker = field(default_factory=_request)
-    _call: Maker = field(default_factory=_call)
+    views: Views = field(default_factory=Views)
+    _response: Maker = field(init=False)
+    _request: Maker = field(init=False)
+    _call: Maker = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._response = Maker("writeOnly", is_short=False, views=self.views)
+        self._request = Maker("readOnly", is_short=False, views=self.views)
+        self._call = Maker("readOnly", is_short=True, views=self.views)
 
     def response(self, schema: Node, name: str = "") -> Json:
         """A value that a service answers with, with all of its properties."""

@@ -11,6 +11,7 @@ from docmill.diagnostics.model import Diagnostics, Related
 from docmill.diagnostics.source import Span
 from docmill.openapi import node
 from docmill.openapi.document import Json, OpenApi, is_list, is_map
+from docmill.openapi.effective_schema import Views
 from docmill.openapi.pointer import escape, lookup
 
 COMPONENT_SCHEMAS = "/components/schemas"
@@ -49,6 +50,7 @@ class Document:
 
     openapi: OpenApi
     diagnostics: Diagnostics
+    views: Views = field(default_factory=Views)
     _warned: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
     _values: dict[str, Json] = field(default_factory=dict[str, Json])
 

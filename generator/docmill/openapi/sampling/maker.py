@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from docmill.config.model import Limits
 from docmill.openapi.document import Json, is_list, is_map
-from docmill.openapi.effective_schema import EffectiveSchema, effective
+from docmill.openapi.effective_schema import EffectiveSchema, Views
 from docmill.openapi.node import Node
 from docmill.openapi.positions import TextError
 from docmill.openapi.read import json_text
@@ -36,6 +36,7 @@ class Maker:
 
     hidden: str
     is_short: bool
+    views: Views
     size: int = 0
     _views: dict[str, EffectiveSchema] = field(
         default_factory=dict[str, EffectiveSchema]
@@ -66,14 +67,16 @@ class Maker:
         key = node.use if node.beside else node.pointer
         found = self._views.get(key)
         if found is None:
-            found = self._views[key] = effective(node)
-            if found.required:
-                found.required = {
-                    name
-                    for name in found.required
-                    if not any(map(self.is_hidden, found.properties.get(name, ())))
-                }
+            found = self._views[key] = self._of_direction(self.views.of(node))
         return found
+
+    def _of_direction(self, view: EffectiveSchema) -> EffectiveSchema:
+        hidden = {
+            name
+            for name in view.required
+            if any(map(self.is_hidden, view.properties.get(name, ())))
+        }
+        return replace(view, required=view.required - hidden) if hidden else view
 
     def is_hidden(self, node: Node, depth: int = 0) -> bool:
         """Whether a schema is marked as one of the other direction."""

@@ -27,12 +27,15 @@ from docmill.openapi.sample_values import SampleValues, given
 from docmill.openapi.sampling.scalars import text_of_name
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ExampleValues:
     """Finds the values of a document's arguments and responses."""
 
     document: Document
-    _values: SampleValues = field(init=False, default_factory=SampleValues)
+    _values: SampleValues = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._values = SampleValues(self.document.views)
 
     def given(self, data: dict[str, Any]) -> tuple[Json] | None:
         """The first example of a parameter or media type."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from docmill.client.planner.document import COMPONENT_SCHEMAS, Document, Node
 from docmill.openapi.document import Json, is_list, is_map
+from docmill.openapi.node import of_value
 from docmill.openapi.references import ANNOTATIONS
 
 _CONSTRAINTS = frozenset(("required", "not", "dependentRequired"))
@@ -55,47 +56,25 @@ def single_part(node: Node) -> str | None:
 
 def merge(document: Document, pointer: str) -> Merged:
     """All that the schema at a pointer says."""
-    merged = Merged(pointer)
-    _take_in(document, pointer, merged, set())
-    return merged
-
-
-def _take_in(document: Document, pointer: str, merged: Merged, seen: set[str]) -> None:
-    data = _data(document, pointer)
-    if pointer in seen or data is None:
-        return
-    seen.add(pointer)
-    target = document.reference(pointer)
-    if target is not None:
-        _take_in(document, target, merged, seen)
-    node = Node(pointer, data)
-    for index in range(len(node.items("allOf"))):
-        _take_in(document, node.child("allOf", index), merged, seen)
-    _add_own(node, merged)
-
-
-def _add_own(node: Node, merged: Merged) -> None:
-    for name in node.mapping("properties"):
-        merged.properties.setdefault(name, []).insert(0, node.child("properties", name))
-    merged.required.update(
-        name for name in node.items("required") if isinstance(name, str)
-    )
-    for key in ("oneOf", "anyOf"):
-        count = len(node.items(key))
-        if count:
-            merged.branches.append([node.child(key, index) for index in range(count)])
-    for key, value in node.data.items():
-        if key not in ("$ref", "allOf", "oneOf", "anyOf", "properties", "required"):
-            merged.keywords[key] = value
-            merged.places[key] = node.pointer
-
-
-def _data(document: Document, pointer: str) -> dict[str, Json] | None:
     try:
         value = document.value(pointer)
     except LookupError:
-        return None
-    return value if is_map(value) else None
+        return Merged(pointer)
+    node = of_value(document.openapi, value, pointer)
+    if node is None:
+        return Merged(pointer)
+    view = document.views.of(node)
+    return Merged(
+        pointer,
+        keywords=view.keywords,
+        places={key: holder.pointer for key, holder in view.holders.items()},
+        properties={
+            name: [each.use for each in nodes]
+            for name, nodes in view.properties.items()
+        },
+        required=set(view.required),
+        branches=[[each.use for each in group.variants] for group in view.groups],
+    )
 
 
 def type_names(merged: Merged) -> list[str]:
