@@ -24,12 +24,15 @@ _ALL_OPTIONAL = re.compile(
 def silence_is_required(reads: Iterable[Contents]) -> bool:
     """Whether a request field without a word on it is required.
 
-    So it is where the set marks what is optional, by `name?` or `[optional]`, and hardly ever
-    what is required. Where both are marked, or neither, silence stays silence.
+    So it is where the tables of the set mark what is optional, by `name?` or `[optional]`, and hardly ever
+    what is required. Where both are marked, or neither, silence stays silence. Bullets do not count: a few "(optional)" in
+    prose say nothing of the others.
     """
     optional = required = 0
     for read in reads:
         for row in _request_rows(read):
+            if row.source != "table-row":
+                continue
             optional += row.required is False
             required += row.required is True
     return optional >= _ENOUGH and required * _MARKED <= optional

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from docmill.diagnostics.model import Diagnostics
+from docmill.docs.assemble.models import Model, normalized
 from docmill.docs.assemble.types import ReadType, TypeReader
 from docmill.docs.descriptions import Fact, Language, Subject, Tier, mine, same
 from docmill.docs.lower.check_keywords import report_mismatch, settle
 from docmill.docs.lower.fields import _SCHEMA_KEYWORDS as FACT_KEYWORDS
 from docmill.docs.lower.literals import NotALiteral, Words, literal
-from docmill.docs.markdown.inline import prose
+from docmill.docs.markdown.inline import links, prose
 from docmill.docs.markdown.page import Passage
 from docmill.docs.markdown.passages import words
 from docmill.docs.markdown.visible import visible
@@ -96,9 +97,24 @@ class FieldReader:
                     row.type.span,
                     hint="it was kept in the description; the value can be anything",
                 )
+        if read.type in (Anything(), Object(())) and (model := self._described(row)):
+            read = ReadType(self.types.use(model), read.nullable)
         if arrays and not isinstance(read.type, Items):
             return ReadType(Items(read.type), read.nullable, read.known, read.values)
         return read
+
+    def _described(self, row: Statement) -> Model | None:
+        """The model that a description links to by the name of the field.
+
+        Reads `billing_address`: "see [Billing address](#billing-address)"; not a link to a
+        guide, nor to the model of another field.
+        """
+        for link in links(row.description.value) if row.description else ():
+            if normalized(visible(link.text).text) == normalized(row.name):
+                model = self.types.models.linked(link.target, self.types.page)
+                if model is not None and model.whole is None:
+                    return model
+        return None
 
     def names(self, type_: FieldType) -> frozenset[str]:
         """The names of the properties of an object, those of a model included."""

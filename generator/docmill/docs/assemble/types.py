@@ -90,6 +90,8 @@ class TypeReader:
         if item is not None:
             return Items(self._word(item, target, inner, depth + 1) or Anything())
         value = self.lexicon.map_value(word)
+        if value == "" and isinstance(inner, Object):
+            return inner
         if value is not None:
             return Values(self._word(value, target, inner, depth + 1) or Anything())
         if (

@@ -224,7 +224,11 @@ class _Reader:
         if context.required is not None or (
             context.fields and context.side == "request"
         ):
-            rows = paragraph_rows([block], self.lexicon)
+            rows = tuple(
+                row
+                for row in paragraph_rows([block], self.lexicon)
+                if row.type is not None or row.description is not None
+            )
             if rows:
                 self._group(rows, context, section, len(rows))
         if (

@@ -137,7 +137,8 @@ def text_row(
     found = _details(text, shift + match.start("rest"), statement, lexicon)
     told = found.type is not None or found.required is not None
     about = lexicon.heading(match["name"]).concepts & _LABELS
-    return None if about and not told and rest.lstrip()[:1] in (":", "：") else found
+    label = about and not told and match["name"][:1].isupper()
+    return None if label and rest.lstrip()[:1] in (":", "：") else found
 
 
 _LABELS = frozenset(
