@@ -11,7 +11,7 @@ from docmill.docs.assemble.models import Model, normalized
 from docmill.docs.assemble.types import ReadType, TypeReader
 from docmill.docs.descriptions import Fact, Language, Subject, Tier, mine, same
 from docmill.docs.lower.check_keywords import report_mismatch, settle
-from docmill.docs.lower.fields import _SCHEMA_KEYWORDS as FACT_KEYWORDS
+from docmill.docs.lower.fields import SCHEMA_KEYWORDS
 from docmill.docs.lower.literals import NotALiteral, Words, literal
 from docmill.docs.markdown.inline import links, prose
 from docmill.docs.markdown.page import Passage
@@ -132,7 +132,15 @@ class FieldReader:
                 return frozenset()
 
     def object(self, rows: Sequence[Statement]) -> FieldType:
-        """The object that the rows below a row make; `additionalProperties` is no name."""
+        """What the rows below a row make: an object, a map, or the value of a root row.
+
+        `additionalProperties` is no name.
+        """
+        roots = [row for row in rows if row.root]
+        if roots:
+            rows = self.types.models.with_parts(rows, self.types.page)
+            if not rows and len(roots) == 1:
+                return self._type(roots[0], 0).type
         named = tuple(r for r in rows if r.name.strip("*") != "additionalProperties")
         others = [r for r in rows if r.name.strip("*") == "additionalProperties"]
         if others and not named:
@@ -189,7 +197,7 @@ class FieldReader:
         """A column of allowed values: literals between commas, each a value of the type."""
         coded = re.findall(r"`([^`]{1,60})`", text.value)
         parts = coded or [
-            p.strip("\"'“” ") for p in _SPLIT.split(visible(text.value).text)
+            visible(p).text.strip("\"'“” ") for p in _SPLIT.split(text.value)
         ]
         target = type_.item if isinstance(type_, Items) else type_
         if (
@@ -299,7 +307,7 @@ def chosen(
     for fact in facts if description is not None else ():
         assert description is not None
         origin = Origin(description.part(fact.start, fact.end), fact.rule, fact.tier)
-        usable = fact.tier is Tier.CERTAIN and fact.kind in FACT_KEYWORDS
+        usable = fact.tier is Tier.CERTAIN and fact.kind in SCHEMA_KEYWORDS
         if usable and fact.kind not in used:
             used[fact.kind] = Keyword(fact.kind, fact.value, origin)
         elif not usable or not same(used[fact.kind].value, fact.value):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from docmill.diagnostics.model import Diagnostics
 from docmill.docs.assemble.fields import FieldReader
+from docmill.docs.assemble.model_examples import completed_fields
 from docmill.docs.assemble.models import Model, Models
 from docmill.docs.assemble.types import TypeReader
 from docmill.docs.descriptions import Language
@@ -63,7 +64,11 @@ class Forms:
             model = self.queue.pop(0)
             silence = True if self.setting.silence_is_required else None
             rows = [told(row, silence) for row in model.statements]
-            fields = self.reader(model.page).read(rows)
+            reader = self.reader(model.page)
+            closed = self.setting.models.closed
+            fields = completed_fields(
+                model, reader.read(rows), reader.types.name, closed
+            )
             self.found[model.key] = Form(
                 key=model.key,
                 name=component_name(model.name),

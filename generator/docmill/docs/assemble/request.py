@@ -204,7 +204,9 @@ class Request:
         shown_type = example_type(bodies, self._locate) if bodies else None
         if type_ is not None and shown_type is not None:
             type_ = completed(
-                wrapped(type_, shown_type, self.reader.names(type_)), shown_type
+                wrapped(type_, shown_type, self.reader.names(type_)),
+                shown_type,
+                self.reader.types.models.closed,
             )
         inferred = type_ is None
         final = type_ if type_ is not None else shown_type

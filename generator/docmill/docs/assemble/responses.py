@@ -122,7 +122,8 @@ def _content(draft: _Draft, reader: FieldReader, media_type: str) -> Content | N
         return None
     type_ = stated or shown or Anything()
     if stated is not None and shown is not None:
-        type_ = completed(wrapped(stated, shown, reader.names(stated)), shown)
+        inner = wrapped(stated, shown, reader.names(stated))
+        type_ = completed(inner, shown, reader.types.models.closed)
     origin = _origin(draft, stated is None)
     return Content(media_type, type_, origin, tuple(examples), inferred=stated is None)
 
@@ -233,7 +234,9 @@ def body_type(rows: Sequence[Statement], reader: FieldReader) -> FieldType:
     Several root rows are the parts that make it up.
     """
     if len(rows) > 1 and all(row.root for row in rows):
-        return reader.object(resolved([r for row in rows for r in _part(row, reader)]))
+        return reader.object(
+            resolved(reader.types.models.with_parts(rows, reader.types.page))
+        )
     if len(rows) == 1 and rows[0].root:
         root = replace(rows[0], name="root", children=resolved(rows[0].children))
         field_ = reader.field(root, frozenset())
@@ -243,15 +246,6 @@ def body_type(rows: Sequence[Statement], reader: FieldReader) -> FieldType:
         named = [replace(row, name=row.name.removeprefix("[].")) for row in named]
         return Items(Object(reader.read(resolved(named))))
     return reader.object(resolved(named))
-
-
-def _part(row: Statement, reader: FieldReader) -> tuple[Statement, ...]:
-    """The fields of one part: the rows below it, or those of the model it names."""
-    if row.children or row.type is None:
-        return row.children
-    link = next((link.target for link in links(row.type.value)), None)
-    model = reader.types.models.linked(link, reader.types.page) if link else None
-    return model.statements if model is not None else ()
 
 
 def _examples(shown: Sequence[tuple[Shown, Message]]) -> Iterator[Example]:

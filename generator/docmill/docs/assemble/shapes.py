@@ -103,32 +103,47 @@ def _field(name: str, shape: Shape, locate: Locate, at: str) -> Field:
     )
 
 
-def completed(stated: FieldType, shown: FieldType) -> FieldType:
+def completed(stated: FieldType, shown: FieldType, closed: bool = False) -> FieldType:
     """A stated type with what an example shows where the page says nothing more.
 
     A table wins: only an object without properties, an array without a type of its items
-    and a field without a type take what the example has.
+    and a field without a type take what the example has. `closed` says that the pages
+    describe the objects they have: one without properties has any, and the example of a
+    "map of headers" shows no names to rely on.
     """
     match stated, shown:
         case Anything(), _:
             return shown
         case Items(item), Items(other):
-            return Items(completed(item, other))
+            return Items(completed(item, other, closed))
         case (Object(fields=()), Object() | Values()):
-            return shown
+            return stated if closed else shown
+        case Object(fields=(only,)), Object(fields=others) if _is_title(only, others):
+            return completed(only.type, shown, closed)
         case Object(fields=fields, extra=extra), Object(fields=others):
             found = {field.name: field for field in others}
             return Object(
-                tuple(_completed(f, found.get(f.name)) for f in fields), extra
+                tuple(_completed(f, found.get(f.name), closed) for f in fields), extra
             )
         case _:
             return stated
 
 
-def _completed(field: Field, shown: Field | None) -> Field:
+def _is_title(only: Field, others: Sequence[Field]) -> bool:
+    """Whether the one property of an object is the title of what is in its place.
+
+    Reads `items | [object]`, `> Order | object`, `>> id`, where the example has items
+    with an `id` and no `Order`.
+    """
+    if not isinstance(only.type, Object) or any(f.name == only.name for f in others):
+        return False
+    return _covers(Object(tuple(others)), {f.name for f in only.type.fields})
+
+
+def _completed(field: Field, shown: Field | None, closed: bool) -> Field:
     if shown is None or not _agrees(field, shown.type):
         return field
-    return replace(field, type=completed(field.type, shown.type))
+    return replace(field, type=completed(field.type, shown.type, closed))
 
 
 def _agrees(field: Field, shown: FieldType) -> bool:
@@ -198,6 +213,8 @@ def _placed(
                         replace(f, type=type_) if f is member else f for f in members
                     ),
                 )
+        case _:
+            pass
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from docmill.docs.assemble.json_schemas import is_schema
 from docmill.docs.infer.http_message import Message
 from docmill.docs.outline.contents import Contents, Shown, Side
 from docmill.openapi.document import Json, is_list, is_map
@@ -70,15 +71,6 @@ def sides(read: Contents, method: str) -> Sides:
             getattr(result, side).append((shown, message))
             after_request = side == "request"
     return result
-
-
-def is_schema(value: Json) -> bool:
-    """Whether JSON is a schema and no example: `{"type": "object", "properties": …}`."""
-    if not is_map(value):
-        return False
-    if value.get("type") == "object" and is_map(value.get("properties")):
-        return True
-    return value.get("type") == "array" and is_map(value.get("items"))
 
 
 def _names(read: Contents, side: Side) -> frozenset[str]:

@@ -20,6 +20,7 @@ from docmill.docs.model import (
     Scalar,
     Values,
 )
+from docmill.openapi.document import Json
 
 _DEEPEST = 6
 _LONGEST = 300
@@ -42,14 +43,15 @@ Use = Callable[[Model], Ref]
 class ReadType:
     """A type as a page states it.
 
-    `values` are the literals of a union of strings. `known` is False where the text says
-    nothing that is known: then the type is anything.
+    `values` are the literals of a union of strings, or those of the enumeration that the
+    text names. `known` is False where the text says nothing that is known: then the type
+    is anything.
     """
 
     type: FieldType
     nullable: bool = False
     known: bool = True
-    values: tuple[str, ...] = ()
+    values: tuple[Json, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,17 +77,33 @@ class TypeReader:
         if len(literals) > 1 and not _LITERAL.sub("", text).strip(" |,/or或、"):
             return ReadType(Scalar("string"), nullable, values=tuple(literals))
         target = next((link.target for link in links(text)), None)
+        if inner is None and (choice := self._choice(word, target)) is not None:
+            return ReadType(value_type(choice.values), nullable, values=choice.values)
         found = self._word(word, target, inner, 0)
         if found is None:
             return ReadType(inner or Anything(), nullable, inner is not None)
         return ReadType(found, nullable)
+
+    def name(self, word: str) -> FieldType | None:
+        """The type of a model by its name; None where no page describes it."""
+        model = self.models.named(word)
+        return self._model(model, 0) if model is not None else None
+
+    def _choice(self, word: str, target: str | None) -> Model | None:
+        """The enumeration that a text links to or names; not an array of its values."""
+        if self.lexicon.array_item(word) is not None or self.lexicon.map_value(word):
+            return None
+        model = self.models.linked(target, self.page) if target else None
+        if model is None and self.lexicon.type(word) is None:
+            model = self.models.named(word)
+        return model if model is not None and model.values else None
 
     def _word(
         self, word: str, target: str | None, inner: FieldType | None, depth: int
     ) -> FieldType | None:
         word = _ARTICLE.sub("", word.strip().strip("`*_<>.,; "))
         if not word or depth > _DEEPEST:
-            return inner
+            return self._linked(target, depth) if inner is None else inner
         item = self.lexicon.array_item(word)
         if item is not None:
             return Items(self._word(item, target, inner, depth + 1) or Anything())
@@ -94,12 +112,8 @@ class TypeReader:
             return inner
         if value is not None:
             return Values(self._word(value, target, inner, depth + 1) or Anything())
-        if (
-            inner is None
-            and target is not None
-            and (model := self.models.linked(target, self.page))
-        ):
-            return self._model(model, depth)
+        if inner is None and (linked := self._linked(target, depth)) is not None:
+            return linked
         if (found := self.lexicon.type(word)) is not None:
             return _typed(found, inner)
         if inner is not None:
@@ -111,8 +125,17 @@ class TypeReader:
                 return self._word(shorter, target, inner, depth + 1)
         return self._union(word, depth)
 
+    def _linked(self, target: str | None, depth: int) -> FieldType | None:
+        """What a link leads to: `[**List**](Order.md)` is an array of orders."""
+        if target is None or depth > _DEEPEST:
+            return None
+        model = self.models.linked(target, self.page)
+        return self._model(model, depth) if model is not None else None
+
     def _model(self, model: Model, depth: int) -> FieldType | None:
         """The reference to a model; of one that is a single value, its type."""
+        if model.values:
+            return value_type(model.values)
         if model.whole is None:
             return self.use(model)
         text = model.whole.type.value if model.whole.type is not None else ""
@@ -127,6 +150,11 @@ class TypeReader:
         if len([f for f in found if f is not None]) < len(parts):
             return None
         return known[0] if len(known) == 1 else OneOf(known)
+
+
+def value_type(values: tuple[Json, ...]) -> Scalar:
+    """The type of the values of an enumeration."""
+    return Scalar("integer" if all(isinstance(v, int) for v in values) else "string")
 
 
 def _typed(found: tuple[str, str | None], inner: FieldType | None) -> FieldType:

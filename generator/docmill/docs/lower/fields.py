@@ -38,7 +38,7 @@ from docmill.docs.model import (
 )
 from docmill.openapi.source_map import Origin, Unused
 
-_SCHEMA_KEYWORDS = frozenset(
+SCHEMA_KEYWORDS = frozenset(
     [
         "default",
         "enum",
@@ -246,7 +246,7 @@ def _chosen(
     unused: list[Unused] = []
     for fact in facts:
         origin = Origin(span.part(fact.start, fact.end), fact.rule, fact.tier)
-        usable = fact.tier is Tier.CERTAIN and fact.kind in _SCHEMA_KEYWORDS
+        usable = fact.tier is Tier.CERTAIN and fact.kind in SCHEMA_KEYWORDS
         if usable and fact.kind not in used:
             used[fact.kind] = Keyword(fact.kind, fact.value, origin)
         elif not usable or not same(used[fact.kind].value, fact.value):

@@ -158,9 +158,21 @@ class Assembly:
                 block = Paragraph(text, quoted=True)
             case _:
                 pass
+        if not isinstance(block, Heading):
+            self._name_heading_above(sequence)
         self._anchors.clear()
         sequence.fills = None
         sequence.blocks.append(block)
+
+    def _name_heading_above(self, sequence: _Sequence) -> None:
+        """Give the heading right above the anchors that stand between it and its text.
+
+        Reads `## Order` and `<a id="schemaorder"></a>` in the next line.
+        """
+        last = sequence.blocks[-1] if sequence.blocks else None
+        if self._anchors and isinstance(last, Heading):
+            names = tuple(dict.fromkeys((*last.anchors, *self._anchors)))
+            sequence.blocks[-1] = replace(last, anchors=names)
 
     def _list(self, opening: Token) -> ListBlock:
         items: list[ListItem] = []

@@ -13,7 +13,8 @@ def nested(rows: Sequence[Statement]) -> tuple[Statement, ...]:
 
     Depths are compared, not counted: a page may begin at depth 1 or indent by 4 blanks. A
     nested row without a name stands for the items of an array, or, among several, for one
-    of the parts or alternatives of the object.
+    of the parts or alternatives of the object: rows below it move up, one that only names
+    a type stays as it is.
     """
     result, _ = _level(list(rows), 0, -1)
     return tuple(result)
@@ -26,7 +27,7 @@ def _level(rows: list[Statement], at: int, above: int) -> tuple[list[Statement],
         children, at = _level(rows, at + 1, row.depth)
         if children and all(child.root for child in children):
             children = _joined(children)
-        children = [child for child in children if child.name]
+        children = [c for c in children if c.name or (c.type and not c.children)]
         found.append(
             replace(row, children=(*row.children, *children)) if children else row
         )
@@ -35,7 +36,10 @@ def _level(rows: list[Statement], at: int, above: int) -> tuple[list[Statement],
 
 def _joined(parts: list[Statement]) -> list[Statement]:
     found: dict[str, Statement] = {}
+    named: list[Statement] = []
     for part in parts:
+        if not part.children and part.type is not None:
+            named.append(part)
         for row in part.children:
             found.setdefault(row.name, row)
-    return list(found.values())
+    return [*named, *found.values()]

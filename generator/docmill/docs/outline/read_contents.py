@@ -35,6 +35,7 @@ from docmill.docs.outline.statuses import STATUS, bare_status, header_groups, st
 from docmill.docs.rows.columns import columns, is_status_table
 from docmill.docs.rows.components import component_row
 from docmill.docs.rows.definitions import definition_rows, heading_rows
+from docmill.docs.rows.enumerated import enumerated, with_values
 from docmill.docs.rows.field_tables import field_rows
 from docmill.docs.rows.lists import inline_rows, list_rows, paragraph_rows
 from docmill.docs.rows.skeletons import skeleton_rows
@@ -243,6 +244,12 @@ class _Reader:
             )
 
     def _table(self, block: Table, context: Context, section: Section) -> None:
+        if "enum" in section.concepts and (values := enumerated(block, self.lexicon)):
+            self.result.groups = [
+                replace(g, statements=with_values(g.statements, values))
+                for g in self.result.groups
+            ]
+            return
         found = columns(block, self.lexicon)
         if is_status_table(block, found):
             if "header_name" in found.roles and "type" in found.roles:

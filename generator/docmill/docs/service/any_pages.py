@@ -10,9 +10,10 @@ from functools import cache
 from docmill.config.model import Config
 from docmill.diagnostics.model import Diagnostics
 from docmill.docs import descriptions
+from docmill.docs.assemble.collecting import collect
 from docmill.docs.assemble.convention import silence_is_required
 from docmill.docs.assemble.forms import Setting
-from docmill.docs.assemble.models import Models, collect
+from docmill.docs.assemble.models import Models
 from docmill.docs.assemble.operation import assemble
 from docmill.docs.assemble.same_path import same_path
 from docmill.docs.assemble.security import security
