@@ -43,6 +43,7 @@ def test_a_text_matches(pattern: str) -> None:
         (r"^[a-z]{2,5}[0-9]*$", 12, 20),
         (r"x", 8, 8),
         (r"^a?b*$", 1, 1),
+        (r"^(ab|c)+$", 9, 9),
     ],
 )
 def test_a_text_is_as_long_as_asked(pattern: str, least: int, most: int) -> None:

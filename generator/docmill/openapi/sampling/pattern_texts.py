@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 
 from docmill.openapi.sampling.patterns import matches
 
@@ -100,8 +101,11 @@ def _candidates(tree: _Part, least: int, number: int) -> Iterator[str]:
             yield text
             if text and len(text) < least:
                 yield text + text[-1] * (least - len(text))
-    for option in range(1, 8):
-        yield _Writer(1, number, option).text(tree)
+    for option, count in product(range(8), sorted({1, 2, 3, least})):
+        try:
+            yield _Writer(count, number, option).text(tree)
+        except OverflowError:
+            return
 
 
 class _Parser:
