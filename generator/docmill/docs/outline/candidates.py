@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from docmill.docs.lexicon.lexicon import Lexicon
@@ -23,6 +24,7 @@ Kind = Literal[
     "index",
     "message",
     "curl",
+    "mention",
 ]
 """What the request of an operation stands in."""
 
@@ -32,6 +34,11 @@ SUMMARY: tuple[Kind, ...] = ("item", "index")
 """Kinds that list operations: details may stand elsewhere."""
 EXAMPLE: tuple[Kind, ...] = ("message", "curl")
 """Kinds that show a request with its values: they prove an operation only in numbers."""
+WEAK: tuple[Kind, ...] = ("message", "mention")
+"""Kinds that are operations where a section shows nothing better and the set is sure."""
+
+
+_LONGEST_MENTION = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,28 +84,55 @@ def in_example(outline: Outline, section: Section) -> bool:
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """Where requests were found and what stands beside them; see `Candidate`."""
+
+    kind: Kind
+    section: int
+    block: int
+    in_example: bool = False
+    item: int = -1
+    title: Passage | None = None
+    description: Passage | None = None
+    link: str | None = None
+
+    def candidate(
+        self, method: str | None, target: Target, written: str, place: Passage
+    ) -> Candidate:
+        """The candidate of a request found there."""
+        return Candidate(
+            kind=self.kind,
+            section=self.section,
+            block=self.block,
+            method=method,
+            target=target,
+            written=written,
+            place=place,
+            title=self.title,
+            description=self.description,
+            link=self.link,
+            item=self.item,
+            in_example=self.in_example,
+        )
+
+
 def from_requests(
-    found: tuple[Request, ...], place: Passage, **more: object
+    found: Iterable[Request], place: Passage, spot: Spot
 ) -> Iterator[Candidate]:
     """A candidate for each request line and each template of its target."""
     for request in found:
         for target in targets(request.target):
-            yield Candidate(
-                method=request.method,
-                target=target,
-                written=request.target,
-                place=place,
-                **more,  # type: ignore[arg-type]
-            )
+            yield spot.candidate(request.method, target, request.target, place)
 
 
 def from_target(
-    text: str, method: str | None, place: Passage, **more: object
+    text: str, method: str | None, place: Passage, spot: Spot
 ) -> Iterator[Candidate]:
     """Candidates for a path or URL that stands alone."""
     written = target_alone(text)
     for target in targets(written) if written else ():
-        yield Candidate(method=method, target=target, written=written or "", place=place, **more)  # type: ignore[arg-type]
+        yield spot.candidate(method, target, written or "", place)
 
 
 def request_at_start(text: str) -> tuple[Request, ...]:
@@ -113,12 +147,41 @@ def request_at_start(text: str) -> tuple[Request, ...]:
     first = found[0]
     same = tuple(r for r in found if r.start == first.start)
     rest = text[same[-1].end :].lstrip("`*_ )]")
-    if (
-        not rest
-        or rest[0] in "\n-–—:：(（,;#/|\\"
-        or rest.startswith(("HTTP/", "=>", "→", "](", "<br"))
+    if not _ends(rest):
+        joined = found if len(found) > len(same) and _are_joined(text, found) else ()
+        return joined
+    if len(found) > len(same) and (
+        rest.startswith(("\n", ",")) or _are_joined(text, found)
     ):
-        return (
-            found if rest.startswith(("\n", ",")) and len(found) > len(same) else same
-        )
-    return ()
+        return found
+    return same
+
+
+def _ends(rest: str) -> bool:
+    """Whether a request ends where this text begins: not in the middle of a sentence."""
+    return not rest or (
+        rest[0] in "\n-–—:：(，,（;#/|\\"
+        or rest.startswith(("HTTP/", "=>", "→", "](", "<br"))
+    )
+
+
+def _are_joined(text: str, found: tuple[Request, ...]) -> bool:
+    """Whether only a word stands between requests and nothing behind: "`…` or `…`"."""
+    spans = sorted({(r.start, r.end) for r in found})
+    gaps = [text[a[1] : b[0]] for a, b in pairwise(spans)]
+    behind = text[spans[-1][1] :].strip("`*_ )].")
+    return not behind and all(len(gap.strip("`*_ ,")) < 6 for gap in gaps)
+
+
+def request_in_code(text: str) -> tuple[Request, ...]:
+    """The request in code marks that a sentence begins with.
+
+    Reads "`PUT /users/{id}` with the following body"; must not read "GET /users is slow",
+    which has no marks.
+    """
+    stripped = text.lstrip("*_ ")
+    if not stripped.startswith("`") or len(text) > _LONGEST_MENTION:
+        return ()
+    code = stripped.strip("`").partition("`")[0]
+    found = requests_in(code)
+    return found if found and not code[: found[0].start].strip() else ()

@@ -107,12 +107,26 @@ def trimmed(target: str) -> str:
     return target
 
 
+_MENTION = re.compile(rf"(?<![A-Za-z0-9_/\-.])(?:{_WORD})(?![A-Za-z0-9_\-])")
+
+
+def only_method(source: str) -> str | None:
+    """The one method that a text mentions, in capitals; None where it mentions none or two.
+
+    Reads "POST method:" and "Send it as a `PUT`"; must not read "postal code".
+    """
+    found = {_canonical(m) for m in _MENTION.findall(visible(source).text)}
+    return found.pop() if len(found) == 1 else None
+
+
 def target_alone(source: str) -> str | None:
     """The path or URL that a text consists of; None where it is something else.
 
     Reads `` `/users/{id}` ``; must not read "/users lists all users".
     """
-    match = _ALONE.fullmatch(visible(source).text.rstrip(" *:：。."))
+    text = visible(source).text.rstrip(" *:：。.")
+    match = _ALONE.fullmatch(text.lstrip("*_")) if text[:1] in "*_" else None
+    match = match or _ALONE.fullmatch(text)
     if match is None:
         return None
     target = trimmed(match["target"])

@@ -231,6 +231,8 @@ class _Builder:
             value = cut(
                 block.text, shift + match.start("value"), shift + match.end("value")
             )
+            if value.value and method_alone(title.value):
+                return None
             role = self.lexicon.heading(words(title).rstrip(":："))
             known = role.sure and role.concepts & _OPENING
             if known and pattern is _BOLD and self._is_field_name(match, title):
@@ -311,19 +313,11 @@ class _Builder:
         )
 
     def _is_request(self, value: Passage, item: ListItem) -> bool:
-        texts = (
-            [value.value]
-            if value.value
-            else [
-                b.text.value if isinstance(b, Paragraph) else getattr(b, "text", "")
-                for b in item.blocks[:1]
-                if isinstance(b, Paragraph)
-            ]
-        )
-        return any(
-            requests_in(t) or target_alone(t.split("\n")[0]) or method_alone(t)
-            for t in texts
-        )
+        text = value.value
+        if not text and item.blocks and isinstance(item.blocks[0], Paragraph):
+            text = item.blocks[0].text.value
+        first = text.split("\n", maxsplit=1)[0]
+        return bool(requests_in(text) or target_alone(first) or method_alone(text))
 
     def _item_label(
         self, item: ListItem

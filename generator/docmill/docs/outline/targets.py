@@ -19,6 +19,8 @@ _HOST = re.compile(
     r"(?P<host>(?:[A-Za-z0-9\-]{1,63}\.)+[a-z]{2,12}|localhost)(?P<port>:\d{1,5})?(?=/)"
 )
 _TEMPLATE_QUERY = re.compile(r"\{[?&](?P<names>[\w,*.\-]{1,300})\}")
+# `/addr/{a}[?from=&to=]`: what may stand behind a path.
+_OPTIONAL_QUERY = re.compile(r"[\[(](?P<query>[?&][^\[\]()]{1,200})[\])]")
 _OPTIONAL = re.compile(
     r"[\[(](?P<inner>/[^\[\]()]{1,80})[\])]|(?P<optional>/\{(?P<name>\w{1,60})\?\})"
 )
@@ -26,7 +28,7 @@ _OPTIONAL = re.compile(
 _PLACEHOLDER = re.compile(
     r"\{\{\s?(?P<double>[^{}]{1,60}?)\s?\}\}|#?\$?\{(?P<brace>[^{}]{1,60})\}|<(?P<angle>[^<>]{1,60})>"
     r"|(?<=[/.,])::?(?P<colon>[A-Za-z_][\w\-]{0,60})(?:\([^()]{0,60}\))?|(?<=/)\$(?P<dollar>[A-Za-z_]\w{0,60})"
-    r"|\[(?P<square>[A-Za-z_][\w\s\-.]{0,60})\]|\((?P<round>[A-Za-z_][\w\s\-]{0,60})\)|(?<=/)%(?P<percent>[A-Za-z_]\w{0,60})%?"
+    r"|\[:?(?P<square>[A-Za-z_][\w\s\-.]{0,60})\]|\((?P<round>[A-Za-z_][\w\s\-]{0,60})\)|(?<=/)%(?P<percent>[A-Za-z_]\w{0,60})%?"
     r"|(?<=/)(?P<star>\*{1,2})(?=/|$)"
 )
 # A segment that is a value and no word: an object id, a UUID, a number; not `v1` or `2024`.
@@ -66,7 +68,7 @@ def targets(text: str) -> tuple[Target, ...]:
 
     `/users[/:id]` is `/users` and `/users/{id}`; `/users/[id]` is one path.
     """
-    text = text.strip().replace("\\", "")
+    text = _OPTIONAL_QUERY.sub(_plain_query, text.strip().replace("\\", ""))
     match = _OPTIONAL.search(text)
     if match is None:
         return (_target(text),)
@@ -74,6 +76,11 @@ def targets(text: str) -> tuple[Target, ...]:
     short = text[: match.start()] + text[match.end() :]
     long = text[: match.start()] + inner + text[match.end() :]
     return (_target(short), _target(long))
+
+
+def _plain_query(match: re.Match[str]) -> str:
+    first = "?" not in match.string[: match.start()]
+    return ("?" if first else "&") + match["query"][1:]
 
 
 def _target(text: str) -> Target:

@@ -8,6 +8,7 @@ from docmill.docs.lexicon.lexicon import Lexicon
 from docmill.docs.markdown.page import Component, Passage
 from docmill.docs.outline.candidates import (
     Candidate,
+    Spot,
     from_requests,
     from_target,
     in_example,
@@ -35,13 +36,13 @@ def component(
 def _candidates(
     outline: Outline, section: Section, number: int, block: Component
 ) -> Iterator[Candidate]:
-    common = {
-        "kind": "component",
-        "section": section.index,
-        "block": number,
-        "in_example": in_example(outline, section),
-        "title": _first(block.attributes, _TITLE),
-    }
+    spot = Spot(
+        kind="component",
+        section=section.index,
+        block=number,
+        in_example=in_example(outline, section),
+        title=_first(block.attributes, _TITLE),
+    )
     method = _first(block.attributes, _METHOD)
     word = (method.value if method else block.name).strip("\"'{} ").upper()
     target = _first(block.attributes, _TARGET) or block.text
@@ -50,9 +51,9 @@ def _candidates(
         text = (
             base.value.rstrip("/") if base and "://" in base.value else ""
         ) + target.value
-        yield from from_target(text, word, target, **common)
+        yield from from_target(text, word, target, spot)
     elif block.text.value and not block.attributes:
-        yield from from_requests(requests_in(block.text.value), block.text, **common)
+        yield from from_requests(requests_in(block.text.value), block.text, spot)
 
 
 def _front_matter(outline: Outline, section: Section) -> Iterator[Candidate]:
@@ -63,10 +64,12 @@ def _front_matter(outline: Outline, section: Section) -> Iterator[Candidate]:
             yield from from_requests(
                 requests_in(value.value.strip("\"'")),
                 value,
-                kind="component",
-                section=section.index,
-                block=-1,
-                title=matter.get("title"),
+                Spot(
+                    kind="component",
+                    section=section.index,
+                    block=-1,
+                    title=matter.get("title"),
+                ),
             )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from docmill.docs.infer.http_message import parse_messages
 from docmill.docs.lexicon.lexicon import Lexicon
 from docmill.docs.markdown.page import CodeBlock, Passage
-from docmill.docs.outline.candidates import Candidate, from_target
+from docmill.docs.outline.candidates import Candidate, Spot, from_target
 from docmill.docs.outline.sections import Outline, Section
 
 
@@ -25,8 +25,10 @@ def curl(outline: Outline, section: Section, lexicon: Lexicon) -> Iterator[Candi
                     message.url,
                     message.method,
                     place,
-                    kind="curl",
-                    section=section.index,
-                    block=number,
-                    in_example=True,
+                    Spot(
+                        kind="curl",
+                        section=section.index,
+                        block=number,
+                        in_example=True,
+                    ),
                 )

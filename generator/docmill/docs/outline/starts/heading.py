@@ -9,6 +9,7 @@ from docmill.docs.lexicon.lexicon import Lexicon
 from docmill.docs.markdown.visible import visible
 from docmill.docs.outline.candidates import (
     Candidate,
+    Spot,
     from_requests,
     from_target,
     in_example,
@@ -23,30 +24,53 @@ _BRACKET = re.compile(r"\[(?P<inner>[^\[\]]{1,200})\]\s{0,3}$")
 def heading(
     outline: Outline, section: Section, lexicon: Lexicon
 ) -> Iterator[Candidate]:
-    """Operations whose request stands in a heading or a bold title."""
+    """Operations whose request stands in a heading or a bold title.
+
+    Must not read "Examples for POST /orders", which shows one of another section.
+    """
     title = section.title
     if title is None or section.level > TITLE_LEVEL:
         return
-    common = {
-        "kind": "heading",
-        "section": section.index,
-        "block": -1,
-        "in_example": in_example(outline, section),
-    }
-    found = requests_in(title.value, backward=True)
-    if found:
-        yield from from_requests(found, title, **common)
+    spot = Spot(
+        kind="heading",
+        section=section.index,
+        block=-1,
+        in_example=in_example(outline, section) or "example" in section.concepts,
+    )
+    if found := requests_in(title.value, backward=True):
+        yield from from_requests(found, title, spot)
         return
     methods = method_alone(title.value) or _bracketed_method(title.value)
-    path = next(
-        filter(None, (_path(s) for s in outline.ancestors(section.index))), None
-    )
-    if methods and path:
+    if methods and (path := _path_above(outline, section)):
         for method in methods:
-            yield from from_target(path, method, title, **common)
-    elif target_alone(title.value) and "/" in visible(title.value).text.strip()[:1]:
-        if not _has_methods_below(outline, section):
-            yield from from_target(title.value, None, title, **common)
+            yield from from_target(path, method, title, spot)
+    elif _is_path(title.value) and not _has_methods_below(outline, section):
+        for method in _methods_above(outline, section) or (None,):
+            yield from from_target(title.value, method, title, spot)
+
+
+def _is_path(text: str) -> bool:
+    seen = visible(text).text.strip()
+    return seen.startswith(("/", "./")) and target_alone(text) is not None
+
+
+def _path_above(outline: Outline, section: Section) -> str | None:
+    """The path of a heading around, or of an endpoint label right before: `#### GET`."""
+    around = (_path(s) for s in outline.ancestors(section.index))
+    if found := next(filter(None, around), None):
+        return found
+    for before in reversed(outline.sections[: section.index]):
+        if before.value and before.concepts & {"endpoint", "url", "path"}:
+            return target_alone(before.value.value)
+        if before.is_heading and before.level < section.level:
+            return None
+    return None
+
+
+def _methods_above(outline: Outline, section: Section) -> tuple[str, ...]:
+    """The method of the heading around a path: `### /users` below `## POST`."""
+    above = next(outline.ancestors(section.index), None)
+    return method_alone(above.title.value) if above and above.title else ()
 
 
 def _path(section: Section) -> str | None:

@@ -11,6 +11,7 @@ from docmill.docs.markdown.page import Cell, Passage, Table, TableRow
 from docmill.docs.markdown.passages import words
 from docmill.docs.outline.candidates import (
     Candidate,
+    Spot,
     from_requests,
     from_target,
     in_example,
@@ -34,13 +35,31 @@ def index_table(
             list(_row(outline, section, number, n, row, roles))
             for n, row in enumerate(block.rows)
         ]
-        if sum(map(bool, rows)) * 2 >= len(rows):
+        if sum(map(bool, rows)) * 2 >= len(rows) and not _is_mapping(block, rows):
             single = len(rows) == 1
             for found in rows:
                 yield from (
                     replace(c, kind="labels", item=-1) if single and not c.link else c
                     for c in found
                 )
+
+
+def _is_mapping(block: Table, rows: list[list[Candidate]]) -> bool:
+    """Whether a table says which request serves what: one request stands in two rows.
+
+    Reads "Stop a job | queue.del | DELETE /queue"; in an index the request comes early, and
+    each once.
+    """
+    keys = [c.key for found in rows for c in found]
+    if len(set(keys)) == len(keys):
+        return False
+    firsts = (block.header, *(row.cells for row in block.rows))
+    early = any(
+        requests_in(c.value) or method_alone(c.value) or target_alone(c.value)
+        for cells in firsts
+        for c in cells[:2]
+    )
+    return not early
 
 
 def _row(
@@ -51,25 +70,25 @@ def _row(
     row: TableRow,
     roles: list[str | None],
 ) -> Iterator[Candidate]:
-    common = {
-        "kind": "index",
-        "section": section.index,
-        "block": number,
-        "item": index,
-        "in_example": in_example(outline, section),
-        "title": _text(row, roles, ("operation", "title", "name")),
-        "description": _text(row, roles, ("description",)),
-        "link": _link(row),
-    }
+    spot = Spot(
+        kind="index",
+        section=section.index,
+        block=number,
+        item=index,
+        in_example=in_example(outline, section),
+        title=_text(row, roles, ("operation", "title", "name")),
+        description=_text(row, roles, ("description",)),
+        link=_link(row),
+    )
     for cell in row.cells:
         if found := requests_in(cell.value, backward=True):
-            yield from from_requests(found, cell.text, **common)
+            yield from from_requests(found, cell.text, spot)
             return
     methods = next((m for c in row.cells if (m := method_alone(c.value))), ())
     paths = [c for c in row.cells if (t := target_alone(c.value)) and "/" in t]
     for cell in paths[:1] if methods else ():
         for method in methods:
-            yield from from_target(cell.value, method, cell.text, **common)
+            yield from from_target(cell.value, method, cell.text, spot)
 
 
 def _text(
@@ -81,9 +100,9 @@ def _text(
             and cell.value
             and not target_alone(cell.value)
             and not method_alone(cell.value)
+            and not requests_in(cell.value)
         ):
-            if not requests_in(cell.value):
-                return cell.text
+            return cell.text
     return None
 
 

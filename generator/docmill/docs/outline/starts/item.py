@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from docmill.docs.lexicon.lexicon import Lexicon
 from docmill.docs.markdown.inline import links
@@ -10,6 +11,7 @@ from docmill.docs.markdown.page import ListBlock, ListItem, Passage
 from docmill.docs.markdown.passages import cut
 from docmill.docs.outline.candidates import (
     Candidate,
+    Spot,
     from_requests,
     from_target,
     in_example,
@@ -17,60 +19,55 @@ from docmill.docs.outline.candidates import (
 from docmill.docs.outline.requests import method_alone, requests_in, target_alone
 from docmill.docs.outline.sections import Outline, Section
 
+_DEEPEST = 4
+
 
 def item(outline: Outline, section: Section, lexicon: Lexicon) -> Iterator[Candidate]:
     """Operations in lists: an item that begins with a request line, at any depth.
 
     Must not read an item of a change log: "Added `GET /users`" has a word in front.
     """
+    methods = _methods_above(outline, section)
     for number, block in enumerate(section.blocks):
-        if isinstance(block, ListBlock):
-            yield from _items(outline, section, number, block, ())
+        if not isinstance(block, ListBlock):
+            continue
+        for index, entry in _entries(block):
+            spot = Spot(
+                kind="item",
+                section=section.index,
+                block=number,
+                item=index,
+                in_example=in_example(outline, section),
+            )
+            yield from _item(entry, methods, spot)
 
 
-def _items(
-    outline: Outline,
-    section: Section,
-    number: int,
-    block: ListBlock,
-    path: tuple[int, ...],
-) -> Iterator[Candidate]:
-    for index, entry in enumerate(block.items):
-        yield from _item(
-            outline, section, number, index if not path else path[0], entry
-        )
+def _entries(
+    block: ListBlock, outer: int = -1, depth: int = 0
+) -> Iterator[tuple[int, ListItem]]:
+    """The items of a list and of the lists in it, with the number of the outermost one."""
+    for number, entry in enumerate(block.items):
+        index = number if outer < 0 else outer
+        yield index, entry
         for inner in entry.blocks:
-            if isinstance(inner, ListBlock) and len(path) < 3:
-                yield from _items(
-                    outline, section, number, inner, (*(path or (index,)), index)
-                )
+            if isinstance(inner, ListBlock) and depth < _DEEPEST:
+                yield from _entries(inner, index, depth + 1)
 
 
-def _item(
-    outline: Outline, section: Section, number: int, index: int, entry: ListItem
-) -> Iterator[Candidate]:
-    text = (entry.term or entry.text).value
-    found = requests_in(text)
-    if not found and (methods := methods_above(outline, section)):
-        yield from _path_only(outline, section, number, index, entry, methods)
-        return
-    if not found or text[: found[0].start].strip(" \t*_`[(>-•:"):
+def _item(entry: ListItem, methods: tuple[str, ...], spot: Spot) -> Iterator[Candidate]:
+    shown = entry.term or entry.text
+    found = requests_in(shown.value)
+    if not found:
+        yield from _path_only(entry, methods, spot)
         return
     first = found[0]
+    if shown.value[: first.start].strip(" \t*_`[(>-•:"):
+        return
     same = tuple(r for r in found if r.start == first.start)
     end = same[-1].end
-    link = next((li.target for li in links(text) if li.start < end), None)
-    yield from from_requests(
-        same,
-        entry.term or entry.text,
-        kind="item",
-        section=section.index,
-        block=number,
-        item=index,
-        link=link,
-        in_example=in_example(outline, section),
-        description=_rest(entry, end),
-    )
+    link = next((li.target for li in links(shown.value) if li.start < end), None)
+    more = replace(spot, link=link, description=_rest(entry, end))
+    yield from from_requests(same, shown, more)
 
 
 def _rest(entry: ListItem, end: int) -> Passage | None:
@@ -83,7 +80,7 @@ def _rest(entry: ListItem, end: int) -> Passage | None:
     return cut(entry.text, end + skipped, len(entry.text.value))
 
 
-def methods_above(outline: Outline, section: Section) -> tuple[str, ...]:
+def _methods_above(outline: Outline, section: Section) -> tuple[str, ...]:
     """The method that the heading over a list names: `##### GET` over bullets of paths."""
     for one in (section, *outline.ancestors(section.index)):
         if one.title is not None and one.is_heading:
@@ -92,23 +89,11 @@ def methods_above(outline: Outline, section: Section) -> tuple[str, ...]:
 
 
 def _path_only(
-    outline: Outline,
-    section: Section,
-    number: int,
-    index: int,
-    entry: ListItem,
-    methods: tuple[str, ...],
+    entry: ListItem, methods: tuple[str, ...], spot: Spot
 ) -> Iterator[Candidate]:
+    """`- /users` below a method, or with its parameters in the item: the method is open."""
     first = entry.text.value.split("\n")[0]
-    if target_alone(first) and "/" in first:
-        for method in methods:
-            yield from from_target(
-                first,
-                method,
-                entry.text,
-                kind="item",
-                section=section.index,
-                block=number,
-                item=index,
-                in_example=in_example(outline, section),
-            )
+    if not target_alone(first) or not first.strip("`*_ ").startswith(("/", "./")):
+        return
+    for method in methods or ((None,) if entry.blocks else ()):
+        yield from from_target(first, method, entry.text, spot)

@@ -10,12 +10,18 @@ from docmill.docs.markdown.page import CodeBlock, ListBlock, Paragraph, Passage,
 from docmill.docs.markdown.passages import words
 from docmill.docs.outline.candidates import (
     Candidate,
+    Spot,
     from_requests,
     from_target,
     in_example,
 )
 from docmill.docs.outline.requests import method_alone, requests_in, target_alone
 from docmill.docs.outline.sections import Outline, Section
+
+_REQUEST = frozenset({"endpoint", "url", "path", "request", "method", "example"})
+_ADDRESS = frozenset({"endpoint", "url", "path", "example"})
+# "Base URL: /v1" and "Response to the request" are no request.
+_OTHER = frozenset({"response", "base_url", "error"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,27 +43,33 @@ def labels(outline: Outline, section: Section, lexicon: Lexicon) -> Iterator[Can
     found = list(_labels(outline, section, lexicon))
     methods = [(label, m) for label in found for m in _methods(label)]
     for label in found:
-        if not label.concepts & {"endpoint", "url", "path", "request", "method"}:
-            continue
-        yield from _label_candidates(outline, label, methods)
+        asked = label.concepts & _REQUEST and not label.concepts & _OTHER
+        if asked and not _is_base(label, lexicon):
+            yield from _label_candidates(outline, label, methods)
+
+
+def _is_base(label: _Label, lexicon: Lexicon) -> bool:
+    """Whether the text below a heading announces a base URL: "The base URL is:"."""
+    texts = (lexicon.heading(words(v).rstrip(":：")) for v in label.values)
+    return any("base_url" in role.concepts for role in texts)
 
 
 def _label_candidates(
     outline: Outline, label: _Label, methods: list[tuple[_Label, tuple[str, ...]]]
 ) -> Iterator[Candidate]:
-    common = {
-        "kind": "labels",
-        "section": label.section,
-        "block": label.block,
-        "in_example": in_example(outline, outline.sections[label.section]),
-    }
+    spot = Spot(
+        kind="labels",
+        section=label.section,
+        block=label.block,
+        in_example=in_example(outline, outline.sections[label.section]),
+    )
     for value in label.values:
         if found := requests_in(value.value):
-            yield from from_requests(found[:6], value, **common)
+            yield from from_requests(found[:6], value, spot)
             return
     for value in label.values:
         first = value.value.split("\n")[0].strip().rstrip("\\").strip()
-        if target_alone(first) and (label.concepts & {"endpoint", "url", "path"}):
+        if target_alone(first) and label.concepts & _ADDRESS:
             near = min(
                 methods,
                 key=lambda m: (
@@ -67,7 +79,7 @@ def _label_candidates(
                 default=None,
             )
             for method in near[1] if near else (None,):
-                yield from from_target(first, method, value, **common)
+                yield from from_target(first, method, value, spot)
             return
 
 

@@ -1,0 +1,590 @@
+"""Where operations begin, in every container that teams write a request in."""
+
+from __future__ import annotations
+
+import pytest
+
+from unit.docs.outline.pages import operations
+
+
+def _page(*lines: str) -> str:
+    return "\n".join(lines) + "\n"
+
+
+HEADINGS = {
+    "method and path": ("## GET /boats/{id}", ["GET /boats/{id}"]),
+    "code marks": ("## `PUT /boats/:id`", ["PUT /boats/{id}"]),
+    "brackets of API Blueprint": (
+        _page(
+            "# Group Boats",
+            "## Boat [/boats/{id}]",
+            "### Read it [GET]",
+            "### Drop it [DELETE]",
+        ),
+        ["GET /boats/{id}", "DELETE /boats/{id}"],
+    ),
+    "request in brackets": ("### List boats [GET /boats{?page,size}]", ["GET /boats"]),
+    "path above, methods below": (
+        _page("## /boats/{id}", "### GET", "Reads it.", "### PATCH", "Changes it."),
+        ["GET /boats/{id}", "PATCH /boats/{id}"],
+    ),
+    "method above, path below": (
+        _page(
+            "## POST",
+            "### /boats",
+            "Adds a boat.",
+            "## GET",
+            "### /boats",
+            "Lists boats.",
+        ),
+        ["POST /boats", "GET /boats"],
+    ),
+    "path behind the method of a badge": (
+        "### ![GET](https://img.example/get.svg) `/boats/{id}`",
+        ["GET /boats/{id}"],
+    ),
+    "method behind the path": ("### /boats/{id} (DELETE)", ["DELETE /boats/{id}"]),
+    "several methods": (
+        "### GET|PUT /boats/{id}",
+        ["GET /boats/{id}", "PUT /boats/{id}"],
+    ),
+    "tags": ("<h3><b>POST</b> <code>/boats</code></h3>", ["POST /boats"]),
+    "in an item": (
+        "- ### POST /boats\n    Adds one.\n- ### GET /boats\n    Lists them.",
+        ["POST /boats", "GET /boats"],
+    ),
+    "full URL": ("## POST https://api.boats.example/v2/boats", ["POST /v2/boats"]),
+    "number in front": ("### 2.1 GET /boats", ["GET /boats"]),
+    "title and request": (
+        "### Sail away: POST /boats/{id}/sail",
+        ["POST /boats/{id}/sail"],
+    ),
+    "bold title": (
+        _page(
+            "# Boats",
+            "**GET /boats**",
+            "",
+            "All boats.",
+            "",
+            "**POST /boats**",
+            "",
+            "A new one.",
+        ),
+        ["GET /boats", "POST /boats"],
+    ),
+    "no example of another section": (
+        _page(
+            "## POST /boats",
+            "Adds one.",
+            "## Signed examples of POST /boats/sign",
+            "Text.",
+        ),
+        ["POST /boats"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), HEADINGS.values(), ids=HEADINGS.keys())
+def test_headings(text: str, expected: list[str]) -> None:
+    assert operations(text) == expected
+
+
+LABELS = {
+    "bold labels": (
+        _page("## Add a boat", "**URL:** `/boats`", "", "**Method:** POST"),
+        ["POST /boats"],
+    ),
+    "labels of one paragraph": (
+        _page("## Add a boat", "**Method**: `POST`  ", "**Endpoint**: `/boats`"),
+        ["POST /boats"],
+    ),
+    "plain labels": (
+        _page("## Drop", "Method: DELETE", "URL: /boats/:id"),
+        ["DELETE /boats/{id}"],
+    ),
+    "bullets": (
+        _page("## Add", "- Path: `/boats`", "- Method: `POST`"),
+        ["POST /boats"],
+    ),
+    "value below the label": (
+        _page(
+            "## Show a boat",
+            "* **URL**",
+            "",
+            "  /boats/:id",
+            "",
+            "* **Method:**",
+            "",
+            "  `GET`",
+        ),
+        ["GET /boats/{id}"],
+    ),
+    "full-width colons": (
+        _page("## 添加", "**请求方式**：POST", "", "**请求URL**：`/boats`"),
+        ["POST /boats"],
+    ),
+    "table of two columns": (
+        _page(
+            "## Add a boat", "| Method | POST |", "| --- | --- |", "| URL | /boats |"
+        ),
+        ["POST /boats"],
+    ),
+    "labels as headings": (
+        _page("## Add a boat", "### URL", "/boats", "### Method", "POST"),
+        ["POST /boats"],
+    ),
+    "request behind one label": (
+        _page("## Add a boat", "**Endpoint:** `POST /boats`"),
+        ["POST /boats"],
+    ),
+    "label and code": (
+        _page("## Add a boat", "**Request:**", "", "```", "POST /boats", "```"),
+        ["POST /boats"],
+    ),
+    "methods in headings below an endpoint": (
+        _page(
+            "# Boats",
+            "**Endpoint:** `/boats/{id}`",
+            "",
+            "### POST",
+            "Adds.",
+            "### GET",
+            "Reads.",
+        ),
+        ["POST /boats/{id}", "GET /boats/{id}"],
+    ),
+    "marks that nobody closed": (
+        _page("## Sink", "* Endpoint: ___/v1/boats/sink/<name>", "* Method: __PUT__"),
+        ["PUT /v1/boats/sink/{name}"],
+    ),
+    "no base URL": (
+        _page(
+            "# Calls",
+            "## Endpoints",
+            "The base URL is:",
+            "",
+            "    https://boats.example/v1/",
+            "",
+            "### List (`GET /boats`)",
+            "### Add (`POST /boats`)",
+        ),
+        ["GET /boats", "POST /boats"],
+    ),
+    "no response": (
+        _page(
+            "# Log",
+            "Below is the response to that request:",
+            "",
+            "```",
+            '{"seen": "GET /boats"}',
+            "```",
+        ),
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), LABELS.values(), ids=LABELS.keys())
+def test_labels(text: str, expected: list[str]) -> None:
+    assert operations(text) == expected
+
+
+BLOCKS = {
+    "request line": (
+        _page("## List", "```http", "GET /boats?page=1", "```"),
+        ["GET /boats"],
+    ),
+    "several lines": (
+        _page("## Boats", "```", "GET /boats", "GET /harbours/:id/boats", "```"),
+        ["GET /boats", "GET /harbours/{id}/boats"],
+    ),
+    "a list with a line of text below each": (
+        _page(
+            "## Routes",
+            "",
+            "\t* GET /boats",
+            "",
+            "\t\tAll boats",
+            "",
+            "\t* PUT /boats/{id}",
+            "",
+            "\t\tChange one",
+        ),
+        ["GET /boats", "PUT /boats/{id}"],
+    ),
+    "method and URL as lines": (
+        _page("## Add", "```", "Method: POST", "URL: /boats", "```"),
+        ["POST /boats"],
+    ),
+    "an example behind its words": (
+        _page(
+            "# Rules",
+            "For example:",
+            "",
+            "    GET /ships",
+            "",
+            "or",
+            "",
+            "    POST /ships",
+            "",
+            "## Add",
+            "",
+            "    POST /boats",
+            "",
+            "## List",
+            "",
+            "    GET /boats",
+            "",
+            "## Drop",
+            "",
+            "    DELETE /boats/{id}",
+        ),
+        ["POST /boats", "GET /boats", "DELETE /boats/{id}"],
+    ),
+    "below an example's heading": (
+        _page(
+            "## List",
+            "```",
+            "GET /boats",
+            "```",
+            "### Example",
+            "```",
+            "GET /boats/77/sails",
+            "```",
+        ),
+        ["GET /boats"],
+    ),
+    "a request with its body": (
+        _page(
+            "## List",
+            "```",
+            "GET /boats",
+            "```",
+            "## Show",
+            "```",
+            "GET /boats/{id}",
+            "```",
+            "## Drop",
+            "```",
+            "DELETE /boats/{id}",
+            "```",
+            "## Add",
+            "```",
+            "POST /boats",
+            "{",
+            '  "name": "Ida"',
+            "}",
+            "```",
+        ),
+        ["GET /boats", "GET /boats/{id}", "DELETE /boats/{id}", "POST /boats"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), BLOCKS.values(), ids=BLOCKS.keys())
+def test_code_blocks(text: str, expected: list[str]) -> None:
+    assert operations(text) == expected
+
+
+BARE = {
+    "paths of blocks mean GET": (
+        _page(
+            *(
+                f"## {w}\n```\n/api/{w}/[:id]\n/api/{w}/00000000a967199a2fad\n```\n"
+                for w in ("boat", "sail", "mast", "oar")
+            )
+        ),
+        [
+            "GET /api/boat/{id}",
+            "GET /api/sail/{id}",
+            "GET /api/mast/{id}",
+            "GET /api/oar/{id}",
+        ],
+    ),
+    "the method before the block": (
+        _page(
+            *(f"## {w}\n```\n/api/{w}\n```\n" for w in ("boat", "sail", "mast", "oar")),
+            "## Both\nGET method:\n```\n/api/both/[:ids]\n```\nPOST method:\n```\n/api/both\n```\n",
+        ),
+        [
+            "GET /api/boat",
+            "GET /api/sail",
+            "GET /api/mast",
+            "GET /api/oar",
+            "GET /api/both/{ids}",
+            "POST /api/both",
+        ],
+    ),
+    "the method said once": (
+        _page(
+            "# Boats",
+            "Send POST requests to the port.",
+            *(f"- ### ./boat/{w} *\n    Text.\n" for w in ("a", "b", "c", "d")),
+        ),
+        ["POST /boat/a", "POST /boat/b", "POST /boat/c", "POST /boat/d"],
+    ),
+    "an example where nothing else is": (
+        _page(
+            *(f"## {w}\n**URL:** `/sea/{w}`\n" for w in ("a", "b", "c", "d")),
+            "## e\n**Example:** `/sea/e`",
+        ),
+        ["GET /sea/a", "GET /sea/b", "GET /sea/c", "GET /sea/d", "GET /sea/e"],
+    ),
+    "commands of a chat": (
+        _page(*(f"## /{w}\nText.\n" for w in ("kick", "ban", "mute", "help", "join"))),
+        [],
+    ),
+    "files": (_page("# Files", "```", "/etc/boats.conf", "/var/log/boats", "```"), []),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), BARE.values(), ids=BARE.keys())
+def test_paths_without_a_method(text: str, expected: list[str]) -> None:
+    assert operations(text) == expected
+
+
+LINES = {
+    "code": (_page("## List boats", "`GET /boats`", "", "All boats."), ["GET /boats"]),
+    "bold method": (_page("## List boats", "**GET** `/boats`"), ["GET /boats"]),
+    "quoted": (_page("## List boats", "> GET /boats"), ["GET /boats"]),
+    "arrow": (_page("## List boats", "GET /boats -> all of them"), ["GET /boats"]),
+    "two joined by a word": (
+        _page("## Show", "`GET /boats/{id}` or `GET /boats/{name}/of/{port}`"),
+        ["GET /boats/{id}", "GET /boats/{name}/of/{port}"],
+    ),
+    "a sentence in a sure set": (
+        _page(
+            "## A",
+            "`GET /a`",
+            "",
+            "## B",
+            "`GET /b`",
+            "",
+            "## C",
+            "`GET /c`",
+            "",
+            "## D",
+            "`PUT /d/{id}` with the following body",
+        ),
+        ["GET /a", "GET /b", "GET /c", "PUT /d/{id}"],
+    ),
+    "a mention of what stands elsewhere": (
+        _page(
+            "## A",
+            "`GET /a`",
+            "",
+            "## B",
+            "`GET /b`",
+            "",
+            "## C",
+            "`GET /c`",
+            "",
+            "## Notes on use",
+            "`GET /a` is slow on Mondays.",
+        ),
+        ["GET /a", "GET /b", "GET /c"],
+    ),
+    "a path filled in": (
+        _page(
+            "## Files",
+            "`GET /boats/{id}/files/{name*}`",
+            "",
+            "`GET /boats/{id}/files/a/b/c/d/e.txt?dir=true`",
+        ),
+        ["GET /boats/{id}/files/{name}"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), LINES.values(), ids=LINES.keys())
+def test_lines(text: str, expected: list[str]) -> None:
+    assert operations(text) == expected
+
+
+LISTS = {
+    "bullets": (
+        "- `GET /boats` - all\n- `POST /boats` - a new one\n",
+        ["GET /boats", "POST /boats"],
+    ),
+    "nested bullets": (
+        "- Boats\n  - GET /boats\n  - POST /boats\n",
+        ["GET /boats", "POST /boats"],
+    ),
+    "paths below a method": (
+        _page("##### GET", "- /boats", "- /boats/:id", "##### DELETE", "- /boats/:id"),
+        ["GET /boats", "GET /boats/{id}", "DELETE /boats/{id}"],
+    ),
+    "a path that ends like another": (
+        "- `GET /status`\n- `GET /status/self/status`\n- `GET /status/self`\n",
+        ["GET /status", "GET /status/self/status", "GET /status/self"],
+    ),
+    "index of details at a base path": (
+        _page(
+            "- `GET /boats`",
+            "- `POST /boats`",
+            "",
+            "## List",
+            "`GET /api/v1/boats`",
+            "",
+            "## Add",
+            "`POST /api/v1/boats`",
+        ),
+        ["GET /api/v1/boats", "POST /api/v1/boats"],
+    ),
+    "index table": (
+        _page(
+            "| Method | Path | Description |",
+            "|---|---|---|",
+            "| GET | /boats | all |",
+            "| POST | `/boats` | new |",
+            "| GET | /boats/{id} | one |",
+        ),
+        ["GET /boats", "POST /boats", "GET /boats/{id}"],
+    ),
+    "matrix of methods": (
+        _page(
+            "| Path | Methods |",
+            "|---|---|",
+            "| /boats | GET, POST |",
+            "| /boats/{id} | GET, PUT, DELETE |",
+        ),
+        [
+            "GET /boats",
+            "POST /boats",
+            "GET /boats/{id}",
+            "PUT /boats/{id}",
+            "DELETE /boats/{id}",
+        ],
+    ),
+    "a table that maps tasks to requests": (
+        _page(
+            "| Task | Queue | Call |",
+            "|---|---|---|",
+            "| start | push | POST /queue |",
+            "| stop | drop | DELETE /queue |",
+            "| halt | halt | POST /queue |",
+        ),
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTS.values(), ids=LISTS.keys())
+def test_lists_and_tables(text: str, expected: list[str]) -> None:
+    assert operations(text) == expected
+
+
+COMPONENTS = {
+    "attributes": ('<Endpoint method="GET" path="/boats/{id}" />', ["GET /boats/{id}"]),
+    "front matter": (
+        _page("---", "title: Add a boat", "api: POST /boats", "---", "", "Text."),
+        ["POST /boats"],
+    ),
+    "swagger block": (
+        _page(
+            '{% swagger method="get" path="/boats" baseUrl="https://b.example" summary="All" %}',
+            "{% endswagger %}",
+        ),
+        ["GET /boats"],
+    ),
+    "api-method block": (
+        _page(
+            '{% api-method method="post" host="https://b.example" path="/boats" %}',
+            "{% api-method-summary %}",
+            "Add",
+            "{% endapi-method-summary %}",
+            "{% endapi-method %}",
+        ),
+        ["POST /boats"],
+    ),
+    "short code": (
+        '{{< endpoint method="DELETE" path="/boats/{id}" >}}',
+        ["DELETE /boats/{id}"],
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), COMPONENTS.values(), ids=COMPONENTS.keys()
+)
+def test_components(text: str, expected: list[str]) -> None:
+    assert operations(text) == expected
+
+
+ACTIONS = {
+    "a row": (
+        _page(
+            "## Launch a boat",
+            "| Name | Type | Value |",
+            "|---|---|---|",
+            "| Action | String | LaunchBoat |",
+            "| Id | String | of the boat |",
+        ),
+        ["GET /#LaunchBoat"],
+    ),
+    "a row in lower case, with the title": (
+        _page(
+            "## LaunchBoat",
+            "| Name | Type | Value |",
+            "|---|---|---|",
+            "| action | string | LaunchBoat |",
+            "",
+            "```php",
+            "post('https://b.example/do.php', 'POST', ['action' => 'LaunchBoat'])",
+            "```",
+        ),
+        ["POST /do.php#LaunchBoat"],
+    ),
+    "a field called action": (
+        _page(
+            "## Rules",
+            "| Name | Type | Value |",
+            "|---|---|---|",
+            "| action | string | SendMail or DropMail |",
+        ),
+        [],
+    ),
+    "JSON-RPC": (
+        _page(
+            "# Boats",
+            "## launchBoat",
+            "Request:",
+            "```json",
+            '{"jsonrpc": "2.0", "method": "launchBoat", "id": 1}',
+            "```",
+            "Response:",
+            "```json",
+            '{"jsonrpc": "2.0", "result": true, "id": 1}',
+            "```",
+        ),
+        ["POST /#launchBoat"],
+    ),
+    "a notification of JSON-RPC": (
+        _page(
+            "# Boats",
+            "## Events",
+            "```json",
+            '{"jsonrpc": "2.0", "method": "boat.sunk", "params": {}}',
+            "```",
+        ),
+        [],
+    ),
+    "one action at two addresses": (
+        _page(
+            "# LaunchBoat",
+            "| Name | Type | Value |",
+            "|---|---|---|",
+            "| Action | String | LaunchBoat |",
+            "## Example",
+            "```",
+            "https://b.example/sea/?Action=LaunchBoat",
+            "```",
+        ),
+        ["GET /sea/#LaunchBoat"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), ACTIONS.values(), ids=ACTIONS.keys())
+def test_actions(text: str, expected: list[str]) -> None:
+    assert operations(text) == expected
