@@ -45,8 +45,8 @@ def heading(
         for method in methods:
             yield from from_target(path, method, title, spot)
     elif _is_path(title.value) and not _has_methods_below(outline, section):
-        for method in _methods_above(outline, section) or (None,):
-            yield from from_target(title.value, method, title, spot)
+        for above in _methods_above(outline, section) or (None,):
+            yield from from_target(title.value, above, title, spot)
 
 
 def _is_path(text: str) -> bool:
