@@ -112,7 +112,8 @@ class _Reader:
                 and _ALTERNATIVE.fullmatch(visible(intro.text.value).text.strip())
                 is not None
             )
-            self._block(block, local, section)
+            own = isinstance(block, Component)
+            self._block(block, context if own else local, section)
             if isinstance(block, Paragraph):
                 intro = block
                 if self._is_description(section, context):

@@ -56,7 +56,7 @@ def _by_content(
     """
     found: dict[str, int] = {}
     tests: list[tuple[str, Callable[[str], bool], float]] = [
-        ("name", lambda text: bool(_IDENTIFIER.fullmatch(text)), 0.7),
+        ("name", lambda text: _is_identifier(text, lexicon), 0.7),
         ("type", lambda text: is_type(text, lexicon), 0.6),
         ("required", lambda text: lexicon.truth(text) is not None, 0.8),
     ]
@@ -91,6 +91,11 @@ def _by_content(
                 rest, key=lambda i: sum(len(r.cells[i].value) for r in table.rows)
             )
     return found
+
+
+def _is_identifier(text: str, lexicon: Lexicon) -> bool:
+    """Whether a cell is a name; `YES` and `NO` are words of another kind of column."""
+    return bool(_IDENTIFIER.fullmatch(text)) and lexicon.truth(text) is None
 
 
 _STATED = frozenset({"type", "required", "place", "default"})

@@ -18,6 +18,8 @@ def component_row(block: Component, lexicon: Lexicon) -> Statement | None:
     or a button: a field has a type, or an attribute that names its location.
     """
     attributes = block.attributes
+    if "method" in attributes or "verb" in attributes:
+        return None
     place = next(
         (
             p
