@@ -17,10 +17,13 @@ SEED ?= $(shell date +%s)
 
 # What `make bench` measures: all that is short, or documents
 PART ?=
+# Which families `make families` scores, or FLOORS=1 to write the floors of their test anew
+FAMILIES ?=
+FLOORS ?=
 
 .DEFAULT_GOAL := build
 .DELETE_ON_ERROR:
-.PHONY: build test test-browser check golden fuzz bench guide clean
+.PHONY: build test test-browser check golden fuzz bench families guide clean
 
 build: .venv/.tool ## spec/<service>/docs -> spec/<service>/openapi.yaml -> generated/
 	$(BIN)/docmill build
@@ -47,6 +50,9 @@ fuzz: .venv/.dev ## documents and pages with damage: only findings, and packages
 
 bench: .venv/.dev .venv-bench/.done ## measure, nothing is asserted; PART=documents: both tools
 	PYTHONPATH=tests $(BIN)/python tests/benchmarks .venv-bench $(PART)
+
+families: .venv/.dev ## how well real pages of ../shared/families are read, without a dialect
+	PYTHONPATH=tests $(BIN)/python tests/families $(FAMILIES) $(if $(FLOORS),--floors)
 
 guide: .venv/.dev ## docs/ -> site/, the references in it from docmill's own definitions
 	$(BIN)/python docs/reference.py
