@@ -21,6 +21,7 @@ from docmill.docs.assemble.shapes import (
 )
 from docmill.docs.assemble.sides import Sides
 from docmill.docs.infer.message import Message
+from docmill.docs.lexicon.lexicon import Place
 from docmill.docs.model import (
     INFERRED,
     JSON,
@@ -63,7 +64,11 @@ class Request:
     @cached_property
     def placed(self) -> Placed:
         groups = [
-            replace(g, statements=tuple(told(r, self.silence) for r in g.statements))
+            replace(
+                g,
+                place=g.place or self._rpc_place,
+                statements=tuple(told(r, self.silence) for r in g.statements),
+            )
             for g in self.read.groups
             if g.side != "response" and not g.error
         ]
@@ -75,6 +80,14 @@ class Request:
             self.shown.query,
             bool(self.found.candidate.action),
         )
+
+    @property
+    def _rpc_place(self) -> Place | None:
+        """Where the parameters of an RPC action go that is sent with POST."""
+        candidate = self.found.candidate
+        if candidate.action is None or self.method != "POST":
+            return None
+        return "body" if candidate.selector == "method" else "form"
 
     def parameters(self) -> tuple[Parameter, ...]:
         found = self.placed
@@ -102,7 +115,7 @@ class Request:
             Parameter(name=f.name, place="cookie", field=f)
             for f in self._fields(found.cookie)
         ]
-        action = [self._action(query)] if self.found.candidate.action else []
+        action = [] if self._in_body else [self._action(query)]
         return (
             *path,
             *(p for p in action if p),
@@ -147,31 +160,65 @@ class Request:
         type_ = type_of([value]) or Scalar("string")
         return _bare(name, type_, self.found.candidate.place.span, "request-line")
 
+    def _wrapped(self, stated: FieldType, shown: FieldType) -> FieldType:
+        """What rows state in the envelope of the example: in `params` of JSON-RPC."""
+        if self.found.candidate.selector == "method" and isinstance(shown, Object):
+            inner = next((f for f in shown.fields if f.name == "params"), None)
+            if inner is not None and isinstance(inner.type, Object):
+                within = completed(stated, inner.type, self.reader.types.models.closed)
+                return replace(
+                    shown,
+                    fields=tuple(
+                        replace(f, type=within) if f is inner else f
+                        for f in shown.fields
+                    ),
+                )
+        return wrapped(stated, shown, self.reader.names(stated))
+
+    @property
+    def _in_body(self) -> bool:
+        """Whether a member of the body selects the operation: `"method": "user.add"`."""
+        selector = self.found.candidate.selector
+        rows = {row.name for row in self.placed.body}
+        return self.method == "POST" and selector in rows | self.shown.body
+
+    def _selected(self, type_: FieldType) -> FieldType:
+        """The body with the constant that selects the operation."""
+        candidate = self.found.candidate
+        if candidate.action is None or not isinstance(type_, Object):
+            return type_
+        fields = (
+            self._constant(field) if field.name == candidate.selector else field
+            for field in type_.fields
+        )
+        return replace(type_, fields=tuple(fields))
+
+    def _constant(self, field: Field) -> Field:
+        action = self.found.candidate.action or ""
+        origin = Origin(self.found.candidate.place.span, "action", STATED)
+        other = ("const", "enum", "examples", "default")
+        kept = tuple(k for k in field.keywords if k.name not in other)
+        return replace(
+            field,
+            required=True,
+            type=Scalar("string"),
+            keywords=(*kept, Keyword("const", action, origin)),
+        )
+
     def _action(self, query: list[Parameter]) -> Parameter | None:
         """The constant that selects the operation, as a required parameter."""
         action = self.found.candidate.action
-        assert action is not None
+        if action is None:
+            return None
+        name = self.found.candidate.selector
         span = self.found.candidate.place.span
-        stated = next((p for p in query if p.name == "Action"), None)
+        stated = next((p for p in query if p.name == name), None)
         keyword = Keyword("const", action, Origin(span, "action", STATED))
         if stated is not None and stated.field is not None:
             query.remove(stated)
-            kept = tuple(
-                k
-                for k in stated.field.keywords
-                if k.name not in ("const", "enum", "examples")
-            )
-            return replace(
-                stated,
-                field=replace(
-                    stated.field,
-                    required=True,
-                    type=Scalar("string"),
-                    keywords=(*kept, keyword),
-                ),
-            )
+            return replace(stated, field=self._constant(stated.field))
         field = Field(
-            name="Action",
+            name=name,
             type=Scalar("string"),
             required=True,
             keywords=(keyword,),
@@ -183,7 +230,7 @@ class Request:
             required_span=None,
             rule="action",
         )
-        return Parameter(name="Action", place="query", field=field)
+        return Parameter(name=name, place="query", field=field)
 
     def body(self) -> Body | None:
         """The request body: what rows state, completed by what examples show."""
@@ -204,13 +251,14 @@ class Request:
         shown_type = example_type(bodies, self._locate) if bodies else None
         if type_ is not None and shown_type is not None:
             type_ = completed(
-                wrapped(type_, shown_type, self.reader.names(type_)),
+                self._wrapped(type_, shown_type),
                 shown_type,
                 self.reader.types.models.closed,
             )
         inferred = type_ is None
         final = type_ if type_ is not None else shown_type
         assert final is not None
+        final = self._selected(final)
         span = self._span(found) or examples[0].span
         origin = Origin(
             span,

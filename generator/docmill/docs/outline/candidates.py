@@ -48,6 +48,7 @@ class Candidate:
     `section` and `block` say where: the index of the section and of the block in it, -1
     for the title. `title` names the operation where a row, an item or an attribute does;
     `in_example` whether it stands under the heading of an example.
+    `action` is the name of an RPC operation, `selector` the member or parameter with it.
     """
 
     kind: Kind
@@ -63,6 +64,7 @@ class Candidate:
     item: int = -1
     in_example: bool = False
     action: str | None = None
+    selector: str = "Action"
 
     @property
     def key(self) -> tuple[str | None, str]:

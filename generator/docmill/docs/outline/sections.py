@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from docmill.docs.lexicon.lexicon import HeadingRole, Lexicon
 from docmill.docs.markdown.page import (
@@ -67,6 +68,8 @@ _OPENING = frozenset(
         "base_url",
     ]
 )
+_FIELDS = frozenset({"parameters", "query", "header", "form", "body"})
+_Label: TypeAlias = tuple[Passage, Passage, HeadingRole]
 _REQUEST_LABELS = frozenset({"method", "endpoint", "url", "path"})
 
 
@@ -294,22 +297,26 @@ class _Builder:
         known = [label for label in labels if label is not None]
         if len(known) * 2 < len(labels) or not known:
             return False
-        if len(known) == len(labels) and self.found[-1].level > TITLE_LEVEL:
-            after = [
-                role.concepts & {"response", "request", "error"}
-                and not re.fullmatch(r"[a-z][\w.\-]*", words(title))
-                for title, _, role in known
-            ]
-            if all(after):
-                return True
-        return any(
-            role.concepts & _REQUEST_LABELS and self._is_request(value, item)
+        after_label = self.found[-1].level > TITLE_LEVEL
+        if len(known) == len(labels) and after_label and all(map(_is_message, known)):
+            return True
+        pairs = [
+            (label, item)
             for item, label in zip(block.items, labels, strict=True)
             if label is not None
-            for _, value, role in (label,)
-        ) or all(
-            label is not None and not label[1].value and item.blocks
-            for item, label in zip(block.items, labels, strict=True)
+        ]
+        return (
+            any(
+                role.concepts & _REQUEST_LABELS and self._is_request(value, item)
+                for (_, value, role), item in pairs
+            )
+            or (len(pairs) > 1 and any(_holds_fields(*pair) for pair in pairs))
+            or (
+                len(pairs) == len(labels)
+                and all(
+                    not value.value and item.blocks for (_, value, _), item in pairs
+                )
+            )
         )
 
     def _is_request(self, value: Passage, item: ListItem) -> bool:
@@ -319,9 +326,7 @@ class _Builder:
         first = text.split("\n", maxsplit=1)[0]
         return bool(requests_in(text) or target_alone(first) or method_alone(text))
 
-    def _item_label(
-        self, item: ListItem
-    ) -> tuple[Passage, Passage, HeadingRole] | None:
+    def _item_label(self, item: ListItem) -> _Label | None:
         first = next(iter(lines(item.text)), (0, 0))
         line = cut(item.text, *first)
         for pattern in (_BOLD, _ITALIC, _PLAIN):
@@ -345,6 +350,30 @@ class _Builder:
         shown = value if value.value else None
         self.found.append(_Open(LABEL_LEVEL + nested, title, shown, role, ()))
         self.add(item.blocks, nested + 1)
+
+
+def _is_message(label: _Label) -> bool:
+    """Whether a label names a request or a response, and no field in lower case."""
+    title, _, role = label
+    return bool(role.concepts & {"response", "request", "error"}) and not re.fullmatch(
+        r"[a-z][\w.\-]*", words(title)
+    )
+
+
+def _holds_fields(label: _Label, item: ListItem) -> bool:
+    """Whether a label of a list holds the fields of a request or a response.
+
+    Reads `- Parameters:` over bullets; must not read `- parameters` or `- body (object)`
+    over bullets, a field with fields of its own.
+    """
+    title, value, role = label
+    named = title.value.strip("*_: ")
+    return (
+        not value.value
+        and bool(item.blocks)
+        and bool(role.concepts & _FIELDS)
+        and not named[:1].islower()
+    )
 
 
 def _is_title(text: str) -> bool:

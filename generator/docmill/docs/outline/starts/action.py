@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from docmill.docs.lexicon.lexicon import Lexicon
 from docmill.docs.markdown.page import CodeBlock, Passage, Table
@@ -18,7 +19,7 @@ _URL = re.compile(
 )
 _NAME = re.compile(r"[A-Z][A-Za-z0-9]{2,80}")
 _CALLED = re.compile(r"https?://[^\s\"'<>`,;)?#]{1,200}")
-_POSTED = re.compile(r"\bPOST|\.post\(|--data|\s-d\s|POSTFIELDS")
+_POSTED = re.compile(r"(?<![A-Za-z])POST|\.post\(|--data|\s-d\s")
 
 
 def action(outline: Outline, section: Section, lexicon: Lexicon) -> Iterator[Candidate]:
@@ -50,7 +51,8 @@ def _row(
             names = [n for n in _NAME.findall(visible(cell.value).text) if _is_name(n)]
             if names and (first == "Action" or names[0] in _titles(outline, section)):
                 method, target = _called(outline, names[0])
-                yield _candidate(section, number, method, target, names[0], cell.text)
+                made = _candidate(section, number, method, target, names[0], cell.text)
+                yield replace(made, selector=first)
                 return
 
 

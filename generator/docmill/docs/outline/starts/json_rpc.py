@@ -61,4 +61,5 @@ def _candidate(
         written=match["name"],
         place=Passage(match["name"], ((0, block.line(line)),)),
         action=match["name"],
+        selector="method",
     )
