@@ -468,3 +468,15 @@ def test_models_that_share_a_page_belong_to_all_its_operations() -> None:
         )
     )
     assert list(schemas(data)) == ["Error"]
+
+
+def test_what_is_nested_too_deep_is_any_value() -> None:
+    deep: FieldType = STRING
+    for _ in range(3000):
+        deep = Object((field("a", deep),))
+    data = document(operation(body=body(content(deep))))
+    depth, node = 0, schemas(data)["CreateBookRequest"]
+    while "properties" in node:
+        depth, node = depth + 1, node["properties"]["a"]
+    assert 30 < depth < 50
+    assert node == {}

@@ -34,6 +34,9 @@ Schema = dict[str, Json]
 BY_EXAMPLE = "from-example"
 """The rule that derives a schema from an example."""
 
+# Two for each level of objects. Real pages have up to 9 levels, hostile ones thousands.
+_DEEPEST = 80
+
 
 def schemas(context: Context) -> Schema:
     """All schemas of a document: each operation's own, followed by models it is first to use."""
@@ -193,7 +196,12 @@ def _nullable(schema: Schema) -> Schema:
 
 
 def type_schema(types: Sequence[FieldType], at: str, context: Context) -> Schema:
-    """The schema of a type, from the types of rows that agree; the first says most."""
+    """The schema of a type, from the types of rows that agree; the first says most.
+
+    What is nested deeper than any real page nests is any JSON value.
+    """
+    if at.count("/") > _DEEPEST:
+        return {}
     match types[0]:
         case Scalar(name, format_):
             return {"type": name, "format": format_} if format_ else {"type": name}

@@ -3,6 +3,7 @@
 from docmill.docs.merge.models import components, names_of
 from docmill.docs.merge.names import ERROR, component_name, pascal, reserved
 from docmill.docs.merge.operations import distinct_operations
+from docmill.docs.merge.shared_shapes import shared_shapes
 
 __all__ = [
     "ERROR",
@@ -12,4 +13,5 @@ __all__ = [
     "names_of",
     "pascal",
     "reserved",
+    "shared_shapes",
 ]

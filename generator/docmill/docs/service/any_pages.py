@@ -25,7 +25,12 @@ from docmill.docs.lexicon.lexicon import Lexicon
 from docmill.docs.markdown.page import Block, CodeBlock, Heading, ListBlock, Page, Table
 from docmill.docs.markdown.passages import words
 from docmill.docs.markdown.read_page import read_page
-from docmill.docs.merge import components, distinct_operations, names_of
+from docmill.docs.merge import (
+    components,
+    distinct_operations,
+    names_of,
+    shared_shapes,
+)
 from docmill.docs.model import Operation, Server, Service, ServiceInfo
 from docmill.docs.outline.choose import Chosen, choose
 from docmill.docs.outline.read_contents import contents
@@ -98,7 +103,7 @@ def read_any(
         return AnyPages(outlines, chosen, (), None, None, _report(outlines, {}, {}))
     distinct = distinct_operations(operations, diagnostics)
     base = servers(pages, distinct)
-    placed = located(distinct, base)
+    placed = shared_shapes(located(distinct, base))
     choice = _profile(base, placed, config)
     service = _service(pages, base, placed, choice, diagnostics)
     emitted = emit(service, diagnostics)
