@@ -7,10 +7,10 @@ from .. import models as m
 from .._runtime.api import CallOptions, Content, Operation, SyncClient, Unpack, twin
 from .._runtime.operation import Body
 
-OPERATION: Operation[m.CreateToolResponse] = Operation(
+OPERATION: Operation[m.Tool] = Operation(
     route="POST /tools",
     bodies=(Body("application/json", fields=True, required=True),),
-    responses={"201": (Content(lambda: m.CreateToolResponse, inferred=True),)},
+    responses={"201": (Content(lambda: m.Tool, inferred=True),)},
 )
 
 
@@ -22,7 +22,7 @@ def create_tool(
     deposit: m.CreateToolRequestDeposit | Mapping[str, object] | None = None,
     tags: Sequence[str] | None = None,
     **options: Unpack[CallOptions],
-) -> m.CreateToolResponse:
+) -> m.Tool:
     """Create tool.
 
     Args:

@@ -3,15 +3,15 @@ from __future__ import annotations
 from .. import models as m
 from .._runtime.api import CallOptions, Content, Operation, SyncClient, Unpack, twin
 
-OPERATION: Operation[m.GetToolResponse] = Operation(
+OPERATION: Operation[m.Tool] = Operation(
     route="GET /tools/{tool_id}",
-    responses={"200": (Content(lambda: m.GetToolResponse, inferred=True),)},
+    responses={"200": (Content(lambda: m.Tool, inferred=True),)},
 )
 
 
 def get_tool(
     client: SyncClient, *, tool_id: int, **options: Unpack[CallOptions]
-) -> m.GetToolResponse:
+) -> m.Tool:
     """Get tool.
 
     Args:

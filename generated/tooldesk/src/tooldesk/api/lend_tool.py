@@ -6,10 +6,10 @@ from .. import models as m
 from .._runtime.api import CallOptions, Content, Operation, SyncClient, Unpack, twin
 from .._runtime.operation import Body
 
-OPERATION: Operation[m.LendToolResponse] = Operation(
+OPERATION: Operation[m.Loan] = Operation(
     route="POST /tools/{tool_id}/loans",
     bodies=(Body("application/json", fields=True, required=True),),
-    responses={"201": (Content(lambda: m.LendToolResponse, inferred=True),)},
+    responses={"201": (Content(lambda: m.Loan, inferred=True),)},
 )
 
 
@@ -21,7 +21,7 @@ def lend_tool(
     days: int | None = None,
     note: str | None = None,
     **options: Unpack[CallOptions],
-) -> m.LendToolResponse:
+) -> m.Loan:
     """Lend tool.
 
     Args:

@@ -5,23 +5,17 @@ from typing import TYPE_CHECKING
 MODULES: dict[str, str] = {
     "CreateToolRequest": ".create_tool_request",
     "CreateToolRequestDeposit": ".create_tool_request_deposit",
-    "CreateToolResponse": ".create_tool_response",
-    "CreateToolResponseDeposit": ".create_tool_response_deposit",
-    "GetToolResponse": ".get_tool_response",
-    "GetToolResponseDeposit": ".get_tool_response_deposit",
+    "Deposit": ".deposit",
     "LendToolRequest": ".lend_tool_request",
     "LendToolRequestMember": ".lend_tool_request_member",
-    "LendToolResponse": ".lend_tool_response",
-    "LendToolResponseMember": ".lend_tool_response_member",
     "ListLoansResponse": ".list_loans_response",
-    "ListLoansResponseItemsItem": ".list_loans_response_items_item",
-    "ListLoansResponseItemsItemMember": ".list_loans_response_items_item_member",
     "ListToolsResponse": ".list_tools_response",
-    "ListToolsResponseItemsItem": ".list_tools_response_items_item",
-    "ListToolsResponseItemsItemDeposit": ".list_tools_response_items_item_deposit",
+    "Loan": ".loan",
+    "Member": ".member",
     "ReturnToolRequest": ".return_tool_request",
     "ReturnToolResponse": ".return_tool_response",
     "ReturnToolResponseFee": ".return_tool_response_fee",
+    "Tool": ".tool",
 }
 
 if TYPE_CHECKING:
@@ -29,37 +23,17 @@ if TYPE_CHECKING:
     from .create_tool_request_deposit import (
         CreateToolRequestDeposit as CreateToolRequestDeposit,
     )
-    from .create_tool_response import CreateToolResponse as CreateToolResponse
-    from .create_tool_response_deposit import (
-        CreateToolResponseDeposit as CreateToolResponseDeposit,
-    )
-    from .get_tool_response import GetToolResponse as GetToolResponse
-    from .get_tool_response_deposit import (
-        GetToolResponseDeposit as GetToolResponseDeposit,
-    )
+    from .deposit import Deposit as Deposit
     from .lend_tool_request import LendToolRequest as LendToolRequest
     from .lend_tool_request_member import LendToolRequestMember as LendToolRequestMember
-    from .lend_tool_response import LendToolResponse as LendToolResponse
-    from .lend_tool_response_member import (
-        LendToolResponseMember as LendToolResponseMember,
-    )
     from .list_loans_response import ListLoansResponse as ListLoansResponse
-    from .list_loans_response_items_item import (
-        ListLoansResponseItemsItem as ListLoansResponseItemsItem,
-    )
-    from .list_loans_response_items_item_member import (
-        ListLoansResponseItemsItemMember as ListLoansResponseItemsItemMember,
-    )
     from .list_tools_response import ListToolsResponse as ListToolsResponse
-    from .list_tools_response_items_item import (
-        ListToolsResponseItemsItem as ListToolsResponseItemsItem,
-    )
-    from .list_tools_response_items_item_deposit import (
-        ListToolsResponseItemsItemDeposit as ListToolsResponseItemsItemDeposit,
-    )
+    from .loan import Loan as Loan
+    from .member import Member as Member
     from .return_tool_request import ReturnToolRequest as ReturnToolRequest
     from .return_tool_response import ReturnToolResponse as ReturnToolResponse
     from .return_tool_response_fee import ReturnToolResponseFee as ReturnToolResponseFee
+    from .tool import Tool as Tool
 else:
     from .._runtime.lazy import lazy_exports
 

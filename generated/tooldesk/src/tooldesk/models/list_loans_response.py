@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from .._runtime.model import Model
-from .list_loans_response_items_item import ListLoansResponseItemsItem
+from .loan import Loan
 
 
 class ListLoansResponse(Model):
     """Known from an example."""
 
-    items: list[ListLoansResponseItemsItem] | None = None
+    items: list[Loan] | None = None
     total: int | None = None

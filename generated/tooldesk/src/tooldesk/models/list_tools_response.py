@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from .._runtime.model import Model
-from .list_tools_response_items_item import ListToolsResponseItemsItem
+from .tool import Tool
 
 
 class ListToolsResponse(Model):
     """Known from an example."""
 
-    items: list[ListToolsResponseItemsItem] | None = None
+    items: list[Tool] | None = None
     total: int | None = None

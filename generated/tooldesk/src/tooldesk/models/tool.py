@@ -1,18 +1,20 @@
-"""ListToolsResponseItemsItem"""
+"""Tool"""
 
 from __future__ import annotations
 
 import datetime as dt
 
 from .._runtime.model import Model
-from .list_tools_response_items_item_deposit import ListToolsResponseItemsItemDeposit
+from .deposit import Deposit
 
 
-class ListToolsResponseItemsItem(Model):
+class Tool(Model):
+    """Known from an example."""
+
     id: int | None = None
     name: str | None = None
     category: str | None = None
     available: bool | None = None
-    deposit: ListToolsResponseItemsItemDeposit | None = None
+    deposit: Deposit | None = None
     tags: list[str] | None = None
     created_at: dt.datetime | None = None

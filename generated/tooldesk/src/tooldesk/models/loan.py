@@ -1,4 +1,4 @@
-"""ListLoansResponseItemsItem"""
+"""Loan"""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ import datetime as dt
 from typing import Any
 
 from .._runtime.model import Model
-from .list_loans_response_items_item_member import ListLoansResponseItemsItemMember
+from .member import Member
 
 
-class ListLoansResponseItemsItem(Model):
+class Loan(Model):
+    """Known from an example."""
+
     id: str | None = None
     tool_id: int | None = None
     state: str | None = None
-    member: ListLoansResponseItemsItemMember | None = None
+    member: Member | None = None
     due_on: dt.date | None = None
     returned_at: Any = None
