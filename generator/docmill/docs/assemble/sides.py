@@ -95,6 +95,8 @@ def _side(
         return "request"
     if message.kind == "response" or message.status:
         return "response"
+    if after_request and result.request[-1][0] is shown:
+        return "response"
     if shown.side is not None:
         return shown.side
     if (

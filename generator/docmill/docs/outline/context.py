@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from docmill.docs.infer.status import status_in
-from docmill.docs.lexicon.lexicon import Lexicon, Place
+from docmill.docs.lexicon.lexicon import HeadingRole, Lexicon, Place
 from docmill.docs.markdown.page import Paragraph, Passage
 from docmill.docs.markdown.passages import words
 from docmill.docs.markdown.visible import visible
@@ -72,6 +72,17 @@ def of_section(section: Section, above: Context) -> Context:
         required=_required(concepts, above),
         skip=_is_aside(concepts),
         array=section.value is not None and says_array(section.value),
+    )
+
+
+def of_concepts(role: HeadingRole, above: Context) -> Context:
+    """The context of what stands below an item that is a label, such as "Body"."""
+    side, error = side_of(role.concepts, above)
+    places = [place for place in PLACES if place in role.concepts]
+    place = places[0] if places and side != "response" else None
+    status = role.status or above.status
+    return replace(
+        above, side=side, error=error, place=place, status=status, fields=True
     )
 
 

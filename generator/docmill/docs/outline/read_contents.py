@@ -14,6 +14,7 @@ from docmill.docs.markdown.page import (
     CodeBlock,
     Component,
     ListBlock,
+    ListItem,
     Paragraph,
     Table,
 )
@@ -27,11 +28,13 @@ from docmill.docs.outline.context import (
     Context,
     after_label,
     introduced,
+    of_concepts,
     of_section,
     side_of,
 )
 from docmill.docs.outline.sections import TITLE_LEVEL, Section
 from docmill.docs.outline.statuses import STATUS, bare_status, header_groups, statuses
+from docmill.docs.rows.code_lines import code_line_rows
 from docmill.docs.rows.columns import columns, is_status_table
 from docmill.docs.rows.components import component_row
 from docmill.docs.rows.definitions import definition_rows, heading_rows
@@ -43,6 +46,9 @@ from docmill.docs.rows.statements import Statement
 
 # The name of a model in code: `UserPostBody`, `User[]`; a field begins in lower case.
 _MODEL_NAME = re.compile(r"[A-Z][A-Za-z0-9]{1,60}(?:\[\])?")
+_LABELS = frozenset(
+    {"body", "header", "query", "path", "form", "parameters", "response"}
+)
 _ALTERNATIVE = re.compile(r"oneOf|anyOf|xor|or", re.I)
 
 
@@ -304,6 +310,10 @@ class _Reader:
                 )
             return
         self.result.texts += [item.text for item in block.items]
+        block_left = self._labelled(block, context, section)
+        if block_left is None:
+            return
+        block = block_left
         expected = (
             context.fields or context.side is not None or context.required is not None
         )
@@ -312,6 +322,32 @@ class _Reader:
             self._group(rows, context, section, len(block.items), block.span)
         else:
             self._inner(block, context, section)
+
+    def _labelled(
+        self, block: ListBlock, context: Context, section: Section
+    ) -> ListBlock | None:
+        """Items that label a list within them: `* **Body:** has these fields:`.
+
+        Their fields are read; the rest of the list comes back, None where nothing is left.
+        """
+        rest: list[ListItem] = []
+        for item in block.items:
+            label = re.split(r"[:：]", visible(item.text.value).text, maxsplit=1)[0]
+            role = self.lexicon.heading(label) if len(label) < 50 else None
+            inner = [b for b in item.blocks if isinstance(b, ListBlock)]
+            about = role.concepts & _LABELS if role is not None and role.sure else None
+            if not about or not (inner or _is_label(item)):
+                rest.append(item)
+                continue
+            assert role is not None
+            local = of_concepts(role, context)
+            if not inner:
+                self._inner(ListBlock((item,)), local, section)
+            for below in inner:
+                rows = list_rows(below, self.lexicon, True)
+                if rows is not None:
+                    self._group(rows, local, section, len(below.items), below.span)
+        return ListBlock(tuple(rest), block.ordered) if rest else None
 
     def _inner(self, block: ListBlock, context: Context, section: Section) -> None:
         """A list that states no fields: its items may hold code and tables all the same."""
@@ -329,6 +365,11 @@ class _Reader:
             rows = skeleton_rows(block, self.lexicon)
             if rows is not None and (context.fields or context.side):
                 self._group(rows, context, section, len(rows), block.span)
+                return
+        if context.fields and context.side != "response" and not context.example:
+            lines = code_line_rows(block, self.lexicon)
+            if lines is not None:
+                self._group(lines, context, section, len(lines), block.span)
                 return
         messages = parse_messages(block.text, block.language)
         side, status = context.side, context.status
@@ -399,3 +440,15 @@ class _Reader:
             last, flat=flat, statements=nested(flat), rows=last.rows + len(rows)
         )
         return True
+
+
+def _is_label(item: ListItem) -> bool:
+    """Whether an item begins with a label in bold: "**Body**: a list of notes".
+
+    Asked of items whose first word names a part of an operation; a field called `body` has
+    no capital.
+    """
+    return (
+        re.match(r"\*\*[A-Z\u0080-\uffff][^*]{0,40}\*\*\s?[:：]", item.text.value)
+        is not None
+    )

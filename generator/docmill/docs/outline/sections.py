@@ -33,7 +33,9 @@ LABEL_LEVEL = 8
 _BOLD = re.compile(
     r"(?:\*\*|__)(?P<label>[^*\n]{1,80}?)(?:\*\*|__)(?P<colon>\s{0,2}[:：])?\s{0,4}(?P<value>.*)"
 )
-_ITALIC = re.compile(r"[*_](?P<label>[^*_\n]{1,60})[*_]\s{0,2}[:：]?(?P<value>)")
+_ITALIC = re.compile(
+    r"[*_](?P<label>[^*_\n]{1,60}?)(?:[*_]\s{0,2}[:：]|[:：][*_]|[*_](?=\s*$))\s{0,4}(?P<value>.*)"
+)
 _PLAIN = re.compile(
     r"(?P<label>[^:：|`*\n]{1,50}?)\s{0,2}[:：](?=\s|$|[`/h])\s{0,4}(?P<value>.*)"
 )

@@ -56,7 +56,7 @@ def read_name(source: str, indent: int, lexicon: Lexicon) -> Name | None:
     if more and not _continues(more, lexicon):
         return None
     required = {"?": False, "*": True}.get(found["suffix"][:1])
-    return Name(found["name"].rstrip(":,"), depth, required, more, False)
+    return Name(found["name"].rstrip(":,."), depth, required, more, False)
 
 
 def _marker_depth(mark: str, indent: int) -> int:
