@@ -36,6 +36,7 @@ AREAS = {
         "folder-*",
         "init-*",
         "services-*",
+        "dialect-*",
     ),
     "OpenAPI documents": ("diagnostics-documents", "validate-*", "file-*"),
     "Clients": ("diagnostics-client", "diagnostics-odd-documents", "client-names"),

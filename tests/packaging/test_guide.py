@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from docmill.cli import run
-from docmill.docs.dialects import schema as dialects
+from docmill.docs.dialects.keys import DIALECT_KEYS
 from docmill.docs.profiles import schema as profiles
 
 REPOSITORY = Path(__file__).parents[2]
@@ -66,7 +66,7 @@ def test_the_quick_start(
 
 
 @pytest.mark.parametrize(
-    ("name", "schema"), [("dialects", dialects.SCHEMA), ("profiles", profiles.SCHEMA)]
+    ("name", "schema"), [("dialects", DIALECT_KEYS), ("profiles", profiles.SCHEMA)]
 )
 def test_every_key_of_a_file_is_explained(name: str, schema: Mapping[str, Any]) -> None:
     guide = (GUIDE / f"{name}.md").read_text("utf-8")

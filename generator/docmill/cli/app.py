@@ -11,6 +11,7 @@ from docmill.cli.commands import (
     build,
     check,
     client,
+    dialects,
     diff,
     dump,
     explain,
@@ -80,3 +81,4 @@ def _common(
 for _command in _COMMANDS:
     app.command()(_command)
 app.add_typer(templates.app)
+app.add_typer(dialects.app)

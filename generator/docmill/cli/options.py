@@ -86,11 +86,13 @@ ConfigFile = Annotated[
     ),
 ]
 Dialect = Annotated[
-    str,
+    str | None,
     typer.Option(
         "--dialect",
         metavar="NAME",
-        help="The dialect of the pages (their layout and words): a name, or a TOML file.",
+        help="The dialect of the pages (their layout and words): a name, or a TOML file. "
+        "Default: it is found out.",
+        show_default=False,
     ),
 ]
 Profile = Annotated[

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from docmill.cli.console import Session
 from docmill.diagnostics.model import Diagnostic
-from docmill.diagnostics.render.terminal_text import counted, tally
+from docmill.diagnostics.render.terminal_text import counted, printable, tally
 from docmill.files.write import write_files
 from docmill.project.build_stamp import Summary
 
@@ -39,6 +39,8 @@ def say_summary(
     session.say(f"{summary.api}: {', '.join(found)}")
     if summary.profile:
         session.say(f"  {summary.profile}")
+    for line in summary.assumed:
+        session.say(f"  {printable(line)}")
     session.say(f"  {tally(findings) or 'no findings'}")
     session.say(f"  {said_of_files(written, unchanged, removed)} in {session.elapsed}")
     if written and summary.usage:

@@ -101,7 +101,7 @@ class Config:
     of errors that the user settles for.
     """
 
-    dialect: str = "jdcloud"
+    dialect: str | None = None
     profile: str | bool = True
     allow: tuple[str, ...] = ()
     limits: Limits = Limits()

@@ -130,7 +130,7 @@ class Reader:
         if "profile" in table:
             profile = self._name_or_file(table, "profile", keys)
         return Config(
-            dialect=self._name_or_file(table, "dialect", keys) or Config().dialect,
+            dialect=self._name_or_file(table, "dialect", keys),
             profile=Config().profile if profile is None else profile,
             allow=texts(table.get("allow", [])),
             limits=self._limits(table.get("limits", {}), (*keys, "limits")),

@@ -64,7 +64,7 @@ API_KEYS: Mapping[str, Key] = {
     "dialect": Key(
         "text",
         "name or path",
-        "`jdcloud`",
+        "found out from the pages",
         "A built-in dialect, or your own as a TOML file.",
     ),
     "profile": Key(

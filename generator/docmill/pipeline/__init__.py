@@ -4,13 +4,14 @@ pages → document → text of the document and of its source map
 document → overlay → checked document → plan → files of the client
 """
 
-from docmill.pipeline.api import Built, build
+from docmill.pipeline.api import Built, build, usage_of
 from docmill.pipeline.load_spec import (
     checked,
     count_schemas,
     document_files,
     document_name,
     load_document,
+    selected,
     validated,
 )
 from docmill.pipeline.pages_to_spec import (
@@ -31,8 +32,10 @@ __all__ = [
     "load_document",
     "plan_client",
     "programs_of",
+    "selected",
     "services_from_docs",
     "several_services",
     "specs_from_docs",
+    "usage_of",
     "validated",
 ]

@@ -57,12 +57,15 @@ class Built:
     @property
     def usage(self) -> tuple[str, ...]:
         """The lines of Python that call the new client, or read what is sent to it."""
-        if self.plan is None:
-            return ()
-        call, events = self.plan.project.first_call, self.plan.events
-        shown = call.quick_start if call else events.example if events else ""
-        lines = str(shown).strip().splitlines()
-        return tuple(line for line in lines if not line.startswith("```"))
+        return usage_of(self.plan) if self.plan else ()
+
+
+def usage_of(plan: ClientPlan) -> tuple[str, ...]:
+    """The lines of Python that call a planned client, or read what is sent to it."""
+    call, events = plan.project.first_call, plan.events
+    shown = call.quick_start if call else events.example if events else ""
+    lines = str(shown).strip().splitlines()
+    return tuple(line for line in lines if not line.startswith("```"))
 
 
 def build(

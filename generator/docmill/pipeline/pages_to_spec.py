@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docmill.config.model import Config
-from docmill.diagnostics.model import Diagnostics
+from docmill.diagnostics.model import Diagnostics, Related
 from docmill.diagnostics.source import SourceFile, display_path
 from docmill.progress import Progress, unseen
 
@@ -54,19 +54,14 @@ def services_from_docs(
             docs, config, diagnostics, root=root, also=also, progress=progress
         )
     except DialectError as error:
-        _report(error, "dialect", config.dialect, diagnostics)
+        _report(error, "dialect", config.dialect or "", diagnostics)
         return Services(specs=(), others=Report(pages=()))
     except ProfileError as error:
         _report(error, "profile", str(config.profile), diagnostics)
         return Services(specs=(), others=Report(pages=()))
     operations = sum(spec.report.operations for spec in found.specs)
     if not operations and not diagnostics.has_errors:
-        diagnostics.error(
-            "no-operations",
-            "no page describes an operation",
-            SourceFile(display_path(docs[0], root), "").span(1),
-            hint="is the dialect the right one? `docmill init` tells which fits",
-        )
+        _no_operations(found, docs[0], diagnostics, root)
     return found
 
 
@@ -75,6 +70,32 @@ def _report(error: ValueError, kind: str, name: str, diagnostics: Diagnostics) -
     for problem in error.args:
         place = SourceFile(name, "").span(1)
         diagnostics.error(f"{kind}-unusable", str(problem), place)
+
+
+def _no_operations(
+    found: Services, docs: Path, diagnostics: Diagnostics, root: Path
+) -> None:
+    """Report pages without an operation: the lines that come closest, and what would help."""
+    nearest = found.detected.nearest if found.detected else None
+    related: tuple[Related, ...] = ()
+    hint = "write method and path of each operation together, as in `GET /users/{id}`"
+    if nearest is not None:
+        related = (
+            *(Related(one.span, one.missing) for one in nearest.candidates),
+            *(Related(one.span, "looks like parameters") for one in nearest.tables),
+            *(Related(one.span, "heading not known") for one in nearest.headings),
+        )
+    if found.detected and found.detected.evidence.doubtful:
+        number = len(found.detected.evidence.doubtful)
+        hint = f"`doubtful = true` in a dialect takes the requests of {number} example"
+        hint += "" if number == 1 else "s"
+    diagnostics.error(
+        "no-operations",
+        "no page describes an operation",
+        SourceFile(display_path(docs, root), "").span(1),
+        hint=hint,
+        related=related,
+    )
 
 
 def several_services(

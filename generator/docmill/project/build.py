@@ -180,4 +180,5 @@ def summarize(name: str, built: Built) -> Summary:
         rows_accounted=report.emitted + sum(report.reasons.values()) if report else 0,
         profile=built.profile,
         usage=built.usage,
+        assumed=report.assumed if report else (),
     )

@@ -36,6 +36,7 @@ class Summary:
     rows_accounted: int
     profile: str = ""
     usage: tuple[str, ...] = ()
+    assumed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +72,9 @@ def get(cache: Cache, name: str) -> Stamp | None:
     sources: dict[str, SourceFile] = {}
     summary = Summary(**body["summary"])
     return Stamp(
-        summary=replace(summary, usage=tuple(summary.usage)),
+        summary=replace(
+            summary, usage=tuple(summary.usage), assumed=tuple(summary.assumed)
+        ),
         files=tuple(body["output"]),
         diagnostics=tuple(_diagnostic(item, sources) for item in body["diagnostics"]),
     )

@@ -55,7 +55,7 @@ def _pages(
     diagnostics: Diagnostics,
     root: Path,
 ) -> str:
-    words = dialect.load(config.dialect)
+    words = dialect.load(config.dialect or dialect.built_in()[0])
     texts: list[str] = []
     for file in find([path], diagnostics, config.limits, root=root):
         if file.path.name == CONTENTS:

@@ -157,7 +157,7 @@ def test_accepted_changes(folder: Path, capsys: pytest.CaptureFixture[str]) -> N
 def test_several_services(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     other = LIST.replace("shop.example", "bank.example")
     (folder / "api/docs/other.md").write_text(other)
-    assert run(["diff", "old:api/docs", "api/docs"]) == 0
+    assert run(["diff", "old:api/docs", "api/docs", "--dialect", "jdcloud"]) == 0
     said = capsys.readouterr().out
     assert "  bank: GET /v1/shelves\n" in said
     assert "bank: model" not in said
@@ -188,7 +188,7 @@ def test_no_such_side(
 
 def test_pages_with_errors(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "api/docs/getShelf.md").write_text(PAGE.replace("GET", "FETCH"))
-    assert run(["diff", "old:api/docs", "api/docs"]) == 1
+    assert run(["diff", "old:api/docs", "api/docs", "--dialect", "jdcloud"]) == 1
     said = capsys.readouterr()
     assert said.out == ""
     assert "api/docs/getShelf.md:7" in said.err

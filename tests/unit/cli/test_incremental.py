@@ -16,6 +16,7 @@ DOCS = Path(__file__).parents[2] / "packaging/demo/docs"
 SETTINGS = """\
 [apis.{name}]
 docs = "{name}/docs"
+dialect = "jdcloud"
 spec = "{name}/openapi.yaml"
 client = "{name}/client"
 """

@@ -15,6 +15,7 @@ DOCS = Path(__file__).parents[2] / "packaging/demo/docs"
 SETTINGS = """\
 [apis.kiosk]
 docs = "docs"
+dialect = "jdcloud"
 spec = "openapi.yaml"
 overlay = "overlay.yaml"
 """

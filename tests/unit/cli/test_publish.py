@@ -260,7 +260,7 @@ def test_all_that_the_settings_name(folder: Path) -> None:
     shutil.copytree(PAGES, "docs")
     (folder / "docmill.toml").write_text(
         '[site]\noutput = "out"\nlanguages = "zh"\n'
-        '[apis.kiosk]\ndocs = "docs"\nspec = "kiosk.yaml"\n'
+        '[apis.kiosk]\ndocs = "docs"\ndialect = "jdcloud"\nspec = "kiosk.yaml"\n'
         '[apis.shop]\nspec = "shop.yaml"\n'
     )
     (folder / "inner").mkdir()
@@ -311,7 +311,7 @@ def kiosk(folder: Path) -> None:
     page.write_text(text.replace("|String|", "|Strnig|", 1), "utf-8")
     (folder / "docmill.toml").write_text(
         '[site]\noutput = "out"\nsource_url = "https://example.com/{path}#L{line}"\n'
-        '[apis.kiosk]\ndocs = "docs"\nspec = "spec/kiosk.yaml"\n'
+        '[apis.kiosk]\ndocs = "docs"\ndialect = "jdcloud"\nspec = "spec/kiosk.yaml"\n'
     )
 
 
@@ -326,7 +326,8 @@ def test_findings_are_shown_on_request(folder: Path) -> None:
 def test_findings_of_the_pages_behind_a_document(folder: Path) -> None:
     kiosk(folder)
     assert run(["build"]) == 0
-    run(["publish", "spec/kiosk.yaml", "-o", "site", "--findings"])
+    arguments = ["-o", "site", "--findings", "--dialect", "jdcloud"]
+    run(["publish", "spec/kiosk.yaml", *arguments])
     assert "model-undefined" in (folder / "site/index.html").read_text()
 
 
@@ -357,7 +358,8 @@ def test_a_folder_of_documents_may_lack_one(folder: Path) -> None:
 def test_what_changed_since_pages(folder: Path) -> None:
     shutil.copytree(PAGES, "docs")
     (folder / "docs/contents.yml").write_text("- getIssue\n")
-    run(["spec", "docs", "-o", "kiosk.yaml", "-q"])
+    run(["spec", "docs", "-o", "kiosk.yaml", "-q", "--dialect", "jdcloud"])
     arguments = ["--previous", "docs", "--date", "2026-03-01", "-o", "site"]
+    arguments += ["--dialect", "jdcloud"]
     assert run(["publish", "kiosk.yaml", *arguments]) == 0
     assert "Nothing changed." in (folder / "site/changes.html").read_text()

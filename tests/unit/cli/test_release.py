@@ -15,6 +15,7 @@ DOCS = Path(__file__).parents[2] / "packaging/demo/docs"
 SETTINGS = """\
 [apis.kiosk]
 docs = "docs"
+dialect = "jdcloud"
 spec = "spec/openapi.yaml"
 overlay = "spec/overlay.yaml"
 client = "client"
@@ -134,7 +135,8 @@ def test_deprecated_operations(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (project / "spec/overlay.yaml").write_text(
-        OVERLAY + "  - target: $.paths['/v1/papers'].get\n    update: {deprecated: true}\n"
+        OVERLAY
+        + "  - target: $.paths['/v1/papers'].get\n    update: {deprecated: true}\n"
     )
     assert run(["build", "--release"]) == 0
     version, log = client(project)

@@ -57,7 +57,7 @@ def test_all_settings(folder: Path) -> None:
     assert api.docs == (folder / "pages",)
     assert api.spec == folder / "spec/shop.yaml"
     assert api.output == folder / "out"
-    assert api.config.dialect == "jdcloud"
+    assert api.config.dialect is None
     assert api.config.limits == Limits(input_bytes=1000)
     assert api.config.client.package == "shop_api"
     assert api.config.client.formatter == "ruff"

@@ -23,7 +23,7 @@ def read(folder: Path, *urls: str, wanted: str | bool = True) -> Services:
     for number, url in enumerate(urls):
         text = page(f"getBook{number}", url=f"{url}/{number}")
         (folder / f"page{number}.md").write_text(text, "utf-8")
-    config = Config(profile=wanted)
+    config = Config(dialect="jdcloud", profile=wanted)
     return read_services([folder], config, Diagnostics(), root=folder)
 
 

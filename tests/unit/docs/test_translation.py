@@ -34,7 +34,11 @@ def both(folder: Path, own: str, other: str) -> tuple[Any, Diagnostics]:
         (folder / name / "getBook.md").write_text(text, "utf-8")
     found = Diagnostics()
     (spec,) = read_services(
-        [folder / "zh"], Config(), found, root=folder, also=[folder / "en"]
+        [folder / "zh"],
+        Config(dialect="jdcloud"),
+        found,
+        root=folder,
+        also=[folder / "en"],
     ).specs
     return spec.document.data, found
 

@@ -15,7 +15,7 @@ from docmill.config.choices import DiffFormat, FailOn
 def diff(
     old: Annotated[str, typer.Argument(metavar="OLD", help="The earlier version.")],
     new: Annotated[str, typer.Argument(metavar="NEW", help="The current version.")],
-    dialect: options.Dialect = "jdcloud",
+    dialect: options.Dialect = None,
     fail_on: Annotated[
         FailOn | None,
         typer.Option(

@@ -17,7 +17,7 @@ def dump(
         Path, typer.Argument(metavar="PATH", help="Pages, or an OpenAPI document.")
     ],
     stage: Annotated[Stage, typer.Option("--stage", help="The stage to print.")],
-    dialect: options.Dialect = "jdcloud",
+    dialect: options.Dialect = None,
 ) -> None:
     """Print an intermediate stage between pages and client as text.
 

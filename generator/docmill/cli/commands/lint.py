@@ -12,7 +12,7 @@ from docmill.config.model import Config
 
 def lint(
     docs: options.Docs,
-    dialect: options.Dialect = "jdcloud",
+    dialect: options.Dialect = None,
     profile: options.Profile = None,
     no_profile: options.NoProfile = False,
     also: options.Also = None,

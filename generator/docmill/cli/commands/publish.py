@@ -66,7 +66,7 @@ def publish(
     ] = "",
     templates: options.Templates = None,
     allow: options.Allow = None,
-    dialect: options.Dialect = "jdcloud",
+    dialect: options.Dialect = None,
     serve: Annotated[
         bool,
         typer.Option(

@@ -13,7 +13,7 @@ from docmill.config.model import Config
 def spec(
     docs: options.Docs,
     output: options.OutputDocument,
-    dialect: options.Dialect = "jdcloud",
+    dialect: options.Dialect = None,
     profile: options.Profile = None,
     no_profile: options.NoProfile = False,
     also: options.Also = None,

@@ -2,46 +2,155 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from docmill import pipeline
 from docmill.cli.console import Session
 from docmill.config import load
-from docmill.config.model import Limits
-from docmill.diagnostics.render.terminal_text import counted
+from docmill.config.model import Config, Limits
+from docmill.diagnostics.render.terminal_text import counted, printable
 from docmill.diagnostics.source import SourceFile, display_path
 from docmill.files.write import write_files
 from docmill.project.init import Look, config_text, look
 
+if TYPE_CHECKING:
+    from docmill.docs.detect.detect import Detected
+    from docmill.docs.detect.questions import Question
+    from docmill.docs.service.build import ServiceSpec
 
-def init(session: Session, docs: Path, profile: str | bool = True) -> int:
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """What the command line says: `answers` by key, and whether nothing is asked."""
+
+    answers: Mapping[str, str]
+    yes: bool = False
+    profile: str | bool = True
+
+
+def init(session: Session, docs: Sequence[Path], wishes: Wishes) -> int:
     """Look at pages and write docmill.toml, never over one; the exit code."""
-    target = session.root / "docmill.toml"
+    if _is_present(session):
+        return session.finish()
+    with session.progress as progress:
+        found = pipeline.services_from_docs(
+            docs,
+            Config(profile=wishes.profile),
+            session.diagnostics,
+            root=session.root,
+            progress=progress,
+        )
+    if not found.specs:
+        return session.finish()
+    if found.detected is None:
+        return _declared(session, docs[0], wishes)
+    # What the pages have is for `docmill lint` to say.
+    session.diagnostics.items.clear()
+    return _detected(session, docs, found.specs[0], found.detected, wishes)
+
+
+def check(session: Session, docs: Sequence[Path], wishes: Wishes) -> int:
+    """Compare the dialects of the settings with today's pages; the exit code."""
+    from docmill.project.check_dialect import check_dialect
+
+    path = load.find(session.root)
+    project = load.load(path, session.diagnostics) if path else None
+    if path is None:
+        session.diagnostics.error(
+            "config-not-found",
+            "no docmill.toml and no pyproject.toml with [tool.docmill] here or above",
+            hint="`docmill init DOCS` writes one",
+        )
+    given = {path.resolve() for path in docs}
+    for api in project.apis if project else ():
+        if given & {path.resolve() for path in api.docs}:
+            lines = check_dialect(api, session.diagnostics, root=session.root)
+            session.show()
+            for line in lines:
+                session.say(f"{api.name}: {printable(line)}")
+    return session.finish()
+
+
+def _is_present(session: Session) -> bool:
     present = load.find(session.root)
-    if present is not None and present.parent == session.root.resolve():
-        session.diagnostics.error(
-            "config-exists",
-            "there are settings here already",
-            SourceFile(display_path(present), "").span(1),
-            hint="edit them, or remove them first",
-        )
-        return session.finish()
+    if present is None or present.parent != session.root.resolve():
+        return False
+    session.diagnostics.error(
+        "config-exists",
+        "there are settings here already",
+        SourceFile(display_path(present), "").span(1),
+        hint="edit them, or remove them first",
+    )
+    return True
+
+
+def _declared(session: Session, docs: Path, wishes: Wishes) -> int:
+    """Pages of a layout that a built-in dialect declares."""
+    session.diagnostics.items.clear()
     found = look(docs, session.diagnostics, Limits(), root=session.root)
-    if session.diagnostics.has_errors:
-        return session.finish()
-    if not found.operations:
-        session.diagnostics.error(
-            "dialect-unknown",
-            "no page describes an operation in a dialect that docmill has",
-            SourceFile(display_path(docs), "").span(1),
-            hint="describe the dialect of the pages in a TOML file, "
-            "as the guide's page on dialects shows",
-        )
-        return session.finish()
-    if write_files(
-        {target: config_text(found, session.root, profile)}, session.diagnostics
-    ):
+    text = config_text(found, session.root, wishes.profile)
+    files = {session.root / "docmill.toml": text}
+    if not session.diagnostics.has_errors and write_files(files, session.diagnostics):
         _say(session, found)
     return session.finish()
+
+
+def _detected(
+    session: Session,
+    docs: Sequence[Path],
+    spec: ServiceSpec,
+    detected: Detected,
+    wishes: Wishes,
+) -> int:
+    """Pages whose layout was found out: report, ask, write, and show the first call."""
+    from docmill.docs.detect.wording import report_lines
+    from docmill.project.detected import settings
+
+    for line in report_lines(detected):
+        session.say(printable(line))
+    answers = dict(wishes.answers)
+    if not wishes.yes and session.format == "text" and _is_terminal():
+        asked = [q for q in detected.questions if q.key not in answers]
+        answers |= {q.key: answer for q in asked if (answer := _ask(q)) is not None}
+    made = settings(spec, detected, docs, answers, session.root, profile=wishes.profile)
+    files = {session.root / name: text for name, text in made.files.items()}
+    if write_files(files, session.diagnostics):
+        session.say(f"wrote {' and '.join(made.files)}; next: docmill build")
+        _say_usage(session, made.usage)
+    return session.finish()
+
+
+def _say_usage(session: Session, lines: Sequence[str]) -> None:
+    session.say()
+    for line in lines:
+        session.say(f"    {printable(line)}".rstrip())
+
+
+def _is_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _ask(question: Question) -> str | None:
+    """The answer of a person; None where they only press return without a default."""
+    choices = f" [{'/'.join(question.choices)}]" if question.choices else ""
+    default = f" ({question.default})" if question.default else ""
+    while True:
+        try:
+            said = input(f"{printable(question.text)}{choices}{default}: ").strip()
+        except EOFError:
+            return question.default
+        if not said:
+            return question.default
+        if (
+            not question.choices
+            or question.key == "security"
+            or said in question.choices
+        ):
+            return said
 
 
 def _say(session: Session, found: Look) -> None:

@@ -12,7 +12,7 @@ from docmill.cli import client_cache
 from docmill.cli.console import Session
 from docmill.cli.summaries import say_summary, write_report
 from docmill.config.model import NAMES_LOCK, Config, Limits
-from docmill.diagnostics.render.terminal_text import counted
+from docmill.diagnostics.render.terminal_text import counted, printable
 from docmill.files import write
 from docmill.files.cache import Cache
 from docmill.project.build_stamp import Summary
@@ -146,13 +146,15 @@ def lint(
         pipeline.checked(item.document, session.diagnostics)
     if profile := next((item.profile for item in found if item.profile), ""):
         session.say(profile)
+    for line in (line for item in found for line in item.report.assumed):
+        session.say(printable(line))
     if not session.diagnostics.items:
         pages = sum(len(item.report.pages) for item in found)
         session.say(f"{counted(pages, 'page')} without findings")
     return session.finish()
 
 
-def dump(session: Session, path: Path, stage: Stage, dialect: str) -> int:
+def dump(session: Session, path: Path, stage: Stage, dialect: str | None) -> int:
     """Show a stage; the exit code."""
     from docmill.project.dump import stage_text
 
@@ -197,4 +199,5 @@ def _summary(specs: Sequence[ServiceSpec]) -> Summary:
         rows=rows,
         rows_accounted=sum(report.emitted for report in reports) + refused,
         profile=next((item.profile for item in specs), ""),
+        assumed=tuple(line for report in reports for line in report.assumed),
     )

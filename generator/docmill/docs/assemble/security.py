@@ -15,13 +15,18 @@ _MOST = 3
 
 
 def security(
-    pages: Sequence[Page],
+    pages: Sequence[Page], confirmed: tuple[str, ...] | None = None
 ) -> tuple[tuple[SecurityScheme, ...], tuple[tuple[str, ...], ...]]:
-    """The schemes and the requirement of every operation: any one of them."""
+    """The schemes and the requirement of every operation: any one of them.
+
+    `confirmed` are the names of those that somebody confirmed; None leaves it to the pages.
+    """
     found: dict[str, SecurityScheme] = {}
     for evidence in page_schemes(pages):
         data = _data(evidence)
         name = _name(evidence)
+        if confirmed is not None and name not in confirmed:
+            continue
         if data is not None and name not in found and len(found) < _MOST:
             found[name] = SecurityScheme(
                 name, data, Origin(evidence.span, "security", evidence.tier)

@@ -1,7 +1,7 @@
 """A dialect is data: the words and layout rules of one family of API pages.
 
-`dialects/*.toml` are the built-in ones; a path to a TOML file names any other. The code
-that reads pages has no word of any of them.
+`dialects/*.toml` are the built-in ones: each declares the layout of a vendor's pages. What a
+file of one's own may say is in `keys`.
 """
 
 from __future__ import annotations
@@ -12,16 +12,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.resources import files
-from pathlib import Path
 from typing import Any
 
-from docmill.docs.dialects.schema import MOVED, SCHEMA
+from docmill.docs.dialects.schema import SCHEMA
 from docmill.docs.file_schema import check
 from docmill.docs.markdown.inline import visible
-from docmill.openapi.document import is_map
 
 Table = Mapping[str, Any]
-_VERSION = "server_version"
 
 
 class DialectError(ValueError):
@@ -139,39 +136,12 @@ def built_in() -> tuple[str, ...]:
 
 @cache
 def load(name: str) -> Dialect:
-    """The dialect of a built-in name or a path to a TOML file.
-
-    Raises DialectError: no such dialect, not TOML, or not what `schema` asks for.
-    """
-    if name in built_in():
-        text = (files("docmill.docs") / "dialects" / f"{name}.toml").read_text("utf-8")
-    else:
-        try:
-            text = Path(name).read_text("utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            known = ", ".join(built_in())
-            raise DialectError(f"{error}; built-in dialects: {known}") from error
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise DialectError(str(error)) from error
-    if problems := [*_moved(data), *check(_without_moved(data), SCHEMA)]:
+    """The built-in dialect of a name. Raises DialectError where there is none."""
+    if name not in built_in():
+        known = ", ".join(built_in())
+        raise DialectError(f"there is no dialect {name!r}; built-in dialects: {known}")
+    text = (files("docmill.docs") / "dialects" / f"{name}.toml").read_text("utf-8")
+    data = tomllib.loads(text)
+    if problems := list(check(data, SCHEMA)):
         raise DialectError(*problems)
     return Dialect(data["name"], data)
-
-
-def _moved(data: Table) -> list[str]:
-    """What an old dialect says of the vendor's services, which a profile says now."""
-    found = [key for key in data if key in MOVED]
-    operation = data.get("operation")
-    if is_map(operation) and _VERSION in operation:
-        found.append(f"operation.{_VERSION}")
-    return [f"{key} is not of the dialect; it stands in a profile now" for key in found]
-
-
-def _without_moved(data: Table) -> dict[str, Any]:
-    kept = {key: value for key, value in data.items() if key not in MOVED}
-    operation = data.get("operation")
-    if is_map(operation):
-        kept["operation"] = {k: v for k, v in operation.items() if k != _VERSION}
-    return kept

@@ -44,8 +44,3 @@ SCHEMA: Schema = {
     "models": {"operation_scoped": [str]},
     "releases": {"version": PATTERN},
 }
-
-MOVED = frozenset(
-    ["servers", "client", "query", "paging", "error", "success", "signing"]
-)
-"""Tables of old dialects that are part of a profile now."""

@@ -49,6 +49,7 @@ class Candidate:
     for the title. `title` names the operation where a row, an item or an attribute does;
     `in_example` whether it stands under the heading of an example.
     `action` is the name of an RPC operation, `selector` the member or parameter with it.
+    `method_assumed`: nothing around it shows the method.
     """
 
     kind: Kind
@@ -63,6 +64,7 @@ class Candidate:
     link: str | None = None
     item: int = -1
     in_example: bool = False
+    method_assumed: bool = False
     action: str | None = None
     selector: str = "Action"
 

@@ -8,10 +8,11 @@ operations; lists and index tables only add what is described nowhere else.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from docmill.docs.lexicon.lexicon import Lexicon
-from docmill.docs.outline.candidates import SUMMARY, Candidate
+from docmill.docs.outline.candidates import EXAMPLE, SUMMARY, Candidate
 from docmill.docs.outline.examples_only import are_tried_out, from_examples
 from docmill.docs.outline.extents import scoped
 from docmill.docs.outline.found import Chosen, Found, Piece
@@ -24,17 +25,37 @@ from docmill.docs.outline.votes import Votes, decide, leftovers, votes_of
 __all__ = ["Chosen", "Found", "Piece", "choose"]
 
 
-def choose(outlines: Sequence[Outline], lexicon: Lexicon) -> Chosen:
-    """The operations of a page set, in the order of its pages."""
+def choose(
+    outlines: Sequence[Outline],
+    lexicon: Lexicon,
+    kinds: Collection[str] = (),
+    method: str | None = None,
+) -> Chosen:
+    """The operations of a page set, in the order of its pages.
+
+    `kinds` are the only ones that begin operations, where any are given; `method` is that
+    of requests that show none.
+    """
     groups = [group for outline in outlines for group in groups_of(outline, lexicon)]
+    if kinds:
+        groups = list(_only(groups, {*kinds, *EXAMPLE}))
     votes = votes_of(groups, outlines)
+    votes = replace(votes, bare=method or votes.bare)
     found: list[Found] = []
     starts = _starts(groups, votes)
     for outline in outlines:
         path = outline.page.source.path
         found += scoped(outline, starts[path])
     found = with_summaries(found, groups, links_of(outlines), votes)
-    return Chosen(tuple(found), votes.counts, _owned(found))
+    return Chosen(tuple(found), votes.counts, _owned(found), tuple(groups))
+
+
+def _only(groups: Iterable[Group], kinds: Collection[str]) -> Iterator[Group]:
+    """The groups with the candidates of some kinds, those that have any."""
+    for group in groups:
+        kept = [c for c in group.candidates if c.kind in kinds]
+        if kept:
+            yield replace(group, candidates=kept)
 
 
 def _starts(

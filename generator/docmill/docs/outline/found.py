@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from docmill.docs.markdown.page import Block
 from docmill.docs.outline.candidates import Candidate, Kind
+from docmill.docs.outline.groups import Group
 from docmill.docs.outline.sections import Outline, Section
 
 
@@ -35,8 +36,12 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The operations of a page set; `owned` has the sections that belong to one."""
+    """The operations of a page set; `owned` has the sections that belong to one.
+
+    `groups` are all requests that were seen, by the section that they could make one.
+    """
 
     operations: tuple[Found, ...]
     counts: Mapping[Kind, int]
     owned: Mapping[str, frozenset[int]]
+    groups: tuple[Group, ...] = ()

@@ -55,7 +55,7 @@ def _listed(groups: Sequence[Group], votes: Votes) -> Iterator[tuple[Group, Cand
             if candidate.method is not None:
                 yield group, candidate
             elif votes.bare is not None:
-                yield group, replace(candidate, method=votes.bare)
+                yield group, replace(candidate, method=votes.bare, method_assumed=True)
 
 
 def _linked_sections(groups: Sequence[Group], links: Links) -> dict[str, set[int]]:

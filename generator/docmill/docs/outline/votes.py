@@ -139,8 +139,9 @@ def _resolved(
     """Candidates with a method: what lacks one takes it from an example of its path."""
     seen: set[tuple[str | None, str]] = set()
     for shown in found:
-        method = shown.method or _method_elsewhere(shown, group) or votes.bare
-        candidate = replace(shown, method=method)
+        known = shown.method or _method_elsewhere(shown, group)
+        method = known or votes.bare
+        candidate = replace(shown, method=method, method_assumed=known is None)
         if method is None or candidate.key in seen:
             continue
         if _is_root(candidate) or _is_filled_in(shown, found):

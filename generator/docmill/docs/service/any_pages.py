@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -19,11 +18,13 @@ from docmill.docs.assemble.same_path import same_path
 from docmill.docs.assemble.security import security
 from docmill.docs.assemble.servers import located, servers
 from docmill.docs.cells.urls import Address
+from docmill.docs.detect.detect import Detected, detect
+from docmill.docs.detect.evidence import ReadSet
+from docmill.docs.dialects.decisions import NOTHING_DECIDED, Decisions
+from docmill.docs.dialects.words import lexicon_of
 from docmill.docs.emit import Emitted, emit
-from docmill.docs.facts import Text
 from docmill.docs.lexicon.lexicon import Lexicon
-from docmill.docs.markdown.page import Block, CodeBlock, Heading, ListBlock, Page, Table
-from docmill.docs.markdown.passages import words
+from docmill.docs.markdown.page import Block, CodeBlock, ListBlock, Page, Table
 from docmill.docs.markdown.read_page import read_page
 from docmill.docs.merge import (
     components,
@@ -33,37 +34,17 @@ from docmill.docs.merge import (
 )
 from docmill.docs.model import Operation, Server, Service, ServiceInfo
 from docmill.docs.outline.choose import Chosen, choose
+from docmill.docs.outline.doubtful import doubtful
+from docmill.docs.outline.left_out import without
 from docmill.docs.outline.read_contents import contents
 from docmill.docs.outline.sections import Outline, outline
 from docmill.docs.profiles import profile
 from docmill.docs.profiles.profile import Choice
 from docmill.docs.service import info
 from docmill.docs.service.coverage import PageReport, Report, RowOutcome
+from docmill.docs.service.naming import name_of, title_of
 from docmill.docs.service.page_files import PageFile
 from docmill.progress import Progress
-
-_GENERIC = frozenset(
-    [
-        "api",
-        "www",
-        "openapi",
-        "localhost",
-        "dev",
-        "test",
-        "app",
-        "rest",
-        "docs",
-        "staging",
-        "sandbox",
-        "example",
-        "com",
-        "v1",
-        "v2",
-        "http",
-        "127",
-        "0",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +60,7 @@ class AnyPages:
     service: Service | None
     emitted: Emitted | None
     report: Report
+    detected: Detected
     profile: str = ""
 
 
@@ -87,25 +69,39 @@ def read_any(
     config: Config,
     diagnostics: Diagnostics,
     progress: Progress,
-    lexicon: Lexicon | None = None,
+    decided: Decisions = NOTHING_DECIDED,
 ) -> AnyPages:
-    """Read pages whose layout nobody declared."""
-    known = lexicon or Lexicon.of()
+    """Read pages whose layout nobody declared; a dialect may decide some of it."""
+    known = lexicon_of(decided)
     pages: list[Page] = []
     for number, file in enumerate(files, 1):
-        pages.append(read_page(file.source, diagnostics, config.limits))
+        page = read_page(file.source, diagnostics, config.limits)
+        pages.append(without(page, decided.ignore)[0])
         progress("reading pages", number, len(files))
     outlines = tuple(outline(page, known) for page in pages)
-    chosen = choose(outlines, known)
+    chosen = choose(outlines, known, decided.starts, decided.method)
     models = collect(outlines, chosen, known)
-    operations = _operations(chosen, models, known, diagnostics)
-    if not operations:
-        return AnyPages(outlines, chosen, (), None, None, _report(outlines, {}, {}))
-    distinct = distinct_operations(operations, diagnostics)
+    read = _operations(chosen, models, known, diagnostics, decided)
+    if not read.operations:
+        nothing = replace(read, pages=len(pages))
+        detected = detect(nothing, outlines, chosen, decided, known)
+        report = _report(outlines, {}, {})
+        return AnyPages(outlines, chosen, (), None, None, report, detected)
+    distinct = distinct_operations(read.operations, diagnostics)
     base = servers(pages, distinct)
+    if decided.base_url is not None:
+        base = (Server(decided.base_url.rstrip("/")),)
     placed = shared_shapes(located(distinct, base))
     choice = _profile(base, placed, config)
-    service = _service(pages, base, placed, choice, diagnostics)
+    service = _service(pages, base, placed, choice, diagnostics, decided)
+    read = replace(
+        read,
+        operations=distinct,
+        pages=len(pages),
+        servers=service.servers,
+        schemes=service.security_schemes,
+    )
+    detected = detect(read, outlines, chosen, decided, known)
     emitted = emit(service, diagnostics)
     reasons = {
         (row.span.file.path, row.span.line): row.reason
@@ -115,20 +111,42 @@ def read_any(
     report = _report(outlines, emitted.rows, reasons)
     counted = replace(report, operations=len(distinct), schemas=len(service.components))
     told = str(choice) if choice else ""
-    return AnyPages(outlines, chosen, distinct, service, emitted, counted, told)
+    return AnyPages(
+        outlines, chosen, distinct, service, emitted, counted, detected, told
+    )
 
 
 def _operations(
-    chosen: Chosen, models: Models, lexicon: Lexicon, diagnostics: Diagnostics
-) -> list[Operation]:
+    chosen: Chosen,
+    models: Models,
+    lexicon: Lexicon,
+    diagnostics: Diagnostics,
+    decided: Decisions,
+) -> ReadSet:
+    """The operations that were chosen, and those that only an example shows if confirmed."""
+    doubted = () if decided.starts else doubtful(chosen)
     found = [one for one in chosen.operations if not one.doubtful]
+    if decided.doubtful:
+        found, doubted = [*found, *doubted], ()
     reads = [contents(one, lexicon) for one in found]
-    required = silence_is_required(reads)
-    setting = Setting(lexicon, models, _languages(), diagnostics, required)
+    silence = (
+        silence_is_required(reads)
+        if decided.silence is None
+        else decided.silence == "required"
+    )
+    setting = Setting(lexicon, models, _languages(), diagnostics, silence)
     made = (
         assemble(one, read, setting) for one, read in zip(found, reads, strict=True)
     )
-    return same_path([operation for operation in made if operation is not None])
+    operations = same_path([operation for operation in made if operation is not None])
+    return ReadSet(
+        pages=0,
+        found=found,
+        reads=reads,
+        operations=operations,
+        doubtful=doubted,
+        silence_is_required=silence,
+    )
 
 
 @cache
@@ -152,13 +170,14 @@ def _service(
     placed: tuple[Operation, ...],
     choice: Choice | None,
     diagnostics: Diagnostics,
+    decided: Decisions,
 ) -> Service:
     known = choice.profile if choice else None
     models = components(placed, diagnostics, profile=known)
-    schemes, needed = security(pages)
-    title = _title(pages)
+    schemes, needed = security(pages, decided.security)
+    title = title_of(pages)
     return Service(
-        name=_name(base[0].url if base else "", title, pages),
+        name=name_of(base[0].url if base else "", title, pages),
         language=info.language(placed),
         info=ServiceInfo(title=title),
         servers=base,
@@ -168,45 +187,6 @@ def _service(
         security_schemes=schemes,
         security=needed,
         profile=known,
-    )
-
-
-def _title(pages: Sequence[Page]) -> Text | None:
-    """The title of the set: the front matter or the first heading of its first page."""
-    if len(pages) != 1:
-        return None
-    matter = pages[0].front_matter.get("title")
-    if matter is not None and matter.value:
-        return Text(words(matter).strip("\"'"), matter.span)
-    heading = next((b for b in pages[0].blocks if isinstance(b, Heading)), None)
-    if heading is not None and heading.level == 1:
-        return Text(words(heading.text), heading.span)
-    return None
-
-
-def _name(url: str, title: Text | None, pages: Sequence[Page]) -> str:
-    """The name of the service: a telling label of the host, else the title or folder."""
-    host = re.sub(r"^[a-z+]+://", "", url).split("/")[0].split(":")[0]
-    labels = [
-        label
-        for label in host.split(".")[:-1]
-        if label not in _GENERIC and "{" not in label
-    ]
-    if labels and not host.replace(".", "").isdigit():
-        return re.sub(r"[^a-z0-9\-]", "", labels[0].casefold()) or "service"
-    words_ = re.findall(r"[A-Za-z0-9]+", title.value) if title else []
-    words_ = [
-        w.casefold()
-        for w in words_
-        if w.casefold()
-        not in ("api", "the", "reference", "docs", "rest", "documentation", "v1")
-    ]
-    if words_:
-        return "-".join(words_[:3])
-    parts = pages[0].source.path.split("/")
-    return next(
-        (p for p in reversed(parts[:-1]) if p not in ("docs", "api", "pages", "doc")),
-        "service",
     )
 
 

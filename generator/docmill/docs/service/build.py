@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from docmill.config.model import Config
 from docmill.diagnostics.model import Diagnostics
-from docmill.docs.dialects import dialect
+from docmill.docs.detect.detect import Detected
+from docmill.docs.detect.wording import short_lines
+from docmill.docs.dialects import dialect, load
+from docmill.docs.dialects.decisions import NOTHING_DECIDED, Decisions
 from docmill.docs.dialects.dialect import Dialect
 from docmill.docs.emit import emit
 from docmill.docs.merge import components, distinct_operations, names_of
@@ -21,6 +24,7 @@ from docmill.docs.service.any_pages import read_any
 from docmill.docs.service.check_overview import check_overviews
 from docmill.docs.service.count_coverage import other_report, service_report
 from docmill.docs.service.coverage import Report
+from docmill.docs.service.declared import declared_layout, is_declared
 from docmill.docs.service.group_pages import by_service
 from docmill.docs.service.page_files import CONTENTS, PageFile, find
 from docmill.docs.service.page_set import ReadPage, hosts, lower_pages, read_pages
@@ -46,10 +50,14 @@ class ServiceSpec:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Services:
-    """All services of a set of pages; `others` reports the pages that belong to none."""
+    """All services of a set of pages; `others` reports the pages that belong to none.
+
+    `detected` is what was found out about pages whose layout no dialect declares.
+    """
 
     specs: tuple[ServiceSpec, ...]
     others: Report
+    detected: Detected | None = None
 
 
 def read_services(
@@ -69,18 +77,29 @@ def read_services(
     Pages with errors are reported and left out; whether that is good enough is for the
     caller to decide. Raises DialectError or ProfileError where one cannot be loaded.
     """
-    words = dialect.load(config.dialect)
     files = find(docs, diagnostics, config.limits, root=root)
+    pages = [f for f in files if f.path.name != CONTENTS]
+    named = config.dialect
+    decided: Decisions | None = NOTHING_DECIDED
+    if named is not None and load.is_file(named):
+        decided = load.load(Path(named), diagnostics, root=root)
+    layout = None if load.is_file(named) else declared_layout(config, pages)
+    if decided is None:
+        return Services(specs=(), others=Report(pages=()))
+    if layout is None:
+        return _any_layout(pages, config, diagnostics, progress, decided)
+    words = dialect.load(layout)
+    found = read_pages(pages, words, config, diagnostics.strict, progress)
+    if not is_declared(config, layout, hosts(found)):
+        return _any_layout(pages, config, diagnostics, progress, decided)
+    choice = choose(config.profile, hosts(found))
+    profile = choice.profile if choice else None
+    lower_pages(found, words, profile)
     tables = {
         f.path.parent: table_of_contents.read(f.source)
         for f in files
         if f.path.name == CONTENTS
     }
-    pages = [f for f in files if f.path.name != CONTENTS]
-    found = read_pages(pages, words, config, diagnostics.strict, progress)
-    choice = choose(config.profile, hosts(found))
-    profile = choice.profile if choice else None
-    lower_pages(found, words, profile)
     for item in found:
         diagnostics.extend(item.diagnostics)
     if also:
@@ -89,8 +108,6 @@ def read_services(
         others_read = read_pages(second, words, config, False, progress)
         lower_pages(others_read, words, profile)
         _translate(found, others_read, diagnostics)
-    if not any(item.operation for item in found) and not diagnostics.has_errors:
-        return _any_layout(pages, config, diagnostics, progress)
     grouped = by_service(found)
     return Services(
         specs=tuple(
@@ -106,19 +123,21 @@ def _any_layout(
     config: Config,
     diagnostics: Diagnostics,
     progress: Progress,
+    decided: Decisions,
 ) -> Services:
     """Pages whose layout no dialect declares: what an operation looks like is found out."""
-    read = read_any(pages, config, diagnostics, progress)
+    read = read_any(pages, config, diagnostics, progress, decided)
     if read.service is None or read.emitted is None:
-        return Services(specs=(), others=read.report)
+        return Services(specs=(), others=read.report, detected=read.detected)
     spec = ServiceSpec(
         name=read.service.name,
         document=read.emitted.document,
         source_map=read.emitted.source_map,
-        report=read.report,
         profile=read.profile,
+        report=replace(read.report, assumed=short_lines(read.detected)),
     )
-    return Services(specs=(spec,), others=Report(pages=()))
+    others = Report(pages=())
+    return Services(specs=(spec,), others=others, detected=read.detected)
 
 
 def _translate(

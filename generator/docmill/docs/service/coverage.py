@@ -34,12 +34,16 @@ class PageReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """The pages of one service; `facts` counts keywords by tier."""
+    """The pages of one service; `facts` counts keywords by tier.
+
+    `assumed` says, in lines for people, what reading took for granted.
+    """
 
     pages: tuple[PageReport, ...]
     operations: int = 0
     schemas: int = 0
     facts: Mapping[str, int] = field(default_factory=dict[str, int])
+    assumed: tuple[str, ...] = ()
 
     @property
     def rows(self) -> int:

@@ -1,0 +1,72 @@
+"""The title and the name of a service whose pages do not declare them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from docmill.docs.facts import Text
+from docmill.docs.markdown.page import Heading, Page
+from docmill.docs.markdown.passages import words
+
+_GENERIC = frozenset(
+    [
+        "api",
+        "www",
+        "openapi",
+        "localhost",
+        "dev",
+        "test",
+        "app",
+        "rest",
+        "docs",
+        "staging",
+        "sandbox",
+        "example",
+        "com",
+        "v1",
+        "v2",
+        "http",
+        "127",
+        "0",
+    ]
+)
+
+
+def title_of(pages: Sequence[Page]) -> Text | None:
+    """The title of the set: the front matter or the first heading of its first page."""
+    if len(pages) != 1:
+        return None
+    matter = pages[0].front_matter.get("title")
+    if matter is not None and matter.value:
+        return Text(words(matter).strip("\"'"), matter.span)
+    heading = next((b for b in pages[0].blocks if isinstance(b, Heading)), None)
+    if heading is not None and heading.level == 1:
+        return Text(words(heading.text), heading.span)
+    return None
+
+
+def name_of(url: str, title: Text | None, pages: Sequence[Page]) -> str:
+    """The name of the service: a telling label of the host, else the title or folder."""
+    host = re.sub(r"^[a-z+]+://", "", url).split("/")[0].split(":")[0]
+    labels = [
+        label
+        for label in host.split(".")[:-1]
+        if label not in _GENERIC and "{" not in label
+    ]
+    if labels and not host.replace(".", "").isdigit():
+        return re.sub(r"[^a-z0-9\-]", "", labels[0].casefold()) or "service"
+    words_ = re.findall(r"[A-Za-z0-9]+", title.value) if title else []
+    words_ = [
+        w.casefold()
+        for w in words_
+        if w.casefold()
+        not in ("api", "the", "reference", "docs", "rest", "documentation", "v1")
+    ]
+    if words_:
+        return "-".join(words_[:3])
+    parts = pages[0].source.path.split("/")
+    return next(
+        (p for p in reversed(parts[:-1]) if p not in ("docs", "api", "pages", "doc")),
+        "service",
+    )
