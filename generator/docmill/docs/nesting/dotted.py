@@ -84,4 +84,14 @@ def _insert(tree: list[_Node], steps: list[str], row: Statement) -> None:
     if rest:
         _insert(node.below, rest, row)
     else:
-        node.row = row
+        node.row = row if node.row is None else _with_items(node.row, row)
+
+
+def _with_items(array: Statement, items: Statement) -> Statement:
+    """The row of an array with what the row of its items adds: `tags` and `tags[]`."""
+    return replace(
+        array,
+        type=items.type or array.type,
+        description=array.description or items.description,
+        children=(*array.children, *items.children),
+    )

@@ -9,7 +9,7 @@ from dataclasses import replace
 from docmill.docs.lexicon.lexicon import Lexicon
 from docmill.docs.markdown.page import Block, Paragraph, Passage
 from docmill.docs.markdown.passages import cut, lines
-from docmill.docs.rows.lists import text_row
+from docmill.docs.rows.lists import is_label, text_row
 from docmill.docs.rows.names import read_name
 from docmill.docs.rows.statements import Statement
 
@@ -32,7 +32,7 @@ def definition_rows(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Statemen
             continue
         start, end = next(iter(lines(block.text)))
         line = cut(block.text, start, end)
-        is_name = _NAME_LINE.fullmatch(line.value)
+        is_name = _NAME_LINE.fullmatch(line.value) and not is_label(line.value)
         row = text_row(line, lexicon, True, "definition") if is_name else None
         if row is not None and _is_field(row, lexicon):
             rest = cut(block.text, end, len(block.text.value))

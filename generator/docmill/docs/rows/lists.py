@@ -14,10 +14,17 @@ from docmill.docs.rows.columns import is_type
 from docmill.docs.rows.statements import Source, Statement
 
 _WORD = r"[A-Za-z_$@:][\w$@.\-:\[\]{}]{0,80}"
-# `name`, **name**, *name*, name: and what is between it and its description.
-_ITEM = re.compile(
-    rf"\s*(?P<open>`|\*\*`?|__|\*|_|<code>|\"|\[)?(?P<name>{_WORD}?)(?P<suffix>\?|\\\\\*)?(?P<close>`?\*\*|__|`|\*|_|</code>|\"|\])?(?P<after>\?|\\?\*(?!\*))?"
+# `name`, **name**, *name*, "name", [name]: the mark closes behind the whole name, so that
+# `room-id`, `X-Room-Key` and `rooms[].id` are one name each.
+_MARKED_ITEM = re.compile(
+    rf"\s*(?P<open>`|\*\*`?|__|\*|_|<code>|\"|\[)(?P<name>{_WORD})(?P<suffix>\?|\\\*)?(?P<close>`?\*\*|__|`|\*|_|</code>|\"|\])(?P<after>\?|\\?\*(?!\*))?"
     rf"(?=[\s:：=\-–—(（\[,，<{{]|$)(?P<rest>.*)",
+    re.S,
+)
+# name: and what is between it and its description; `id[optional]` is `id`, `ids[]: x` is not.
+_ITEM = re.compile(
+    rf"\s*(?P<open>`|\*\*`?|__|\*|_|<code>|\"|\[)?(?P<name>{_WORD}?)(?P<suffix>\?|\\\*)?(?(open)(?P<close>`?\*\*|__|`|\*|_|</code>|\"|\])?)(?P<after>\?|\\?\*(?!\*))?"
+    rf"(?=[\s:：=–—(（,，<{{]|-[\s>]|\[(?!(?:\d{{0,3}}|[nNi*])\])|$)(?P<rest>.*)",
     re.S,
 )
 _BRACKET = re.compile(
@@ -110,7 +117,7 @@ def text_row(
     if value.startswith("`") and value.endswith("`") and value.count("`") == 2:
         text, value = cut(text, 1, len(value) - 1), value[1:-1].strip()
     value = visible_lead(value)
-    match = _ITEM.match(value)
+    match = _MARKED_ITEM.match(value) or _ITEM.match(value)
     if match is None or not match["name"]:
         return None
     marked = bool(match["open"]) and bool(match["close"])
@@ -138,7 +145,8 @@ def text_row(
     told = found.type is not None or found.required is not None
     about = lexicon.heading(match["name"]).concepts & _LABELS
     label = about and not told and match["name"][:1].isupper()
-    return None if label and rest.lstrip()[:1] in (":", "：") else found
+    labelled = rest.lstrip()[:1] in (":", "：") or match["name"].endswith(":")
+    return None if label and labelled else found
 
 
 _LABELS = frozenset(
@@ -255,16 +263,23 @@ def paragraph_rows(
     for block in paragraphs:
         for start, end in lines(block.text):
             line = cut(block.text, start, end)
-            if (
-                line.value
-                and line.value[0] in "`*"
-                and (row := text_row(line, lexicon, True, "list-item"))
-            ):
+            if line.value[:1] not in ("`", "*") or is_label(line.value):
+                continue
+            if row := text_row(line, lexicon, True, "list-item"):
                 found.append(row)
     return tuple(found)
 
 
+def is_label(line: str) -> bool:
+    """Whether a line is a bold word with a colon, `**Kinds:**`, which introduces a text."""
+    return line.endswith((":**", "：**", "**:", "**："))
+
+
 _NEXT = re.compile(r"\s{0,2}(?:[,，、;]|\band\b|和)\s{0,2}(?=[`*]{1,3}[A-Za-z_$])")
+
+
+# Two names with a word between them are values: "`on` or `off`"; "`on` makes it loud" is not.
+_RUNS_ON = re.compile(r"[`*]{1,3}[^`*\n]{1,80}[`*]{1,3}\s{1,3}\w{1,10}\s{1,3}[`*]")
 
 
 def inline_rows(text: Passage, lexicon: Lexicon) -> tuple[Statement, ...]:
@@ -276,11 +291,17 @@ def inline_rows(text: Passage, lexicon: Lexicon) -> tuple[Statement, ...]:
     ends = [*(m.start() for m in _NEXT.finditer(text.value)), len(text.value)]
     found: list[Statement] = []
     for start, end in zip(cuts[:-1], ends, strict=True):
-        part = cut(text, start, end)
-        if part.value[:1] not in ("`", "*"):
-            return ()
-        row = text_row(part, lexicon, True, "list-item")
+        row = _inline_row(cut(text, start, end), lexicon)
         if row is None:
             return ()
         found.append(row)
     return tuple(found)
+
+
+def _inline_row(part: Passage, lexicon: Lexicon) -> Statement | None:
+    if part.value[:1] not in ("`", "*"):
+        return None
+    row = text_row(part, lexicon, True, "list-item")
+    if row is not None and row.description and _RUNS_ON.match(part.value):
+        return None
+    return row

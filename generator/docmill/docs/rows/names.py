@@ -15,9 +15,12 @@ _MARK = re.compile(
 _LEADING_DOTS = re.compile(r"(?P<dots>\.{1,8})(?=[A-Za-z_])")
 _NAME = re.compile(
     r"(?P<name>[A-Za-z_$@#\u00c0-\uffef:/\[{<*0-9][\w$@#.\-:/\[\]{}<>*~!]*?)"
-    r"(?P<suffix>[?*＊†‡¹²³!]{0,3})(?=$|[\s(（,，:：=\[|]|\*)(?P<more>.*)",
+    r"(?P<suffix>[?*＊†‡¹²³!]{0,3})(?=$|[\s(（,，:：=|]|\*|\[(?!(?:\d{0,3}|[nNi*])\]))(?P<more>.*)",
     re.S,
 )
+# `room[id]`, `rooms[kind][]`: the name of a form field; `id[optional]` is none.
+_FORM_STEPS = re.compile(r"(?:\[[\w$.\-]{0,60}\]){1,8}")
+_SPELLED = re.compile(r"[\w$@*]")
 _ROOTS = frozenset(
     {"anonymous", "(root)", "root", "<root>", "[]", "none", "[ ]", "array", "(array)"}
 )
@@ -50,13 +53,24 @@ def read_name(source: str, indent: int, lexicon: Lexicon) -> Name | None:
     if rest.strip("*_ ").casefold() in _ROOTS or not rest:
         return Name("", depth, None, "", True)
     found = _NAME.match(rest)
-    if found is None:
+    if found is None or not _SPELLED.search(found["name"]):
         return None
-    more = found["more"].strip()
+    name, more = _with_form_steps(found["name"], found["more"].strip(), lexicon)
     if more and not _continues(more, lexicon):
         return None
     required = {"?": False, "*": True}.get(found["suffix"][:1])
-    return Name(found["name"].rstrip(":,."), depth, required, more, False)
+    return Name(name.rstrip(":,."), depth, required, more, False)
+
+
+def _with_form_steps(name: str, more: str, lexicon: Lexicon) -> tuple[str, str]:
+    """The name with the steps in brackets behind it, unless they are words about it."""
+    steps = _FORM_STEPS.match(more)
+    if steps is None:
+        return name, more
+    word = steps[0].strip("[]")
+    if lexicon.requirement(word) is not None or lexicon.type(word) is not None:
+        return name, more
+    return name + steps[0], more[steps.end() :].strip()
 
 
 def _marker_depth(mark: str, indent: int) -> int:

@@ -66,7 +66,7 @@ def _member(
     parts = [part.strip() for part in re.split(r"[,，]", text)]
     word = next((p for p in parts if is_type(p, lexicon)), None)
     said = lexicon.requirement(text)
-    rest = [p for p in parts if p and p != word]
+    rest = [p for p in parts if p and p != word and not _is_word(p, lexicon)]
     shown = f"array of {word}" if array and word else word
     return Statement(
         name=name,
@@ -78,6 +78,12 @@ def _member(
         source="skeleton",
         span=line,
     )
+
+
+def _is_word(part: str, lexicon: Lexicon) -> bool:
+    """Whether a part says that the member is required or optional, and nothing else."""
+    said = lexicon.requirement(part)
+    return said is not None and said[1:] == (0, len(part))
 
 
 def _passage(text: str, line: Span) -> Passage:
