@@ -65,6 +65,39 @@ def test_the_quick_start(
     assert done.stdout == output, done.stderr
 
 
+def shapes() -> list[tuple[dict[str, str], list[str]]]:
+    """Pages of the guide by name, and the parts of the document that follow them."""
+    found: list[tuple[dict[str, str], list[str]]] = []
+    blocks = re.compile(
+        r"^`docs/(\S+)`:\n\n````markdown\n(.*?)^````\n|^```yaml\n(.*?)^```\n",
+        re.DOTALL | re.MULTILINE,
+    )
+    for name, page, excerpt in blocks.findall((GUIDE / "pages.md").read_text("utf-8")):
+        if excerpt:
+            found[-1][1].append(excerpt)
+        elif found and not found[-1][1]:
+            found[-1][0][name] = page
+        else:
+            found.append(({name: page}, []))
+    return found
+
+
+@pytest.mark.parametrize("number", range(len(shapes())))
+def test_the_shapes_of_pages(
+    number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages, excerpts = shapes()[number]
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "docs").mkdir()
+    for name, text in pages.items():
+        (tmp_path / "docs" / name).write_text(text, "utf-8")
+    assert run(["spec", "docs", "-o", "openapi.yaml", "-q"]) == 0
+    document = (tmp_path / "openapi.yaml").read_text("utf-8")
+    assert excerpts
+    for excerpt in excerpts:
+        assert excerpt in document
+
+
 @pytest.mark.parametrize(
     ("name", "schema"), [("dialects", DIALECT_KEYS), ("profiles", profiles.SCHEMA)]
 )
