@@ -45,19 +45,30 @@ def test_the_quick_start(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     guide = (GUIDE / "quick-start.md").read_text("utf-8")
-    shutil.copytree(REPOSITORY / "spec/mps/docs", tmp_path / "docs")
+    pages = REPOSITORY / "spec/tooldesk/docs"
+    shutil.copytree(pages, tmp_path / "docs")
     monkeypatch.chdir(tmp_path)
+    page = re.search(r"````markdown\n(.*?)````", guide, re.DOTALL)
+    assert page
+    text = (pages / "api.md").read_text("utf-8")
+    assert all(part in text for part in page[1].split("\n\n"))
     shown = re.search(r"\$ docmill init docs/\n(.*?)```", guide, re.DOTALL)
     assert shown
     assert run(["init", "docs/"]) == 0
     assert capsys.readouterr().out == shown[1]
     assert run(["build", "-q"]) == 0
+    explained = re.search(
+        r"\$ docmill (explain .*?) '(.*?)'\n(.*?)```", guide, re.DOTALL
+    )
+    assert explained
+    assert run([*explained[1].split(), explained[2]]) == 0
+    assert capsys.readouterr().out == explained[3]
     found = re.search(r"```python\n([^`]*)```\n\n```\n([^`]*)```", guide)
     assert found
     code, output = found.groups()
     done = subprocess.run(
         [sys.executable, "-c", code],
-        env=os.environ | {"PYTHONPATH": "generated/mps/src"},
+        env=os.environ | {"PYTHONPATH": "generated/tooldesk/src"},
         capture_output=True,
         text=True,
         check=False,

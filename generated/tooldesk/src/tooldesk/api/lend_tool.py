@@ -27,7 +27,7 @@ def lend_tool(
     Args:
         tool_id: The id of the tool.
         member: Who borrows the tool.
-        days: For how long, from 1 to 28 days. Default: `7`.
+        days: The number of days, between 1 and 28. Default: `7`.
         note: A remark for the desk.
 
     Source: spec/tooldesk/docs/api.md:157

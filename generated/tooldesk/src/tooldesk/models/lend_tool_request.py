@@ -10,6 +10,6 @@ class LendToolRequest(Model):
     member: LendToolRequestMember
     """Who borrows the tool."""
     days: int | None = None
-    """For how long, from 1 to 28 days. Default: `7`."""
+    """The number of days, between 1 and 28. Default: `7`."""
     note: str | None = None
     """A remark for the desk."""
