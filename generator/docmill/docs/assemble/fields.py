@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docmill.diagnostics.model import Diagnostics
 from docmill.docs.assemble.models import Model, normalized
@@ -35,6 +35,8 @@ from docmill.openapi.document import Json
 from docmill.openapi.source_map import Origin, Unused
 
 _LONGEST = 10_000
+_NEAR = 160
+"""How far into a description the link to the model of a field is looked for."""
 _WORD = re.compile(r"[\w.\-]+")
 _COLUMNS = frozenset(
     {"type-column", "default-column", "example-column", "values-column"}
@@ -89,7 +91,7 @@ class FieldReader:
         if row.type is None:
             read = ReadType(inner or Anything())
         else:
-            read = self.types.read(row.type.value, inner)
+            read = self._only_link(row, self.types.read(row.type.value, inner))
             if not read.known and words(row.type):
                 self.diagnostics.note(
                     "type-unknown",
@@ -115,6 +117,29 @@ class FieldReader:
                 if model is not None and model.whole is None:
                     return model
         return None
+
+    def _only_link(self, row: Statement, read: ReadType) -> ReadType:
+        """An open array or object whose description links to the model of it.
+
+        Reads `list` beside "[Order](#order) list" and `object` beside "See
+        [order](#order)"; must not read a text that links to several.
+        """
+        target = read.type.item if isinstance(read.type, Items) else read.type
+        is_open = target == Object(()) or (
+            isinstance(read.type, Items) and isinstance(target, Anything)
+        )
+        if not is_open or row.description is None or row.children:
+            return read
+        found = {
+            model.key: model
+            for link in links(row.description.value[:_NEAR])
+            if (model := self.types.models.linked(link.target, self.types.page))
+        }
+        models = [m for m in found.values() if m.statements and not m.values]
+        if len(models) != 1:
+            return read
+        ref = self.types.use(models[0])
+        return replace(read, type=Items(ref) if isinstance(read.type, Items) else ref)
 
     def names(self, type_: FieldType) -> frozenset[str]:
         """The names of the properties of an object, those of a model included."""

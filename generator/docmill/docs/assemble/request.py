@@ -11,8 +11,8 @@ from docmill.diagnostics.source import Span
 from docmill.docs.assemble.example_values import path_values, query_values, type_of
 from docmill.docs.assemble.fields import FieldReader
 from docmill.docs.assemble.forms import told
+from docmill.docs.assemble.payload import body_type
 from docmill.docs.assemble.placing import Placed, is_indexed, placed
-from docmill.docs.assemble.responses import body_type
 from docmill.docs.assemble.shapes import (
     FROM_EXAMPLE,
     completed,

@@ -4,43 +4,43 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
+from docmill.diagnostics.source import Span
 from docmill.docs.assemble.fields import FieldReader
-from docmill.docs.assemble.models import normalized
-from docmill.docs.assemble.shapes import FROM_EXAMPLE, completed, example_type, wrapped
+from docmill.docs.assemble.payload import body_type, joined
+from docmill.docs.assemble.returns import returned
+from docmill.docs.assemble.shapes import (
+    FROM_EXAMPLE,
+    Locate,
+    completed,
+    example_type,
+    wrapped,
+)
 from docmill.docs.infer.http_message import Message
-from docmill.docs.markdown.inline import links, prose
-from docmill.docs.markdown.page import CodeBlock, Passage
-from docmill.docs.markdown.passages import words
-from docmill.docs.markdown.visible import visible
+from docmill.docs.markdown.inline import prose
+from docmill.docs.markdown.page import Passage
 from docmill.docs.model import (
     INFERRED,
-    JSON,
     STATED,
     Anything,
     Content,
     Example,
-    Field,
     FieldType,
     Items,
     Object,
-    Ref,
     Response,
 )
-from docmill.docs.nesting.dotted import resolved
 from docmill.docs.outline.contents import Contents, Group, Shown, StatusLine
-from docmill.docs.rows.statements import Statement
-from docmill.openapi.document import Json
 from docmill.openapi.source_map import Origin
 
 SUCCESS = "2XX"
 """Where a page names no status: any success."""
 OTHERS = "default"
 """Where a page shows an error and names no status: any other response."""
-_ARRAY = re.compile(
-    r"\b(?:array|list|collection|set)\b|列表|数组|一覧|配列|\blista\b|\bliste\b", re.I
-)
+
+# `[<order>, …]` and `"order": <order>`; not `"name": "<name>"`, nor `<xml>` alone
+_STANDS_FOR = re.compile(r"[\[:]\s{0,9}<\w[\w -]{0,40}>\s{0,9}[,\]}]")
 
 
 @dataclass(slots=True)
@@ -78,7 +78,7 @@ def responses(
     for one, message in shown:
         draft(message.status or one.status, one.error).shown.append((one, message))
     for passage in read.returns:
-        if _model(passage, reader) is not None:
+        if returned(passage, reader) is not None:
             draft(None, False).links.append(passage)
     headers = [g for g in read.groups if g.side == "response" and g.place == "header"]
     return tuple(
@@ -122,7 +122,8 @@ def _content(draft: _Draft, reader: FieldReader, media_type: str) -> Content | N
         return None
     type_ = stated or shown or Anything()
     if stated is not None and shown is not None:
-        inner = wrapped(stated, shown, reader.names(stated))
+        stands_for = any(_STANDS_FOR.search(s.block.text) for s, _ in draft.shown)
+        inner = wrapped(stated, shown, reader.names(stated), stands_for)
         type_ = completed(inner, shown, reader.types.models.closed)
     origin = _origin(draft, stated is None)
     return Content(media_type, type_, origin, tuple(examples), inferred=stated is None)
@@ -158,7 +159,7 @@ def _stated(draft: _Draft, reader: FieldReader) -> FieldType | None:
         ):
             return found
     for passage in draft.links:
-        if (found := _model(passage, reader)) is not None:
+        if (found := returned(passage, reader)) is not None:
             return found
     return None
 
@@ -170,84 +171,6 @@ def _schema(passage: Passage, reader: FieldReader) -> FieldType | None:
     return read.type
 
 
-def _model(passage: Passage, reader: FieldReader) -> FieldType | None:
-    """The model that a sentence links to: "Returns a list of [user](#user) objects"."""
-    for sentence in re.split(r"(?<=[.。])\s", passage.value):
-        for link in links(sentence):
-            model = reader.types.models.linked(link.target, reader.types.page)
-            if model is None and "](" in sentence:
-                model = reader.types.models.named(visible(link.text).text)
-            if model is not None:
-                before = sentence[max(0, link.start - 40) : link.start]
-                ref = reader.types.use(model)
-                return (
-                    Items(ref)
-                    if _ARRAY.search(visible(before + link.text).text)
-                    else ref
-                )
-    return None
-
-
-def joined(groups: Sequence[Group], reader: FieldReader) -> tuple[Statement, ...]:
-    """Groups of one payload as one: a table titled like a field has its properties.
-
-    Reads `data | object` and below it a table under a heading `data`; a table of other
-    fields is one more part of the same object.
-    """
-    main = [g for g in groups if not g.named] or groups[:1]
-    roots = [row for g in main for row in g.statements if row.root]
-    if len(roots) > 1:
-        return tuple(roots)
-    rows = list(main[0].statements)
-    if len(rows) == 1 and rows[0].root and rows[0].children:
-        return tuple(rows)
-    for group in groups:
-        if group is main[0]:
-            continue
-        title = normalized(words(group.title)) if group.title else ""
-        if not (title and _attach(rows, title, group.statements)) and not group.named:
-            names = {row.name for row in rows}
-            rows += [row for row in group.statements if row.name not in names]
-    return tuple(rows)
-
-
-def _attach(rows: list[Statement], title: str, below: tuple[Statement, ...]) -> bool:
-    for number, row in enumerate(rows):
-        kind = normalized(words(row.type)) if row.type else ""
-        if not row.children and (
-            normalized(row.name.removesuffix("[]")) == title
-            or (kind and (title in (kind, f"{kind}s") or kind.endswith(title)))
-        ):
-            rows[number] = replace(row, children=below)
-            return True
-        if row.children:
-            inner = list(row.children)
-            if _attach(inner, title, below):
-                rows[number] = replace(row, children=tuple(inner))
-                return True
-    return False
-
-
-def body_type(rows: Sequence[Statement], reader: FieldReader) -> FieldType:
-    """The type of a payload: its root row where there is one, else an object.
-
-    Several root rows are the parts that make it up.
-    """
-    if len(rows) > 1 and all(row.root for row in rows):
-        return reader.object(
-            resolved(reader.types.models.with_parts(rows, reader.types.page))
-        )
-    if len(rows) == 1 and rows[0].root:
-        root = replace(rows[0], name="root", children=resolved(rows[0].children))
-        field_ = reader.field(root, frozenset())
-        return field_.type
-    named = [row for row in rows if not row.root]
-    if named and named[0].name.startswith("[]."):
-        named = [replace(row, name=row.name.removeprefix("[].")) for row in named]
-        return Items(Object(reader.read(resolved(named))))
-    return reader.object(resolved(named))
-
-
 def _examples(shown: Sequence[tuple[Shown, Message]]) -> Iterator[Example]:
     for one, message in shown:
         if message.body_json is not None:
@@ -255,25 +178,13 @@ def _examples(shown: Sequence[tuple[Shown, Message]]) -> Iterator[Example]:
                 yield Example(value=value, span=one.block.line(message.body_line))
 
 
-def _locator(shown: Sequence[tuple[Shown, Message]]):  # type: ignore[no-untyped-def]
+def _locator(shown: Sequence[tuple[Shown, Message]]) -> Locate:
     """Where a member of the examples stands: the first example that has it."""
 
-    def locate(at: str):  # type: ignore[no-untyped-def]
+    def locate(at: str) -> Span:
         for one, message in shown:
             if message.body_json is not None and at in message.body_json.lines:
                 return one.block.line(message.body_line + message.body_json.lines[at])
         return shown[0][0].block.span
 
     return locate
-
-
-__all__ = [
-    "JSON",
-    "CodeBlock",
-    "Field",
-    "Json",
-    "Ref",
-    "body_type",
-    "joined",
-    "responses",
-]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from docmill.diagnostics.source import Span
@@ -29,7 +29,7 @@ from docmill.docs.model import (
     Scalar,
     Values,
 )
-from docmill.openapi.document import Json, is_list
+from docmill.openapi.document import Json, is_list, is_map
 from docmill.openapi.source_map import Origin
 
 FROM_EXAMPLE = "from-example"
@@ -49,7 +49,28 @@ def example_type(found: Sequence[JsonExample], locate: Locate) -> FieldType:
     for one in found:
         values += one.values
         placeholders += [one.placeholders] * len(one.values)
+    kinds = {_kind(value) for value in values}
+    if kinds == {"array", "object"}:
+        return OneOf(
+            tuple(
+                to_type(_of_kind(kind, values, placeholders), locate, "")
+                for kind in ("object", "array")
+            )
+        )
     return to_type(shape_of(values, placeholders), locate, "")
+
+
+def _kind(value: Json) -> str:
+    return "object" if is_map(value) else "array" if is_list(value) else "scalar"
+
+
+def _of_kind(
+    kind: str, values: Sequence[Json], placeholders: Sequence[frozenset[str]]
+) -> Shape:
+    """The shape of the examples of one kind: one order, or "OR" a list of them."""
+    pairs = zip(values, placeholders, strict=True)
+    chosen = [(v, p) for v, p in pairs if _kind(v) == kind]
+    return shape_of([v for v, _ in chosen], [p for _, p in chosen])
 
 
 def to_type(shape: Shape, locate: Locate, at: str) -> FieldType:
@@ -115,11 +136,9 @@ def completed(stated: FieldType, shown: FieldType, closed: bool = False) -> Fiel
         case Anything(), _:
             return shown
         case Items(item), Items(other):
-            return Items(completed(item, other, closed))
+            return Items(completed(_without_title(item, other), other, closed))
         case (Object(fields=()), Object() | Values()):
             return stated if closed else shown
-        case Object(fields=(only,)), Object(fields=others) if _is_title(only, others):
-            return completed(only.type, shown, closed)
         case Object(fields=fields, extra=extra), Object(fields=others):
             found = {field.name: field for field in others}
             return Object(
@@ -129,15 +148,21 @@ def completed(stated: FieldType, shown: FieldType, closed: bool = False) -> Fiel
             return stated
 
 
-def _is_title(only: Field, others: Sequence[Field]) -> bool:
-    """Whether the one property of an object is the title of what is in its place.
+def _without_title(item: FieldType, shown: FieldType) -> FieldType:
+    """The items of an array without a row that is only their title.
 
     Reads `items | [object]`, `> Order | object`, `>> id`, where the example has items
     with an `id` and no `Order`.
     """
-    if not isinstance(only.type, Object) or any(f.name == only.name for f in others):
-        return False
-    return _covers(Object(tuple(others)), {f.name for f in only.type.fields})
+    match item, shown:
+        case Object(fields=(only,)), Object(fields=others) if (
+            isinstance(only.type, Object)
+            and all(f.name != only.name for f in others)
+            and _covers(shown, {f.name for f in only.type.fields})
+        ):
+            return only.type
+        case _:
+            return item
 
 
 def _completed(field: Field, shown: Field | None, closed: bool) -> Field:
@@ -176,15 +201,58 @@ def _is_of(value: Json, type_: str) -> bool:
             return False
 
 
-def wrapped(stated: FieldType, shown: FieldType, names: frozenset[str]) -> FieldType:
+def wrapped(
+    stated: FieldType,
+    shown: FieldType,
+    names: frozenset[str],
+    stands_for: bool = False,
+) -> FieldType:
     """Stated fields where the example shows them: in the items of an array, in `data`.
 
     Pages describe the members of what is wrapped and leave the wrapping to the example.
-    `names` are those of the stated fields.
+    `names` are those of the stated fields. `stands_for` says that the example has a
+    placeholder, as in `{"orders": [<order>, …]}`: then they stand there.
     """
     if not isinstance(stated, (Object, Ref)) or not names:
         return stated
+    if stands_for and not names & set(_all_names(shown)):
+        return _instead(stated, shown) or stated
     return _placed(stated, shown, names, 0) or stated
+
+
+def _all_names(shown: FieldType) -> Iterator[str]:
+    match shown:
+        case Items(item):
+            yield from _all_names(item)
+        case Object(fields=fields):
+            for field in fields:
+                yield field.name
+                yield from _all_names(field.type)
+        case _:
+            pass
+
+
+def _instead(stated: FieldType, shown: FieldType) -> FieldType | None:
+    """The shown type with the stated one in the only place that is open."""
+    match shown:
+        case Anything():
+            return stated
+        case Items(item):
+            inner = _instead(stated, item)
+            return Items(inner) if inner is not None else None
+        case Object(fields=fields):
+            found = [(f, t) for f in fields if (t := _instead(stated, f.type))]
+            if len(found) != 1:
+                return None
+            place, type_ = found[0]
+            return replace(
+                shown,
+                fields=tuple(
+                    replace(f, type=type_) if f is place else f for f in fields
+                ),
+            )
+        case _:
+            return None
 
 
 def _placed(

@@ -84,6 +84,15 @@ class TypeReader:
             return ReadType(inner or Anything(), nullable, inner is not None)
         return ReadType(found, nullable)
 
+    def _is_record(self, value: str, inner: FieldType | None) -> bool:
+        """Whether rows below a "map" or a "map of strings" name its members.
+
+        The values are no objects, so the rows describe none.
+        """
+        known = self.lexicon.type(value) if value else ("string", None)
+        scalar = known is not None and known[0] not in ("object", "any", "array")
+        return scalar and isinstance(inner, Object)
+
     def name(self, word: str) -> FieldType | None:
         """The type of a model by its name; None where no page describes it."""
         model = self.models.named(word)
@@ -108,7 +117,7 @@ class TypeReader:
         if item is not None:
             return Items(self._word(item, target, inner, depth + 1) or Anything())
         value = self.lexicon.map_value(word)
-        if value == "" and isinstance(inner, Object):
+        if value is not None and self._is_record(value, inner):
             return inner
         if value is not None:
             return Values(self._word(value, target, inner, depth + 1) or Anything())

@@ -16,12 +16,12 @@ _ARRAY = "[]"
 def split(name: str) -> tuple[str, ...]:
     """The steps of a name; `[]` stands for the items of an array.
 
-    `a.N.b`, `a[0].b` and `a[].b` are `a`, `[]`, `b`; `a[b]` is `a`, `b`.
+    `a.N.b`, `a[0].b` and `a[].b` are `a`, `[]`, `b`; `a[b]` is `a`, `b`; `a.` is `a`.
     """
     if name.startswith(("$", "@", "/", ":")) or not re.search(
         r"[.\[]", name.strip(".")
     ):
-        return (name,)
+        return (name.rstrip(".") or name,)
     steps: list[str] = []
     for match in _STEP.finditer(name.strip(".")):
         step = match[0]

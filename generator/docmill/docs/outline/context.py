@@ -18,7 +18,7 @@ PLACES: tuple[Place, ...] = ("path", "query", "header", "cookie", "form", "body"
 _ARRAY = re.compile(
     r"^\W{0,4}(?:[\w ]{0,30}\b(?:is|are|returns?|contains)\s)?(?:an?\s)?(?:JSON\s)?"
     r"(?:array|list)\s(?:of|with|containing)\b|数组|列表，|配列",
-    re.I,
+    re.I | re.M,
 )
 
 

@@ -160,6 +160,10 @@ def test_a_version_is_no_address() -> None:
         {"oak1": [1], "oak2": [1], "oak3": [1]} ,
         {"EUR": 1, "USD": 2, "JPY": 3, "CHF": 3},
         {"9f86d081884c7d659a2f": 1},
+        {"com.example.team": "blue", "com.example.stage": "test"},
+        {"report.pdf": "sha256:9f86d081884c7d65"},
+        {"bT4kQz91LmRw7YxP2": {"name": "oak"}},
+        {"foo": "bar"},
     ],
 )  # fmt: skip
 def test_maps(value: Json) -> None:
@@ -177,6 +181,9 @@ def test_maps(value: Json) -> None:
         {"a": {"x": 1}, "b": {"x": 2}},
         {"1": 1},
         {"name": "oak", "8807": 1},
+        {"a.b": 1, "c.d": "x"},
+        {"v1.2": 1, "v1.3": 1},
+        {"internationalization": 1},
     ],
 )
 def test_records(value: Json) -> None:
