@@ -51,6 +51,10 @@ _NEAR = 12
 """How many sections from the one that names a model its examples are looked for."""
 
 
+Fields = dict[int, list[Group]]
+"""The fields of the sections of one page that were read so far."""
+
+
 def collect(outlines: Sequence[Outline], chosen: Chosen, lexicon: Lexicon) -> Models:
     """Every section that defines fields or lists values, in operations and outside."""
     by_name: dict[str, Model] = {}
@@ -95,20 +99,25 @@ def _with_parts(model: Model, models: Models) -> Model:
 def _models(
     outline: Outline, owned: frozenset[int], lexicon: Lexicon
 ) -> Iterator[tuple[Model, tuple[str, ...], bool]]:
+    fields: Fields = {}
     for section in outline.sections:
         name = _name(outline, section, owned)
-        model = _model(outline, section, name, lexicon) if name is not None else None
+        model = (
+            _model(outline, section, name, lexicon, fields)
+            if name is not None
+            else None
+        )
         if model is not None:
             yield model, _anchors(outline, section, owned), _is_free(section, owned)
 
 
 def _model(
-    outline: Outline, section: Section, name: str, lexicon: Lexicon
+    outline: Outline, section: Section, name: str, lexicon: Lexicon, fields: Fields
 ) -> Model | None:
     """The model that a section describes: its fields, its value, or its values."""
     path = outline.page.source.path
     values = listed_values(section, lexicon)
-    groups = _groups(outline, section, lexicon) if not values else []
+    groups = _groups(outline, section, lexicon, fields) if not values else []
     tables = [g for g in groups if g.statements[0].source != "skeleton"]
     rows = [row for group in tables or groups for row in group.statements]
     rows = _with_values(rows, outline, section, lexicon)
@@ -179,9 +188,17 @@ def _alias(rows: list[Statement], name: str) -> Statement | None:
     return row if normalized(row.name) == normalized(name) else None
 
 
-def _groups(outline: Outline, section: Section, lexicon: Lexicon) -> list[Group]:
+def _read(section: Section, lexicon: Lexicon, fields: Fields) -> list[Group]:
+    if section.index not in fields:
+        fields[section.index] = read_fields(section, lexicon)
+    return fields[section.index]
+
+
+def _groups(
+    outline: Outline, section: Section, lexicon: Lexicon, fields: Fields
+) -> list[Group]:
     """The fields of a section; its own first, else those of the parts right below it."""
-    found = read_fields(section, lexicon)
+    found = _read(section, lexicon, fields)
     if found or section.level == 0:
         return found
     below: list[Group] = []
@@ -197,7 +214,7 @@ def _groups(outline: Outline, section: Section, lexicon: Lexicon) -> list[Group]
                 or "`" in (inner.title.value if inner.title else "")
             )
         ) or (inner.parent != section.index and _is_attribute(outline, section, inner)):
-            below += read_fields(inner, lexicon)
+            below += _read(inner, lexicon, fields)
     return below
 
 

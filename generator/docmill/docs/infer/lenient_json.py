@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from docmill.docs.infer.json_comments import comments_of
 from docmill.docs.infer.json_grammar import Grammar, Place, TooDeep
@@ -45,6 +46,7 @@ class JsonExample:
         return self.values[0]
 
 
+@lru_cache(maxsize=512)
 def parse_json(text: str) -> JsonExample | None:
     """The JSON documents of a text, or None where it holds none.
 
@@ -52,6 +54,9 @@ def parse_json(text: str) -> JsonExample | None:
     JavaScript and Python, ellipses, placeholders, missing outer braces, closing brackets
     that are missing at the end, several documents, and an assignment or up to three lines
     of words in front. Never raises; a text that nests more than 64 times gives None.
+
+    Results are kept, since a block is asked for fields and for an example: do not change
+    their values.
     """
     try:
         return _parsed(text)

@@ -371,6 +371,8 @@ class _Reader:
             if lines is not None:
                 self._group(lines, context, section, len(lines), block.span)
                 return
+        if self.found is None:
+            return
         messages = parse_messages(block.text, block.language)
         side, status = context.side, context.status
         if block.title:
