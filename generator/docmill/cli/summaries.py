@@ -35,7 +35,11 @@ def say_summary(
     ]
     if summary.pages:
         rows = f"{summary.rows_accounted:,} of {counted(summary.rows, 'row')}"
-        found = [counted(summary.pages, "page"), *found, f"{rows} accounted for"]
+        if summary.left_out is None:
+            said = f"{rows} accounted for"
+        else:
+            said = _rows(summary.rows, summary.left_out)
+        found = [counted(summary.pages, "page"), *found, said]
     session.say(f"{summary.api}: {', '.join(found)}")
     if summary.profile:
         session.say(f"  {summary.profile}")
@@ -48,6 +52,17 @@ def say_summary(
         for line in summary.usage:
             session.say(f"    {line}".rstrip())
         session.say()
+
+
+def _rows(number: int, left_out: Mapping[str, int]) -> str:
+    """`1,302 rows in the document, 40 left out: 22 change log, 18 no field list`."""
+    left = sum(left_out.values())
+    said = f"{counted(number - left, 'row')} in the document"
+    if not left:
+        return said
+    by_number = sorted(left_out.items(), key=lambda item: (-item[1], item[0]))
+    reasons = [f"{n:,} {reason.replace('-', ' ')}" for reason, n in by_number]
+    return f"{said}, {left:,} left out: {', '.join(reasons)}"
 
 
 def said_of_files(written: int, unchanged: int, removed: int) -> str:

@@ -181,4 +181,5 @@ def summarize(name: str, built: Built) -> Summary:
         profile=built.profile,
         usage=built.usage,
         assumed=report.assumed if report else (),
+        left_out=report.reasons if report and report.whole else None,
     )

@@ -37,6 +37,7 @@ class Summary:
     profile: str = ""
     usage: tuple[str, ...] = ()
     assumed: tuple[str, ...] = ()
+    left_out: Mapping[str, int] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

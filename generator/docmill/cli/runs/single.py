@@ -188,6 +188,8 @@ def _specs(
 
 
 def _summary(specs: Sequence[ServiceSpec]) -> Summary:
+    from docmill.docs.service.coverage import joined
+
     reports = [item.report for item in specs]
     rows = sum(report.rows for report in reports)
     refused = sum(sum(report.reasons.values()) for report in reports)
@@ -200,4 +202,5 @@ def _summary(specs: Sequence[ServiceSpec]) -> Summary:
         rows_accounted=sum(report.emitted for report in reports) + refused,
         profile=next((item.profile for item in specs), ""),
         assumed=tuple(line for report in reports for line in report.assumed),
+        left_out=joined(reports).reasons if any(r.whole for r in reports) else None,
     )

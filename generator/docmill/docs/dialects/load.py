@@ -140,11 +140,7 @@ class _Check:
                 self._content(name, value)
 
     def _content(self, name: str, value: Any) -> None:
-        if choices := _CHOICES.get(name):
-            for word in [value] if isinstance(value, str) else value:
-                if word not in choices:
-                    known = ", ".join(f'"{choice}"' for choice in choices)
-                    self._error("dialect-value", f"`{name}` may have {known}", name)
+        self._choice(name, value)
         match name:
             case "headings":
                 self._names(name, value, CONCEPTS, several=True)
@@ -161,6 +157,13 @@ class _Check:
                 pass
         if name in ("headings", "columns", "words"):
             self._doubled(name, value)
+
+    def _choice(self, name: str, value: Any) -> None:
+        choices = _CHOICES.get(name)
+        words = [value] if isinstance(value, str) else value
+        if choices and any(word not in choices for word in words):
+            known = ", ".join(f'"{choice}"' for choice in choices)
+            self._error("dialect-value", f"`{name}` may have {known}", name)
 
     def _names(
         self, table: str, value: Data, known: frozenset[str], *, several: bool

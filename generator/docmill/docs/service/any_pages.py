@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -24,7 +24,7 @@ from docmill.docs.dialects.decisions import NOTHING_DECIDED, Decisions
 from docmill.docs.dialects.words import lexicon_of
 from docmill.docs.emit import Emitted, emit
 from docmill.docs.lexicon.lexicon import Lexicon
-from docmill.docs.markdown.page import Block, CodeBlock, ListBlock, Page, Table
+from docmill.docs.markdown.page import Page
 from docmill.docs.markdown.read_page import read_page
 from docmill.docs.merge import (
     components,
@@ -35,13 +35,14 @@ from docmill.docs.merge import (
 from docmill.docs.model import Operation, Server, Service, ServiceInfo
 from docmill.docs.outline.choose import Chosen, choose
 from docmill.docs.outline.doubtful import doubtful
-from docmill.docs.outline.left_out import without
+from docmill.docs.outline.left_out import LeftOut, without
 from docmill.docs.outline.read_contents import contents
 from docmill.docs.outline.sections import Outline, outline
 from docmill.docs.profiles import profile
 from docmill.docs.profiles.profile import Choice
 from docmill.docs.service import info
-from docmill.docs.service.coverage import PageReport, Report, RowOutcome
+from docmill.docs.service.account import Read, account
+from docmill.docs.service.coverage import Report
 from docmill.docs.service.naming import name_of, title_of
 from docmill.docs.service.page_files import PageFile
 from docmill.progress import Progress
@@ -74,9 +75,13 @@ def read_any(
     """Read pages whose layout nobody declared; a dialect may decide some of it."""
     known = lexicon_of(decided)
     pages: list[Page] = []
+    left: list[tuple[LeftOut, ...]] = []
     for number, file in enumerate(files, 1):
-        page = read_page(file.source, diagnostics, config.limits)
-        pages.append(without(page, decided.ignore)[0])
+        page, without_ = without(
+            read_page(file.source, diagnostics, config.limits), decided.ignore
+        )
+        pages.append(page)
+        left.append(without_)
         progress("reading pages", number, len(files))
     outlines = tuple(outline(page, known) for page in pages)
     chosen = choose(outlines, known, decided.starts, decided.method)
@@ -85,7 +90,7 @@ def read_any(
     if not read.operations:
         nothing = replace(read, pages=len(pages))
         detected = detect(nothing, outlines, chosen, decided, known)
-        report = _report(outlines, {}, {})
+        report = _report(left, outlines, chosen, (), None, known, Diagnostics())
         return AnyPages(outlines, chosen, (), None, None, report, detected)
     distinct = distinct_operations(read.operations, diagnostics)
     base = servers(pages, distinct)
@@ -103,12 +108,7 @@ def read_any(
     )
     detected = detect(read, outlines, chosen, decided, known)
     emitted = emit(service, diagnostics)
-    reasons = {
-        (row.span.file.path, row.span.line): row.reason
-        for operation in distinct
-        for row in operation.refused
-    }
-    report = _report(outlines, emitted.rows, reasons)
+    report = _report(left, outlines, chosen, distinct, emitted, known, diagnostics)
     counted = replace(report, operations=len(distinct), schemas=len(service.components))
     told = str(choice) if choice else ""
     return AnyPages(
@@ -191,36 +191,20 @@ def _service(
 
 
 def _report(
+    left: Sequence[tuple[LeftOut, ...]],
     outlines: Sequence[Outline],
-    emitted: dict[tuple[str, int], str],
-    reasons: dict[tuple[str, int], str],
+    chosen: Chosen,
+    operations: Sequence[Operation],
+    emitted: Emitted | None,
+    lexicon: Lexicon,
+    diagnostics: Diagnostics,
 ) -> Report:
     """What became of every table row, list item and code block of every page."""
-    pages: list[PageReport] = []
-    for one in outlines:
-        path = one.page.source.path
-        rows: list[RowOutcome] = []
-        for line in _lines(one.page.blocks):
-            pointer = emitted.get((path, line))
-            reason = (
-                None if pointer else reasons.get((path, line), "outside-the-operations")
-            )
-            rows.append(RowOutcome(line=line, pointer=pointer, reason=reason))
-        kind = "operations" if any(r.pointer for r in rows) else "other"
-        pages.append(PageReport(path=path, kind=kind, rows=tuple(rows)))
-    return Report(pages=tuple(pages))
-
-
-def _lines(blocks: Iterable[Block]) -> Iterable[int]:
-    for block in blocks:
-        match block:
-            case Table():
-                yield from dict.fromkeys(row.span.line for row in block.rows)
-            case ListBlock():
-                for item in block.items:
-                    yield item.span.line
-                    yield from _lines(item.blocks)
-            case CodeBlock():
-                pass
-            case _:
-                pass
+    read = Read(
+        left=left,
+        outlines=outlines,
+        chosen=chosen,
+        operations=operations,
+        emitted=emitted,
+    )
+    return Report(pages=account(read, lexicon, diagnostics), whole=True)

@@ -36,7 +36,8 @@ class PageReport:
 class Report:
     """The pages of one service; `facts` counts keywords by tier.
 
-    `assumed` says, in lines for people, what reading took for granted.
+    `assumed` says, in lines for people, what reading took for granted. `whole`: list items
+    and code blocks are counted as rows, too.
     """
 
     pages: tuple[PageReport, ...]
@@ -44,6 +45,7 @@ class Report:
     schemas: int = 0
     facts: Mapping[str, int] = field(default_factory=dict[str, int])
     assumed: tuple[str, ...] = ()
+    whole: bool = False
 
     @property
     def rows(self) -> int:
