@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -38,6 +39,7 @@ WEAK: tuple[Kind, ...] = ("message", "mention")
 """Kinds that are operations where a section shows nothing better and the set is sure."""
 
 
+_TAGS = re.compile(r"</?[a-z]{1,8}>", re.I)
 _LONGEST_MENTION = 200
 
 
@@ -146,7 +148,7 @@ def request_at_start(text: str) -> tuple[Request, ...]:
     a list unless …", a sentence that mentions one.
     """
     found = requests_in(text)
-    if not found or text[: found[0].start].strip(" \t*_`[(>-•"):
+    if not found or _TAGS.sub("", text[: found[0].start]).strip(" \t*_`[(>-•!"):
         return ()
     first = found[0]
     same = tuple(r for r in found if r.start == first.start)

@@ -50,14 +50,19 @@ def are_tried_out(starts: Sequence[tuple[Group, Candidate]]) -> bool:
 
 
 def _single(group: Group) -> Candidate | None:
-    examples = [c for c in group.candidates if c.kind in EXAMPLE and c.method]
+    shown = [c for c in group.candidates if c.method]
+    examples = [c for c in shown if c.kind in EXAMPLE]
+    if not examples:
+        examples = [c for c in shown if c.kind == "mention" and not c.in_example]
     if len({c.key for c in examples}) != 1 or group.anchor.level == 0:
         return None
     return None if examples[0].target.path == "/" else examples[0]
 
 
 def _is_template(candidate: Candidate) -> bool:
-    return any(sign in candidate.written for sign in _TEMPLATE)
+    return candidate.kind != "mention" and any(
+        sign in candidate.written for sign in _TEMPLATE
+    )
 
 
 def _has_fields(group: Group) -> bool:

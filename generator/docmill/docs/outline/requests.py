@@ -18,7 +18,7 @@ _METHOD = (
 )
 _BETWEEN = r"[\s:：|\])>\-–—→]{0,8}"
 # A placeholder may hold blanks: `/users/{user id}`, `/users/<user id>`.
-_PIECE = r"(?:\{[^{}\n]{1,60}\}|<[^<>\n]{1,60}>|(?<=/)\([a-z][^()\n]{1,40}\)|[^\s,;\"'|<>{}])"
+_PIECE = r"(?:\{\{[^{}\n]{1,60}\}\}|\{[^{}\n]{1,60}\}|<[^<>\n]{1,60}>|(?<=/)\([a-z][^()\n]{1,40}\)|[^\s,;\"'|<>{}])"
 _ABSOLUTE = rf"(?:https?|wss?|http\(s\)|unix)://{_PIECE}{{1,400}}+"
 _ROOTED = (
     r"(?:\{{1,2}[^{}\n]{1,60}\}{1,2}|<[^<>\n]{1,60}>|\$\{?[A-Za-z_]\w{0,40}\}?|\[[A-Za-z_ ]{1,40}\]|[A-Za-z0-9.\-]{2,60}\.[a-z]{2,12})?"
@@ -32,6 +32,8 @@ _FORWARD = re.compile(rf"{_METHOD}{_BETWEEN}{_TARGET}")
 _BACKWARD = re.compile(rf"{_TARGET}\s{{0,3}}[(\[|\-–—:：,]\s{{0,3}}{_METHOD}")
 _ALONE = re.compile(rf"\s{{0,8}}{_TARGET}\s{{0,8}}(?:HTTP/[\d.]{{1,3}})?\s{{0,8}}")
 _METHOD_ALONE = re.compile(rf"[\s\[(]{{0,4}}{_METHOD}[\s\])]{{0,4}}")
+# `get /users` at the start of a text is a request line, "get a list" is none.
+_LOWER = re.compile(rf"^\W{{0,4}}(?:{_WORD})(?=\s{{1,4}}/[\w{{<:\[])", re.I)
 _TRAILING = ".,;:!。，；：、\"'*"
 _PAIRS = {")": "(", "]": "[", "}": "{", ">": "<"}
 
@@ -54,9 +56,10 @@ def requests_in(source: str, backward: bool = False) -> tuple[Request, ...]:
     a relative target counts only directly behind the method.
     """
     seen = visible(source)
-    found = list(_matches(_FORWARD, seen.text))
+    text = _LOWER.sub(lambda match: match[0].upper(), seen.text)
+    found = list(_matches(_FORWARD, text))
     if not found and backward:
-        found = list(_matches(_BACKWARD, seen.text))
+        found = list(_matches(_BACKWARD, text))
     requests: list[Request] = []
     for methods, target, start, end in found:
         first, last = seen.source(start, end)

@@ -22,7 +22,7 @@ _TEMPLATE_QUERY = re.compile(r"\{[?&](?P<names>[\w,*.\-]{1,300})\}")
 # `/addr/{a}[?from=&to=]`: what may stand behind a path.
 _OPTIONAL_QUERY = re.compile(r"[\[(](?P<query>[?&][^\[\]()]{1,200})[\])]")
 _OPTIONAL = re.compile(
-    r"[\[(](?P<inner>/[^\[\]()]{1,80})[\])]|(?P<optional>/\{(?P<name>\w{1,60})\?\})"
+    r"[\[(](?P<inner>/[^\[\]()]{1,80})[\])]|/(?:\{(?P<name>\w{1,60})\?\}|:(?P<colon>\w{1,60})\?(?=/|$))"
 )
 # A placeholder in any spelling; `:id` begins a segment, `(id)`, `[id]`, `<id>` stand alone.
 _PLACEHOLDER = re.compile(
@@ -36,6 +36,8 @@ _EXAMPLE_ID = re.compile(
     r"(?<=/)(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|(?=[0-9a-f]*[0-9])[0-9a-f]{16,64}|\d{1,3}|\d{5,20})(?=/|$)",
     re.I,
 )
+_CAPITALS = re.compile(r"(?<=/)[A-Z][A-Z0-9_]{1,40}(?=/|$)")
+_NAMED = re.compile(r"_|(?:ID|NAME|KEY|SLUG|UUID|HASH|TOKEN)$")
 _NAME = re.compile(r"[^\w.\-]+")
 
 
@@ -72,7 +74,7 @@ def targets(text: str) -> tuple[Target, ...]:
     match = _OPTIONAL.search(text)
     if match is None:
         return (_target(text),)
-    inner = match["inner"] or f"/{{{match['name']}}}"
+    inner = match["inner"] or f"/{{{match['name'] or match['colon']}}}"
     short = text[: match.start()] + text[match.end() :]
     long = text[: match.start()] + inner + text[match.end() :]
     return (_target(short), _target(long))
@@ -88,9 +90,20 @@ def _target(text: str) -> Target:
     rest, names = _template_query(rest)
     path, _, query = _fragment(rest).partition("?")
     path = _PLACEHOLDER.sub(_placeholder, "/" + path.removeprefix("./").lstrip("/"))
-    path = _EXAMPLE_ID.sub("{id}", path)
+    path = _capitals(_EXAMPLE_ID.sub("{id}", path))
     path = _unique(re.sub(r"\s+", "", path))
     return Target(server, path, (*names, *_pairs(query)))
+
+
+def _capitals(path: str) -> str:
+    """Segments in capitals as placeholders: `/users/USER_ID`, `/repos/OWNER/REPO`.
+
+    Must not read `/export/CSV`: a single word that does not look like a name.
+    """
+    words = _CAPITALS.findall(path)
+    if len(words) > 1 or any(_NAMED.search(word) for word in words):
+        return _CAPITALS.sub(r"{\g<0>}", path)
+    return path
 
 
 def _fragment(text: str) -> str:

@@ -588,3 +588,141 @@ ACTIONS = {
 @pytest.mark.parametrize(("text", "expected"), ACTIONS.values(), ids=ACTIONS.keys())
 def test_actions(text: str, expected: list[str]) -> None:
     assert operations(text) == expected
+
+
+SPELLINGS = {
+    "keyboard keys": ("### List\n<kbd>GET</kbd> `/boats`\n", ["GET /boats"]),
+    "an image of the method": (
+        "### List\n![GET](https://img.example/get.svg) `/boats`\n",
+        ["GET /boats"],
+    ),
+    "lower case": ("## get /boats/{id}\n", ["GET /boats/{id}"]),
+    "no sentence in lower case": ("## Get a boat/ship by its name\n", []),
+    "method behind the path of an item": (
+        "- /boats (GET)\n- `/boats` [POST] a new one\n",
+        ["GET /boats", "POST /boats"],
+    ),
+    "optional segment": ("## GET /boats/:id?\n", ["GET /boats", "GET /boats/{id}"]),
+    "two braces": ("## GET /boats/{{id}}/sails\n", ["GET /boats/{id}/sails"]),
+    "names in capitals": (
+        "## A\n`GET /boats/BOAT_ID`\n\n## B\n`GET /fleets/OWNER/FLEET`\n",
+        ["GET /boats/{BOAT_ID}", "GET /fleets/{OWNER}/{FLEET}"],
+    ),
+    "a word in capitals": ("## Export\n`GET /export/CSV`\n", ["GET /export/CSV"]),
+    "an optional query": (
+        "## Show\n`GET /boats/[:id][?from=&to=]`\n",
+        ["GET /boats/{id}"],
+    ),
+    "bold methods below a path": (
+        _page(
+            "### /boats", "", "**GET**", "", "All.", "", "**POST**", "", "A new one."
+        ),
+        ["GET /boats", "POST /boats"],
+    ),
+    "a label below a path": (
+        _page(
+            "### /boats", "", "Method: GET", "", "### /boats/{id}", "", "Method: `PUT`"
+        ),
+        ["GET /boats", "PUT /boats/{id}"],
+    ),
+    "bullets of methods below a path": (
+        _page("### /boats", "", "* GET: all of them", "* POST: a new one"),
+        ["GET /boats", "POST /boats"],
+    ),
+    "columns of methods": (
+        _page(
+            "| Path | GET | POST | DELETE |",
+            "|---|---|---|---|",
+            "| /boats | all | new | - |",
+            "| /boats/{id} | one | | sink it |",
+        ),
+        ["GET /boats", "POST /boats", "GET /boats/{id}", "DELETE /boats/{id}"],
+    ),
+    "a path for several rows": (
+        _page(
+            "| Path | Method | Text |",
+            "|---|---|---|",
+            "| /boats | GET | all |",
+            "| | POST | new |",
+        ),
+        ["GET /boats", "POST /boats"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), SPELLINGS.values(), ids=SPELLINGS.keys())
+def test_spellings(text: str, expected: list[str]) -> None:
+    assert operations(text) == expected
+
+
+def _command(name: str, *below: str) -> str:
+    return _page(f"## {name}", "```", f"curl http://b.example/{name}", "```", *below)
+
+
+FIELDS = ("", "| Name | Type |", "|---|---|", "| id | integer |")
+
+EXAMPLES = {
+    "one command of a tutorial": (_command("boats", *FIELDS), []),
+    "commands with fields, three times": (
+        "".join(_command(w, *FIELDS) for w in ("boats", "sails", "masts")),
+        ["GET /boats", "GET /sails", "GET /masts"],
+    ),
+    "commands side by side": (
+        "# Calls\n" + "".join(_command(w) for w in ("a", "b", "c", "d", "e")),
+        ["GET /a", "GET /b", "GET /c", "GET /d", "GET /e"],
+    ),
+    "commands between other steps": (
+        "# Tour\n"
+        + "".join(
+            _command(w) + f"## Build {w}\nmake\n" for w in ("a", "b", "c", "d", "e")
+        ),
+        [],
+    ),
+    "a tour of a tool": (
+        _page(
+            *(
+                f"## {w}\n```\nGET /boats/1?_{w}=7\nGET /boats?_{w}=7\n```"
+                for w in ("page", "sort", "slice")
+            ),
+            "## Make\n```\nPOST /boats\nPUT /boats/1\n```",
+        ),
+        [],
+    ),
+    "sentences with fields, three times": (
+        "".join(
+            f"## {w}\nSend a `POST` request to `/{w}`.\n" + _page(*FIELDS)
+            for w in ("boats", "sails", "masts")
+        ),
+        ["POST /boats", "POST /sails", "POST /masts"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), EXAMPLES.values(), ids=EXAMPLES.keys())
+def test_requests_shown_by_example_alone(text: str, expected: list[str]) -> None:
+    assert operations(text) == expected
+
+
+HISTORY = {
+    "a heading": _page(
+        "# Change log", "## Next", "`GET /boats` is new", "", "`GET /ships`"
+    ),
+    "releases": _page(
+        "# Boats",
+        "## [1.2.0](https://x.example) (2024-05-06)",
+        "```",
+        "GET /boats",
+        "```",
+    ),
+}
+
+
+@pytest.mark.parametrize("text", HISTORY.values(), ids=HISTORY.keys())
+def test_nothing_of_a_change_log(text: str) -> None:
+    assert operations(text) == []
+
+
+def test_numbered_sections_are_no_releases() -> None:
+    assert operations("# Boats\n## 1.2.3 Add a boat\n`POST /boats`\n") == [
+        "POST /boats"
+    ]

@@ -14,6 +14,7 @@ from docmill.docs.outline.starts.json_rpc import json_rpc
 from docmill.docs.outline.starts.labels import labels
 from docmill.docs.outline.starts.line import line
 from docmill.docs.outline.starts.paths import paths
+from docmill.docs.outline.starts.sentence import sentence
 
 STARTS: tuple[Start, ...] = (
     heading,
@@ -27,6 +28,7 @@ STARTS: tuple[Start, ...] = (
     item,
     index_table,
     curl,
+    sentence,
 )
 
 __all__ = ["STARTS"]

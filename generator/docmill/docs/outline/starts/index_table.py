@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from docmill.docs.lexicon.lexicon import Lexicon
@@ -33,8 +33,11 @@ def index_table(
         roles = [lexicon.column(words(cell.text)) for cell in block.header]
         rows = [
             list(_row(outline, section, number, n, row, roles))
-            for n, row in enumerate(block.rows)
+            for n, row in enumerate(_with_paths(block.rows))
         ]
+        if not any(rows):
+            yield from _matrix(outline, section, number, block, lexicon)
+            continue
         if sum(map(bool, rows)) * 2 >= len(rows) and not _is_mapping(block, rows):
             single = len(rows) == 1
             for found in rows:
@@ -42,6 +45,45 @@ def index_table(
                     replace(c, kind="labels", item=-1) if single and not c.link else c
                     for c in found
                 )
+
+
+def _with_paths(rows: Sequence[TableRow]) -> Iterator[TableRow]:
+    """Rows whose first cell is empty have the path of the row above: a method for each."""
+    above: Cell | None = None
+    for row in rows:
+        first = row.cells[0] if row.cells else None
+        if first is not None and target_alone(first.value):
+            above = first
+        elif first is not None and above is not None and not first.value.strip():
+            yield replace(row, cells=(above, *row.cells[1:]))
+            continue
+        yield row
+
+
+def _matrix(
+    outline: Outline, section: Section, number: int, block: Table, lexicon: Lexicon
+) -> Iterator[Candidate]:
+    """`| Path | GET | POST |`: a column for each method, text where there is one."""
+    methods = [method_alone(cell.value) for cell in block.header]
+    if sum(map(bool, methods)) < len(methods) - 1 or len(methods) < 3:
+        return
+    for index, row in enumerate(block.rows):
+        for method, cell in zip(methods, row.cells, strict=False):
+            if not method or lexicon.is_empty(cell.value) or _is_no(cell, lexicon):
+                continue
+            spot = Spot(
+                kind="index",
+                section=section.index,
+                block=number,
+                item=index,
+                in_example=in_example(outline, section),
+                description=None if lexicon.truth(cell.value) else cell.text,
+            )
+            yield from from_target(row.cells[0].value, method[0], cell.text, spot)
+
+
+def _is_no(cell: Cell, lexicon: Lexicon) -> bool:
+    return lexicon.truth(cell.value) is False
 
 
 def _is_mapping(block: Table, rows: list[list[Candidate]]) -> bool:

@@ -16,6 +16,7 @@ from docmill.docs.outline.candidates import (
     from_target,
     in_example,
 )
+from docmill.docs.outline.paths_around import path_of
 from docmill.docs.outline.requests import method_alone, requests_in, target_alone
 from docmill.docs.outline.sections import Outline, Section
 
@@ -28,6 +29,7 @@ def item(outline: Outline, section: Section, lexicon: Lexicon) -> Iterator[Candi
     Must not read an item of a change log: "Added `GET /users`" has a word in front.
     """
     methods = _methods_above(outline, section)
+    above = path_of(section)
     for number, block in enumerate(section.blocks):
         if not isinstance(block, ListBlock):
             continue
@@ -39,7 +41,7 @@ def item(outline: Outline, section: Section, lexicon: Lexicon) -> Iterator[Candi
                 item=index,
                 in_example=in_example(outline, section),
             )
-            yield from _item(entry, methods, spot)
+            yield from _item(entry, methods, above, spot)
 
 
 def _entries(
@@ -54,11 +56,14 @@ def _entries(
                 yield from _entries(inner, index, depth + 1)
 
 
-def _item(entry: ListItem, methods: tuple[str, ...], spot: Spot) -> Iterator[Candidate]:
+def _item(
+    entry: ListItem, methods: tuple[str, ...], above: str | None, spot: Spot
+) -> Iterator[Candidate]:
     shown = entry.term or entry.text
-    found = requests_in(shown.value)
+    found = requests_in(shown.value, backward=True)
     if not found:
         yield from _path_only(entry, methods, spot)
+        yield from _method_only(entry, above, spot)
         return
     first = found[0]
     if shown.value[: first.start].strip(" \t*_`[(>-•:"):
@@ -97,3 +102,14 @@ def _path_only(
         return
     for method in methods or ((None,) if entry.blocks else ()):
         yield from from_target(first, method, entry.text, spot)
+
+
+def _method_only(entry: ListItem, above: str | None, spot: Spot) -> Iterator[Candidate]:
+    """`- GET: all users` below the heading `### /users`."""
+    text = entry.text.value
+    word, colon, _ = text.partition(":")
+    if above is None or not colon:
+        return
+    more = replace(spot, description=_rest(entry, len(word)))
+    for method in method_alone(word):
+        yield from from_target(above, method, entry.text, more)

@@ -1,0 +1,48 @@
+"""A sentence that says what to send where: "Send a `POST` request to `/users`"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from docmill.docs.lexicon.lexicon import Lexicon
+from docmill.docs.markdown.page import Paragraph
+from docmill.docs.markdown.visible import visible
+from docmill.docs.outline.candidates import Candidate, Spot, from_target, in_example
+from docmill.docs.outline.requests import only_method
+from docmill.docs.outline.sections import Outline, Section
+
+_CODE = re.compile(r"`(?P<path>/[^`\s]{1,200})`")
+# Between the method and the path: "request to the endpoint", "on", "에 요청".
+_FAR = 40
+_NEAR = re.compile(r"(?<![A-Za-z])(?:GET|POST|PUT|PATCH|DELETE)(?![A-Za-z])")
+
+
+def sentence(
+    outline: Outline, section: Section, lexicon: Lexicon
+) -> Iterator[Candidate]:
+    """Operations that the first paragraph below a heading names in a sentence.
+
+    Of the weak kind `mention`. Must not read "`GET` is cached, see `/docs` and `/faq`": two
+    paths, or a method far from the path.
+    """
+    if not section.is_heading or not section.blocks:
+        return
+    block = section.blocks[0]
+    if not isinstance(block, Paragraph):
+        return
+    text = block.text.value
+    paths = list(_CODE.finditer(text))
+    method = only_method(text)
+    if len(paths) != 1 or method is None:
+        return
+    before = visible(text[max(0, paths[0].start() - _FAR) : paths[0].start()]).text
+    if not _NEAR.search(before) or "." in before.partition(method)[2]:
+        return
+    spot = Spot(
+        kind="mention",
+        section=section.index,
+        block=0,
+        in_example=in_example(outline, section),
+    )
+    yield from from_target(paths[0]["path"], method, block.text, spot)
