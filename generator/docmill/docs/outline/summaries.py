@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from docmill.docs.markdown.page import Block, ListBlock
 from docmill.docs.outline.candidates import SUMMARY, Candidate
@@ -17,7 +18,41 @@ from docmill.docs.outline.votes import Votes
 
 # What a base path looks like: `/api`, `/rest`, `/v2`, `/1.0`.
 _BASE = re.compile(r"^/(?:api|rest|v?\d)|/(?:api|v\d)(?:/|$)")
-_Keys = Mapping[tuple[str | None, str], list[int]]
+_Key: TypeAlias = tuple[str | None, str]
+
+
+class _Known:
+    """Operations by method and shape of the path, and by each end of it."""
+
+    def __init__(self) -> None:
+        self.exact: dict[_Key, list[int]] = defaultdict(list)
+        self.ends: dict[_Key, set[str]] = defaultdict(set)
+
+    def add(self, key: _Key, number: int) -> None:
+        """Note that the operation `number` has this method and shape."""
+        method, shape = key
+        self.exact[key].append(number)
+        for end in _ends(shape):
+            self.ends[method, end].add(shape)
+
+    def longer(self, key: _Key) -> Iterator[tuple[list[int], str]]:
+        """Operations whose path ends with this one, or the reverse; the rest of it."""
+        method, own = key
+        if own == "/":
+            return
+        for shape in sorted(self.ends.get(key, ())):
+            yield self.exact[method, shape], shape.removesuffix(own)
+        for end in _ends(own):
+            if (method, end) in self.exact:
+                yield self.exact[method, end], own.removesuffix(end)
+
+
+def _ends(shape: str) -> Iterator[str]:
+    """`/b/c` and `/c` of `/a/b/c`: the paths without a base path before them."""
+    at = shape.find("/", 1)
+    while 0 < at < len(shape) - 1:
+        yield shape[at:]
+        at = shape.find("/", at + 1)
 
 
 def with_summaries(
@@ -29,19 +64,19 @@ def with_summaries(
     """
     taken = {(one.outline.page.source.path, one.anchor.index) for one in found}
     linked = _linked_sections(groups, links)
-    by_key: dict[tuple[str | None, str], list[int]] = defaultdict(list)
+    known = _Known()
     for number, one in enumerate(found):
-        by_key[one.candidate.key].append(number)
+        known.add(one.candidate.key, number)
     listed = list(_listed(groups, votes))
-    prefixes = _prefixes(dict(by_key), [c for _, c in listed])
+    prefixes = _prefixes(known, [c for _, c in listed])
     result = list(found)
     for group, candidate in listed:
-        if numbers := _same(by_key, candidate, prefixes):
+        if numbers := _same(known, candidate, prefixes):
             for number in numbers:
                 also = (*result[number].also, candidate)
                 result[number] = replace(result[number], also=also)
         else:
-            by_key[candidate.key].append(len(result))
+            known.add(candidate.key, len(result))
             result.append(_from_summary(group, candidate, links, taken, linked))
     return result
 
@@ -69,7 +104,7 @@ def _linked_sections(groups: Sequence[Group], links: Links) -> dict[str, set[int
     return linked
 
 
-def _prefixes(details: _Keys, listed: Sequence[Candidate]) -> frozenset[str]:
+def _prefixes(known: _Known, listed: Sequence[Candidate]) -> frozenset[str]:
     """What stands before the paths of the details but not of the list, or the reverse.
 
     Reads a list of `/users` beside the details of `/api/v1/users`: the base path, which
@@ -78,10 +113,10 @@ def _prefixes(details: _Keys, listed: Sequence[Candidate]) -> frozenset[str]:
     counts: Counter[str] = Counter()
     exact = 0
     for candidate in listed:
-        if candidate.key in details:
+        if candidate.key in known.exact:
             exact += 1
             continue
-        counts.update({p for _, p in _longer(details, candidate)})
+        counts.update({p for _, p in known.longer(candidate.key)})
     return frozenset(
         prefix
         for prefix, n in counts.items()
@@ -89,24 +124,11 @@ def _prefixes(details: _Keys, listed: Sequence[Candidate]) -> frozenset[str]:
     )
 
 
-def _longer(keys: _Keys, candidate: Candidate) -> Iterator[tuple[list[int], str]]:
-    """Operations whose path ends with that of a candidate, or the reverse; the rest of it."""
-    own = candidate.target.shape
-    for (method, shape), numbers in keys.items():
-        if method != candidate.method or "/" in (own, shape) or shape == own:
-            continue
-        if shape.endswith(own):
-            yield numbers, shape.removesuffix(own)
-        elif own.endswith(shape):
-            yield numbers, own.removesuffix(shape)
-
-
-def _same(keys: _Keys, candidate: Candidate, prefixes: frozenset[str]) -> list[int]:
-    if exact := keys.get(candidate.key):
+def _same(known: _Known, candidate: Candidate, prefixes: frozenset[str]) -> list[int]:
+    if exact := known.exact.get(candidate.key):
         return exact
-    return [
-        n for numbers, p in _longer(keys, candidate) if p in prefixes for n in numbers
-    ]
+    longer = known.longer(candidate.key)
+    return [n for numbers, prefix in longer if prefix in prefixes for n in numbers]
 
 
 def _from_summary(

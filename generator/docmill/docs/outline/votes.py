@@ -22,6 +22,8 @@ from docmill.docs.outline.sections import Outline
 
 _FEW = 2
 """Up to so many starts are no custom of a page set."""
+_MANY = 200
+"""With more requests in one section nobody shows examples of each."""
 _LONG_TAIL = 4
 """So many segments in place of one placeholder are the path of a file."""
 _VALUE = re.compile(r"(?=[^/]{0,80}\d)[\w,\-.:%~]{8,}")
@@ -158,13 +160,13 @@ def _is_root(candidate: Candidate) -> bool:
     )
 
 
-def _is_filled_in(candidate: Candidate, found: Iterable[Candidate]) -> bool:
+def _is_filled_in(candidate: Candidate, found: Sequence[Candidate]) -> bool:
     """Whether another candidate is the same path with placeholders for its values.
 
     Reads `/addr/mmvP3mTe53qxHd` beside `/addr/{addr}` and `/files/a/b/c/d.txt`
     beside `/files/{path}`; must not read `/users/me` beside `/users/{id}`.
     """
-    return any(
+    return len(found) <= _MANY and any(
         other is not candidate
         and other.method in (candidate.method, None)
         and _fills(candidate.target.path, other)
