@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from docmill.diagnostics.model import Diagnostics
 from docmill.diagnostics.source import Span
 from docmill.docs.lexicon.text import fold
-from docmill.docs.markdown.page import Block, Component, Heading, Page
+from docmill.docs.markdown.page import Block, Component, Heading, Page, Paragraph
 from docmill.docs.markdown.passages import words
 
 SKIP = "skip"
@@ -47,6 +48,20 @@ def without(page: Page, ignored: Collection[str]) -> tuple[Page, tuple[LeftOut, 
     if not left:
         return page, ()
     return replace(page, blocks=tuple(kept)), tuple(left)
+
+
+def skipped_note(part: LeftOut, diagnostics: Diagnostics) -> None:
+    """List a part that is left out, with the lines that it takes."""
+    lines = sorted(_line(block) for block in part.blocks)
+    last = f" to {lines[-1]}" if lines[-1] != lines[0] else ""
+    message = f"blocks from line {lines[0]}{last} are {part.reason}"
+    diagnostics.note("page-corrected", message, part.span)
+
+
+def _line(block: Block) -> int:
+    if isinstance(block, (Heading, Paragraph)):
+        return block.text.span.line
+    return block.span.line
 
 
 def _is_skip(block: Block) -> bool:

@@ -34,8 +34,9 @@ from docmill.docs.merge import (
 )
 from docmill.docs.model import Operation, Server, Service, ServiceInfo
 from docmill.docs.outline.choose import Chosen, choose
+from docmill.docs.outline.corrections import corrected
 from docmill.docs.outline.doubtful import doubtful
-from docmill.docs.outline.left_out import LeftOut, without
+from docmill.docs.outline.left_out import LeftOut, skipped_note, without
 from docmill.docs.outline.read_contents import contents
 from docmill.docs.outline.sections import Outline, outline
 from docmill.docs.profiles import profile
@@ -80,8 +81,10 @@ def read_any(
         page, without_ = without(
             read_page(file.source, diagnostics, config.limits), decided.ignore
         )
-        pages.append(page)
+        pages.append(corrected(page, known, diagnostics))
         left.append(without_)
+        for part in without_:
+            skipped_note(part, diagnostics)
         progress("reading pages", number, len(files))
     outlines = tuple(outline(page, known) for page in pages)
     chosen = choose(outlines, known, decided.starts, decided.method)
