@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from docmill.diagnostics.source import SourceFile, Span
 
@@ -70,6 +71,12 @@ class Paragraph:
         return self.text.span
 
 
+@lru_cache(maxsize=16)
+def _lines(text: str) -> tuple[str, ...]:
+    """The lines of a code block, kept while its lines are asked for one by one."""
+    return tuple(text.split("\n"))
+
+
 @dataclass(frozen=True, slots=True)
 class CodeBlock:
     """A fence, indented code or `<pre>`.
@@ -87,7 +94,7 @@ class CodeBlock:
 
     def line(self, number: int) -> Span:
         """The place of a line of `text`, counted from 0."""
-        lines = self.text.split("\n")
+        lines = _lines(self.text)
         text = lines[number] if 0 <= number < len(lines) else ""
         source = self.span.file.line(self.first_line + number)
         if not source.endswith(text):

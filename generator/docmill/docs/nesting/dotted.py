@@ -11,12 +11,13 @@ from docmill.docs.rows.statements import Statement
 _STEP = re.compile(r"[^.\[\]]+|\[[^\[\]]{0,80}\]")
 _INDEX = re.compile(r"\[(?:\d{0,4}|[a-z*]|\.\.\.|\*)\]|n|N|\*|\d{1,3}|\{[iInN]\}")
 _ARRAY = "[]"
+_MOST_STEPS = 24
 
 
 def split(name: str) -> tuple[str, ...]:
     """The steps of a name; `[]` stands for the items of an array.
 
-    `a.N.b`, `a[0].b` and `a[].b` are `a`, `[]`, `b`; `a[b]` is `a`, `b`; `a.` is `a`.
+    A name of more steps than a person would nest is one step. `a.N.b`, `a[0].b` and `a[].b` are `a`, `[]`, `b`; `a[b]` is `a`, `b`; `a.` is `a`.
     """
     if name.startswith(("$", "@", "/", ":")) or not re.search(
         r"[.\[]", name.strip(".")
@@ -29,7 +30,8 @@ def split(name: str) -> tuple[str, ...]:
             steps.append(_ARRAY)
         else:
             steps.append(step.strip("[]\"'"))
-    return tuple(step for step in steps if step) or (name,)
+    found = tuple(step for step in steps if step)
+    return found if 0 < len(found) <= _MOST_STEPS else (name,)
 
 
 def resolved(rows: Iterable[Statement]) -> tuple[Statement, ...]:

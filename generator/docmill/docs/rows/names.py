@@ -21,6 +21,8 @@ _NAME = re.compile(
 # `room[id]`, `rooms[kind][]`: the name of a form field; `id[optional]` is none.
 _FORM_STEPS = re.compile(r"(?:\[[\w$.\-]{0,60}\]){1,8}")
 _SPELLED = re.compile(r"[\w$@*]")
+# Deeper rows stand side by side: nobody nests by so many signs.
+_DEEPEST = 40
 _ROOTS = frozenset(
     {"anonymous", "(root)", "root", "<root>", "[]", "none", "[ ]", "array", "(array)"}
 )
@@ -83,7 +85,8 @@ def _marker_depth(mark: str, indent: int) -> int:
         )
     )
     blanks = len(mark) - len(mark.lstrip(" \u3000"))
-    return indent + signs if signs or indent else indent + (blanks + 1) // 2
+    depth = indent + signs if signs or indent else (blanks + 1) // 2
+    return min(depth, _DEEPEST)
 
 
 def _continues(more: str, lexicon: Lexicon) -> bool:

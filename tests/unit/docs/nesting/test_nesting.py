@@ -78,6 +78,7 @@ def test_by_depth(flat: str, expected: list[str]) -> None:
         ("a..b", ("a", "b")),
         ("v1.2", ("v1", "[]")),
         ("", ("",)),
+        ("a." * 30 + "b", ("a." * 30 + "b",)),
     ],
 )
 def test_steps(name: str, steps: tuple[str, ...]) -> None:
