@@ -79,10 +79,12 @@ def sections_of(outline: Outline, anchor: Section, anchors: set[int]) -> list[Se
     """
     sections = [anchor]
     skip = -1
+    last = len(anchors) > 1 and anchor.index == max(anchors)
+    usual = _usual(outline, anchors) if last else _FOLLOWING
     for section in outline.sections[anchor.index + 1 :]:
         if section.index in anchors and section.level <= anchor.level:
             break
-        if section.level <= anchor.level and not _follows(section, anchor):
+        if section.level <= anchor.level and not _follows(section, anchor, usual):
             break
         if section.index in anchors:
             skip = outline.end(section.index)
@@ -91,12 +93,29 @@ def sections_of(outline: Outline, anchor: Section, anchors: set[int]) -> list[Se
     return sections
 
 
-def _follows(section: Section, anchor: Section) -> bool:
+def _usual(outline: Outline, anchors: set[int]) -> frozenset[str]:
+    """What follows operations at their own level, before the last one.
+
+    "Errors" behind the last operation is about all of them, unless others have it as well.
+    """
+    found: set[str] = set()
+    order = sorted(anchors)
+    for start, end in pairwise(order):
+        anchor = outline.sections[start]
+        for section in outline.sections[start + 1 : end]:
+            if section.level < anchor.level:
+                break
+            if section.level == anchor.level:
+                found |= section.concepts & _FOLLOWING
+    return frozenset(found)
+
+
+def _follows(section: Section, anchor: Section, usual: frozenset[str]) -> bool:
     if section.level < anchor.level or anchor.level == 0:
         return False
     return (
         section.role.sure
-        and bool(section.concepts & _FOLLOWING)
+        and bool(section.concepts & usual)
         and not section.concepts & _COMMON
     )
 
