@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -23,7 +24,7 @@ def test_the_call_against_the_stand_in() -> None:
     code, output = found.groups()
     done = subprocess.run(
         [sys.executable, "-c", code],
-        env=os.environ | {"PYTHONPATH": str(REPOSITORY / "generated/jdcloud-mps/src")},
+        env=os.environ | {"PYTHONPATH": str(REPOSITORY / "generated/tooldesk/src")},
         capture_output=True,
         text=True,
         check=False,
@@ -57,3 +58,20 @@ def test_links_lead_somewhere() -> None:
         for target in re.findall(r"\]\(([^)#]+)\)", page.read_text("utf-8")):
             if not target.startswith("http"):
                 assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+def test_init_says_what_is_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = re.search(r"\$ docmill init docs/\n(.*?)\$", README, re.DOTALL)
+    assert found
+    shutil.copytree(REPOSITORY / "spec/tooldesk/docs", tmp_path / "docs")
+    monkeypatch.chdir(tmp_path)
+    assert run(["init", "docs/"]) == 0
+    assert capsys.readouterr().out == found[1]
+
+
+def test_every_family_is_in_the_table() -> None:
+    found = re.findall(r"^\| ([a-z0-9-]+) \| \d+ \|", README, re.MULTILINE)
+    floors = (REPOSITORY / "tests/families/floors.toml").read_text("utf-8")
+    assert found == re.findall(r"^\[(.+)\]$", floors, re.MULTILINE)

@@ -35,11 +35,13 @@ _EMPHASIS_END = re.compile(r"[*_`~]{1,3}(?:\s|$)|</(?:b|strong|em|i|code|span)>"
 _TAG_AROUND = re.compile(
     r"(?:<|\{\{<\s{0,3}|<span[^<>]{0,80}>|<(?:b|em|i|strong|code|small|sup|kbd)>)$"
 )
-_NEXT_WORD = re.compile(rf"[\s*_`~,，.:;：()（]{{0,6}}([a-z’']{{1,20}}|[{CJK}]{{1,3}})")
+_NEXT_WORD = re.compile(
+    rf"[\s*_`~,，.:;：()（]{{0,6}}([a-zа-яё’']{{1,20}}|[{CJK}]{{1,3}})"
+)
 _VALUE = re.compile(
     r"[*_`~]{0,3}\s{0,3}[:=：]\s{0,3}[*_`~]{0,3}([a-z]{1,8}|[是否真假]|[√×✓✗✅❌])[*_`~]{0,3}"
 )
-_FIRST_WORD = re.compile(r"\s{1,3}([a-z]{1,20})\b")
+_FIRST_WORD = re.compile(r"\s{1,3}([a-zа-яё]{1,20})\b")
 
 
 def requirement(text: str, words: Vocabulary) -> tuple[bool, int, int] | None:
@@ -61,7 +63,7 @@ def requirement(text: str, words: Vocabulary) -> tuple[bool, int, int] | None:
 def _compiled(yes: tuple[str, ...], no: tuple[str, ...]) -> re.Pattern[str]:
     entries = sorted({*yes, *no}, key=len, reverse=True)
     spelled = "|".join(re.escape(word).replace(r"\ ", r"\s") for word in entries)
-    return re.compile(rf"(?<![a-z0-9-]){'(?:'}{spelled}{')'}(?![a-z0-9])")
+    return re.compile(rf"(?<![a-zа-яё0-9-])(?:{spelled})(?![a-zа-яё0-9])")
 
 
 def _pattern(words: Vocabulary) -> re.Pattern[str]:
@@ -118,7 +120,7 @@ def _has_condition(before: str, after: str, words: Vocabulary) -> bool:
     conditions = words.phrases("requirement", "conditions")
     follows = (
         match[1] in conditions
-        if match[1].isascii()
+        if match[1].isascii() or "а" <= match[1][0] <= "ё"
         else match[1].startswith(
             tuple(word for word in conditions if not word.isascii())
         )

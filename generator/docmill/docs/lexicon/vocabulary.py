@@ -16,7 +16,7 @@ from docmill.docs.lexicon.text import fold, listed
 T = TypeVar("T")
 TypeAndFormat = tuple[str, str | None]
 
-LANGUAGES = ("en", "zh", "ja", "ko", "es", "de", "fr", "pt")
+LANGUAGES = ("en", "zh", "ja", "ko", "es", "de", "fr", "pt", "ru")
 COMMON = "common"
 # Languages that put the noun first: `tipo de parámetro` is a type, `parameter type` is one too.
 HEAD_FIRST = ("es", "fr", "pt")

@@ -279,7 +279,7 @@ NOT_SURE = [
     "사용자 생성",
     "Crear usuario",
     "Benutzer anlegen",
-    "Параметры",
+    "Παράμετροι",
     "",
     "   ",
     "***",
