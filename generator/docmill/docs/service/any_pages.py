@@ -11,6 +11,7 @@ from docmill.diagnostics.model import Diagnostics
 from docmill.docs import descriptions
 from docmill.docs.assemble.collecting import collect
 from docmill.docs.assemble.convention import silence_is_required
+from docmill.docs.assemble.errors import with_errors
 from docmill.docs.assemble.forms import Setting
 from docmill.docs.assemble.models import Models
 from docmill.docs.assemble.operation import assemble
@@ -95,7 +96,8 @@ def read_any(
         detected = detect(nothing, outlines, chosen, decided, known)
         report = _report(left, outlines, chosen, (), None, known, Diagnostics())
         return AnyPages(outlines, chosen, (), None, None, report, detected)
-    distinct = distinct_operations(read.operations, diagnostics)
+    answered = with_errors(read.operations, outlines, chosen.owned, known)
+    distinct = distinct_operations(answered, diagnostics)
     base = servers(pages, distinct)
     if decided.base_url is not None:
         base = (Server(decided.base_url.rstrip("/")),)
