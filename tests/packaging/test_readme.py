@@ -75,3 +75,16 @@ def test_every_family_is_in_the_table() -> None:
     found = re.findall(r"^\| ([a-z0-9-]+) \| \d+ \|", README, re.MULTILINE)
     floors = (REPOSITORY / "tests/families/floors.toml").read_text("utf-8")
     assert found == re.findall(r"^\[(.+)\]$", floors, re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", ["mps", "tooldesk"])
+def test_the_summary_of_a_build(
+    name: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(REPOSITORY)
+    assert run(["spec", f"spec/{name}/docs", "-o", str(tmp_path / "openapi.yaml")]) == 0
+    summary = capsys.readouterr().out.splitlines(keepends=True)[:-1]
+    assert f"{''.join(summary)}  nothing to write" in README
