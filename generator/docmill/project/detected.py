@@ -6,7 +6,6 @@ import json
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from docmill import pipeline
@@ -24,12 +23,8 @@ Answers = Mapping[str, str]
 """Answers by the key of a dialect, as a person gives them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
-    """The files of a new project by name, and the lines of Python that call its client."""
-
-    files: Mapping[str, str]
-    usage: tuple[str, ...]
+_FEW = 60
+"""Operations of which the one that shows the client best is looked for."""
 
 
 def settings(
@@ -40,8 +35,8 @@ def settings(
     root: Path,
     *,
     profile: str | bool = True,
-) -> Written:
-    """The settings for pages, and a dialect where an answer is not the default.
+) -> Mapping[str, str]:
+    """The files for pages by name: settings, and a dialect where an answer is not the default.
 
     Questions without an answer stand in the settings as comments.
     """
@@ -53,7 +48,7 @@ def settings(
     files = {"docmill.toml": _settings(spec, docs, open_, bool(decided), root, profile)}
     if decided:
         files[DIALECT] = dialect_text(detected, decided)
-    return Written(files=files, usage=first_call(spec.document, spec.name))
+    return files
 
 
 def _settings(
@@ -115,12 +110,16 @@ def _keys(decided: Answers) -> Iterator[str]:
 
 
 def first_call(document: OpenApi, name: str) -> tuple[str, ...]:
-    """The lines of Python that call the first operation with the client of a document."""
-    operation = next(_operation_ids(document), None)
-    if operation is None:
+    """The lines of Python that call an operation with the client of a document.
+
+    It is the one that a build shows; the first of a large document, which takes no time.
+    """
+    operations = list(_operation_ids(document))
+    if not operations:
         return ()
     ignored = Diagnostics()
-    selection = Selection(include=Patterns(operations=(operation,)))
+    wanted = Patterns(operations=(operations[0],) if len(operations) > _FEW else ())
+    selection = Selection(include=wanted)
     chosen = pipeline.selected(document, selection, ignored)
     if chosen is None:
         return ()

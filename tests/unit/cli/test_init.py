@@ -66,6 +66,7 @@ def test_open_questions_are_comments(
 
 def test_an_option_answers(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["init", "docs", "--base-url", "https://kites.example.com"]) == 0
+    assert "    with Client() as client:\n" in capsys.readouterr().out
     assert 'dialect = "dialect.toml"' in (folder / "docmill.toml").read_text()
     text = (folder / "dialect.toml").read_text()
     assert text.startswith("# read 1 page: 1 operation")
@@ -76,6 +77,14 @@ def test_an_option_answers(folder: Path, capsys: pytest.CaptureFixture[str]) -> 
     capsys.readouterr()
     assert run(["init", "docs", "--check"]) == 0
     assert "kites: read 1 page: 1 operation" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "wrong", [["--base-url", "kites.example.com"], ["--method", "fetch"]]
+)
+def test_wrong_answers(folder: Path, wrong: list[str]) -> None:
+    assert run(["init", "docs", *wrong]) == 2
+    assert not (folder / "docmill.toml").exists()
 
 
 def test_a_person_is_asked(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

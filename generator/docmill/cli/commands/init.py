@@ -73,6 +73,7 @@ def init(
     docmill init docs/ --check
     """
     from docmill.cli.runs import init as run
+    from docmill.docs.dialects.keys import METHODS
 
     given = {
         "base_url": base_url,
@@ -81,6 +82,10 @@ def init(
         "silence": silence,
         "doubtful": doubtful,
     }
+    if base_url is not None and "://" not in base_url:
+        raise typer.BadParameter("--base-url must begin with a scheme, as in https://")
+    if given["method"] not in (None, *METHODS):
+        raise typer.BadParameter(f"--method must be one of {', '.join(METHODS)}")
     wishes = run.Wishes(
         answers={key: value for key, value in given.items() if value},
         yes=yes,

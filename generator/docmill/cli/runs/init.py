@@ -12,6 +12,7 @@ from docmill import pipeline
 from docmill.cli.console import Session
 from docmill.config import load
 from docmill.config.model import Config, Limits
+from docmill.diagnostics.model import Diagnostics
 from docmill.diagnostics.render.terminal_text import counted, printable
 from docmill.diagnostics.source import SourceFile, display_path
 from docmill.files.write import write_files
@@ -108,7 +109,7 @@ def _detected(
 ) -> int:
     """Pages whose layout was found out: report, ask, write, and show the first call."""
     from docmill.docs.detect.wording import report_lines
-    from docmill.project.detected import settings
+    from docmill.project.detected import DIALECT, first_call, settings
 
     for line in report_lines(detected):
         session.say(printable(line))
@@ -117,11 +118,26 @@ def _detected(
         asked = [q for q in detected.questions if q.key not in answers]
         answers |= {q.key: answer for q in asked if (answer := _ask(q)) is not None}
     made = settings(spec, detected, docs, answers, session.root, profile=wishes.profile)
-    files = {session.root / name: text for name, text in made.files.items()}
+    files = {session.root / name: text for name, text in made.items()}
     if write_files(files, session.diagnostics):
-        session.say(f"wrote {' and '.join(made.files)}; next: docmill build")
-        _say_usage(session, made.usage)
+        if DIALECT in made:
+            spec = _with_dialect(session, docs, session.root / DIALECT) or spec
+        session.say(f"wrote {' and '.join(made)}; next: docmill build")
+        _say_usage(session, first_call(spec.document, spec.name))
     return session.finish()
+
+
+def _with_dialect(
+    session: Session, docs: Sequence[Path], dialect: Path
+) -> ServiceSpec | None:
+    """The service as the answers make it; what is wrong with them is told."""
+    config = Config(dialect=dialect.as_posix())
+    ignored = Diagnostics()
+    found = pipeline.services_from_docs(docs, config, ignored, root=session.root)
+    if found.specs:
+        return found.specs[0]
+    session.diagnostics.extend(ignored)
+    return None
 
 
 def _say_usage(session: Session, lines: Sequence[str]) -> None:
