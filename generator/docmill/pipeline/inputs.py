@@ -24,6 +24,10 @@ def given(api: Api) -> tuple[Path, ...]:
     config = api.config
     words = (config.dialect, config.profile)
     named = [Path(w) for w in words if isinstance(w, str) and w.endswith(".toml")]
+    if named:
+        from docmill.docs.dialects.load import extended
+
+        named += [below for path in named for below in extended(path)]
     spec = () if api.docs else _with_parts(api.spec)
     log = changelog.path_of(api.spec) if api.output else None
     log = log if log and log.exists() else None

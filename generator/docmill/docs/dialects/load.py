@@ -49,6 +49,23 @@ def is_file(name: str | None) -> bool:
     return name is not None and (name.endswith(".toml") or "/" in name)
 
 
+def extended(path: Path) -> tuple[Path, ...]:
+    """The files that a dialect file extends, the nearest first, as far as they are there."""
+    found: list[Path] = []
+    while len(found) < _MOST_EXTENDED:
+        try:
+            name = tomllib.loads(path.read_text("utf-8")).get("extends")
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+            break
+        if not isinstance(name, str):
+            break
+        path = path.parent / name
+        if not path.is_file():
+            break
+        found.append(path)
+    return tuple(found)
+
+
 def load(path: Path, diagnostics: Diagnostics, *, root: Path) -> Decisions | None:
     """Read and check a dialect file. None, with the errors told, where it is of no use."""
     own = Diagnostics(diagnostics.strict)
@@ -256,4 +273,4 @@ def used_words(decided: Decisions) -> Iterator[tuple[str, str]]:
     yield from (("ignore", word) for word in decided.ignore)
 
 
-__all__ = ["decisions", "is_file", "load", "used_words"]
+__all__ = ["decisions", "extended", "is_file", "load", "used_words"]

@@ -144,3 +144,14 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     diagnostics = Diagnostics()
     assert load.load(tmp_path / "gone.toml", diagnostics, root=tmp_path) is None
     assert diagnostics.items[0].code == "dialect-unreadable"
+
+
+def test_the_files_that_are_extended(tmp_path: Path) -> None:
+    (tmp_path / "a.toml").write_text("extends = 'b.toml'\n")
+    (tmp_path / "b.toml").write_text("extends = 'gone.toml'\n")
+    names = [path.name for path in load.extended(tmp_path / "a.toml")]
+    assert names == ["b.toml"]
+    (tmp_path / "b.toml").write_text("[broken")
+    assert [p.name for p in load.extended(tmp_path / "a.toml")] == ["b.toml"]
+    (tmp_path / "b.toml").write_text("extends = 'a.toml'\n")
+    assert len(load.extended(tmp_path / "a.toml")) == 8
