@@ -11,6 +11,7 @@ from docmill.docs.outline.targets import Target
 
 _INTEGER = re.compile(r"-?\d{1,15}")
 _NUMBER = re.compile(r"-?\d{1,15}\.\d{1,10}")
+_CODE = re.compile(r"0\d{1,40}")
 _BOOLEAN = frozenset({"true", "false"})
 
 
@@ -49,14 +50,12 @@ def type_of(values: Sequence[str]) -> Scalar | None:
     A text in a URL may be anything, so only numbers and `true` tell a type. Not read: a
     long number with leading zeros, which is a code.
     """
-    if not values:
+    if not values or any(_CODE.fullmatch(value) for value in values):
         return None
-    if all(
-        _INTEGER.fullmatch(v) and not (v.startswith("0") and len(v) > 1) for v in values
-    ):
+    if all(_INTEGER.fullmatch(value) for value in values):
         return Scalar("integer")
     if all(_NUMBER.fullmatch(v) or _INTEGER.fullmatch(v) for v in values):
         return Scalar("number")
-    if all(v.casefold() in _BOOLEAN for v in values):
+    if all(value.casefold() in _BOOLEAN for value in values):
         return Scalar("boolean")
     return None

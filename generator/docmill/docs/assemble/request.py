@@ -293,8 +293,8 @@ class Request:
 
     def _span(self, found: Placed) -> Span | None:
         """Where the body is stated: its first row, or the label that names its model."""
-        rows = [found.whole] if found.whole is not None else found.body
-        stated = [row.span for row in rows if row is not None]
+        rows: list[Statement] = [found.whole] if found.whole else found.body
+        stated = [row.span for row in rows]
         stated += [p.span for side, _, p in self.read.payloads if side == "request"]
         return stated[0] if stated else None
 

@@ -87,7 +87,7 @@ def _joined(stated: BaseUrl, shown: Sequence[BaseUrl]) -> Server:
 
 # A service on the reader's own machine: `http://localhost:8000`, `127.0.0.1:3000`.
 _LOCAL = re.compile(
-    r"(?:https?://)?(?:localhost|127\.0\.0\.1|0\.0\.0\.0):\d{2,5}(?![\d.])"
+    r"(?:https?://)?(?:localhost|127\.0\.0\.1|0\.0\.0\.0):\d{2,5}(?!\d|\.\d)"
 )
 
 

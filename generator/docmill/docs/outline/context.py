@@ -54,8 +54,8 @@ def of_section(section: Section, above: Context) -> Context:
     if not concepts or many:
         return above
     side, error = side_of(concepts, above)
-    places = [place for place in PLACES if place in concepts]
-    place = places[0] if places and side != "response" else None
+    places: list[Place] = [place for place in PLACES if place in concepts]
+    place: Place | None = places[0] if places and side != "response" else None
     if side == "response" and "header" in concepts:
         place = "header"
     return Context(
@@ -78,7 +78,7 @@ def of_section(section: Section, above: Context) -> Context:
 def of_concepts(role: HeadingRole, above: Context) -> Context:
     """The context of what stands below an item that is a label, such as "Body"."""
     side, error = side_of(role.concepts, above)
-    places = [place for place in PLACES if place in role.concepts]
+    places: list[Place] = [place for place in PLACES if place in role.concepts]
     place = places[0] if places and side != "response" else None
     status = role.status or above.status
     return replace(
@@ -154,7 +154,7 @@ def introduced(context: Context, intro: Paragraph | None, lexicon: Lexicon) -> C
         "returns",
     }:
         return context
-    places = [place for place in PLACES if place in role.concepts]
+    places: list[Place] = [place for place in PLACES if place in role.concepts]
     place = (places[0] if places else context.place) if side == "request" else None
     return replace(
         context,

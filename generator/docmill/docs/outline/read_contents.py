@@ -33,7 +33,14 @@ from docmill.docs.outline.context import (
     side_of,
 )
 from docmill.docs.outline.sections import TITLE_LEVEL, Section
-from docmill.docs.outline.statuses import STATUS, bare_status, header_groups, statuses
+from docmill.docs.outline.statuses import (
+    STATUS,
+    bare_status,
+    header_groups,
+    labelled_status,
+    states_headers,
+    statuses,
+)
 from docmill.docs.rows.code_lines import code_line_rows
 from docmill.docs.rows.columns import columns, is_status_table
 from docmill.docs.rows.components import component_row
@@ -179,7 +186,8 @@ class _Reader:
         self.result.texts.append(value)
 
     def _status_heading(self, section: Section, context: Context) -> None:
-        assert section.role.status is not None and section.title is not None
+        assert section.role.status is not None
+        assert section.title is not None
         self.result.statuses.append(
             StatusLine(
                 status=section.role.status.upper(),
@@ -215,7 +223,7 @@ class _Reader:
             self._group((replace(row, place=place),), context, section, 1)
             return
         concepts = self.lexicon.heading(block.name.replace("-", " ")).concepts
-        places = [place for place in PLACES if place in concepts]
+        places: list[Place] = [place for place in PLACES if place in concepts]
         if places or concepts & {"response", "request"}:
             self.component_place = places[0] if places else None
 
@@ -259,7 +267,7 @@ class _Reader:
             return
         found = columns(block, self.lexicon)
         if is_status_table(block, found):
-            if "header_name" in found.roles and "type" in found.roles:
+            if states_headers(block, found, self.lexicon):
                 self.result.groups += header_groups(block, found, self.lexicon)
             else:
                 self.result.statuses += statuses(block, self.lexicon)
@@ -310,7 +318,10 @@ class _Reader:
                 )
             return
         self.result.texts += [item.text for item in block.items]
-        block_left = self._labelled(block, context, section)
+        coded = self._coded(block, context, section)
+        if coded is None:
+            return
+        block_left = self._labelled(coded, context, section)
         if block_left is None:
             return
         block = block_left
@@ -322,6 +333,25 @@ class _Reader:
             self._group(rows, context, section, len(block.items), block.span)
         else:
             self._inner(block, context, section)
+
+    def _coded(
+        self, block: ListBlock, context: Context, section: Section
+    ) -> ListBlock | None:
+        """The list without items such as `**Code:** 202`, whose statuses are read."""
+        if context.side != "response":
+            return block
+        rest: list[ListItem] = []
+        for item in block.items:
+            status = labelled_status(item.text, self.lexicon)
+            if status is None:
+                rest.append(item)
+                continue
+            self.result.statuses.append(
+                StatusLine(status=status, description=None, schema=None, span=item.span)
+            )
+            local = replace(context, status=status)
+            self._inner(ListBlock((item,)), local, section)
+        return ListBlock(tuple(rest), block.ordered) if rest else None
 
     def _labelled(
         self, block: ListBlock, context: Context, section: Section

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from docmill.docs.lexicon.lexicon import Lexicon
 from docmill.docs.markdown.page import Passage, Table, TableRow
+from docmill.docs.markdown.passages import words
 from docmill.docs.markdown.visible import visible
 from docmill.docs.outline.contents import Group, StatusLine
 from docmill.docs.rows.columns import Columns, columns
@@ -18,12 +19,28 @@ STATUS = re.compile(
 """A status at the beginning of a cell or item: `**404** – no such image`."""
 
 
+# "**Code:** 202 <br />": the label and the status of an item.
+_LABELLED = re.compile(
+    r"\W{0,4}(?P<label>[^\W\d_][^:：*\n]{0,30}?)\s?\*{0,2}[:：]\*{0,2}\s{0,3}`?(?P<status>[1-5]\d\d)\b"
+)
+
+
+def labelled_status(text: Passage, lexicon: Lexicon) -> str | None:
+    """The status of an item such as `**Code:** 202`; must not read `Rooms: 200`."""
+    match = _LABELLED.match(text.value)
+    if match is None or "status_code" not in lexicon.heading(match["label"]).concepts:
+        return None
+    return match["status"]
+
+
 def bare_status(text: str) -> str | None:
+    """The status that a text consists of: `404 Not Found`; None for other texts."""
     match = re.fullmatch(r"\s*([1-5]\d\d)\b.{0,60}", text, re.S)
     return match[1] if match else None
 
 
 def statuses(block: Table, lexicon: Lexicon) -> Iterator[StatusLine]:
+    """The statuses of the rows of a table, with what the rows say of them."""
     found = columns(block, lexicon)
     at = found.roles.get("status_code", found.roles.get("name", 0))
     for row in block.rows:
@@ -47,12 +64,21 @@ def _described(row: TableRow, at: int | None, code: int) -> Passage | None:
     return cell.text if cell is not None and cell.value else None
 
 
+def states_headers(block: Table, found: Columns, lexicon: Lexicon) -> bool:
+    """Whether a table of statuses states the headers of each: `Status | Header | Type`.
+
+    Must not read `Status | Name | Type`, where the name is that of a data model.
+    """
+    if not found.roles.keys() >= {"status_code", "name", "type"}:
+        return False
+    title = words(block.header[found.roles["name"]].text)
+    return "header" in lexicon.heading(title).concepts
+
+
 def header_groups(block: Table, found: Columns, lexicon: Lexicon) -> Iterator[Group]:
-    """A table of status, header and type: the headers of each response."""
-    roles = {**found.roles, "name": found.roles["header_name"]}
-    plain = Columns(
-        {role: at for role, at in roles.items() if role != "status_code"}, found.unknown
-    )
+    """The headers of each response; `states_headers` tells whether a table has them."""
+    roles = {role: at for role, at in found.roles.items() if role != "status_code"}
+    plain = Columns(roles, found.unknown)
     for row in block.rows:
         text = visible(row.cells[found.roles["status_code"]].value).text.strip()
         match = STATUS.match(text)

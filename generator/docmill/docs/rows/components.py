@@ -20,7 +20,7 @@ def component_row(block: Component, lexicon: Lexicon) -> Statement | None:
     attributes = block.attributes
     if "method" in attributes or "verb" in attributes:
         return None
-    place = next(
+    place: Place | None = next(
         (
             p
             for p in _PLACES
@@ -36,7 +36,7 @@ def component_row(block: Component, lexicon: Lexicon) -> Statement | None:
     if name is None or (place is None and "type" not in attributes):
         return None
     described = attributes.get("in")
-    stated = lexicon.place(described.value) if described else place
+    stated: Place | None = lexicon.place(described.value) if described else place
     required = attributes.get("required")
     return Statement(
         name=visible(name.value).text.strip("\"'{} "),

@@ -28,13 +28,30 @@ def document(*texts: str) -> dict[str, Any]:
 
 
 def operation(text: str, *, method: str = "", path: str = "") -> dict[str, Any]:
-    """The operation of a page: the one that is asked for, else its first."""
-    for at, item in document(text)["paths"].items():
+    """The operation of a page, without references: the one asked for, else its first."""
+    whole = document(text)
+    for at, item in whole["paths"].items():
         for verb, found in item.items():
             if verb != "parameters" and at.startswith(path) and verb.startswith(method):
                 shared = item.get("parameters", [])
-                return {**found, "parameters": [*shared, *found.get("parameters", [])]}
+                own = [*shared, *found.get("parameters", [])]
+                plain: dict[str, Any] = resolved({**found, "parameters": own}, whole)
+                return {"responses": {}, **plain}
     raise AssertionError("no operation")
+
+
+def resolved(value: Any, whole: dict[str, Any]) -> Any:
+    """A value of a document with what its references lead to."""
+    if isinstance(value, list):
+        return [resolved(inner, whole) for inner in value]
+    if not isinstance(value, dict):
+        return value
+    if "$ref" in value:
+        target: Any = whole
+        for step in value["$ref"].split("/")[1:]:
+            target = target[step]
+        return resolved(target, whole)
+    return {key: resolved(inner, whole) for key, inner in value.items()}
 
 
 def parameters(text: str, **which: str) -> list[str]:
@@ -47,13 +64,19 @@ def parameters(text: str, **which: str) -> list[str]:
 
 def body(text: str, **which: str) -> list[str]:
     """The media type of the request body, then its properties."""
-    found = operation(text, **which).get("requestBody", {}).get("content", {})
-    return [line for name, media in found.items() for line in (name, *members(media))]
+    return contents(operation(text, **which).get("requestBody", {}))
 
 
-def response(text: str, status: str = "200", **which: str) -> list[str]:
-    """The media type of a response, then its properties."""
-    found = operation(text, **which)["responses"].get(status, {}).get("content", {})
+def response(text: str, **which: str) -> list[str]:
+    """The media type of the first response of success, then its properties."""
+    found = operation(text, **which)["responses"]
+    first = next((found[status] for status in found if status.startswith("2")), {})
+    return contents(first)
+
+
+def contents(holder: dict[str, Any]) -> list[str]:
+    """Each media type of a body, then its properties."""
+    found = holder.get("content", {})
     return [line for name, media in found.items() for line in (name, *members(media))]
 
 
@@ -71,7 +94,5 @@ def members(media: dict[str, Any]) -> list[str]:
 
 def kind(schema: dict[str, Any]) -> str:
     """The type of a schema."""
-    if "$ref" in schema:
-        return str(schema["$ref"]).rpartition("/")[2]
     item = f" of {kind(schema['items'])}" if schema.get("items") else ""
     return f"{schema.get('type', '')}{item}"

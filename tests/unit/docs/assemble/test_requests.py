@@ -1,0 +1,240 @@
+"""Requests: locations of parameters, bodies, media types, and what silence means."""
+
+from __future__ import annotations
+
+import pytest
+
+from docmill.docs.assemble.example_values import path_values, query_values, type_of
+from docmill.docs.infer.message import Message
+from docmill.docs.outline.targets import targets
+from unit.docs.assemble.any import body, operation, parameters
+
+TABLE = "| Name | Type | Required | Description |\n|---|---|---|---|\n"
+ID = "| id | integer | yes | the room |\n"
+SIZE = "| size | integer | no | beds |\n"
+
+
+def page(request: str, *parts: str) -> str:
+    """A page of one operation."""
+    return "\n\n".join(["## Rooms", f"`{request}`", *parts])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            page("GET /rooms/{id}", "### Parameters", TABLE + ID + SIZE),
+            ["path id! integer", "query size integer"],
+        ),
+        (
+            page("GET /rooms/{id}", "### Path parameters", TABLE + ID),
+            ["path id! integer"],
+        ),
+        (
+            page(
+                "GET /rooms/{room}",
+                "### Path parameters",
+                TABLE + ID,
+                "### Query",
+                TABLE + SIZE,
+            ),
+            ["path room! integer", "query size integer"],
+        ),
+        (
+            page("POST /rooms", "### Query parameters", TABLE + SIZE),
+            ["query size integer"],
+        ),
+        (
+            page(
+                "GET /rooms", "### Headers", TABLE + "| X-Key | string | yes | who |\n"
+            ),
+            ["header X-Key! string"],
+        ),
+        (
+            page(
+                "GET /rooms",
+                "### Parameters",
+                TABLE + "| X-Key | string | yes | who |\n",
+            ),
+            ["header X-Key! string"],
+        ),
+        (
+            page(
+                "GET /rooms",
+                "### Headers",
+                TABLE + "| Accept | string | yes | JSON |\n",
+            ),
+            [],
+        ),
+        (
+            page("GET /rooms", "### Cookies", TABLE + "| sid | string | yes | who |\n"),
+            ["cookie sid! string"],
+        ),
+        (
+            page("GET /rooms?size=2&kind=attic"),
+            ["query size integer", "query kind string"],
+        ),
+        (
+            page("GET /rooms/{id}", "```\ncurl https://api.example.com/rooms/42\n```"),
+            ["path id! integer"],
+        ),
+        (
+            page(
+                "GET /rooms/{id}", "```\ncurl https://api.example.com/rooms/north\n```"
+            ),
+            ["path id! string"],
+        ),
+    ],
+)
+def test_locations(text: str, expected: list[str]) -> None:
+    assert parameters(text) == expected
+
+
+COLUMN = (
+    "| Name | In | Type |\n|---|---|---|\n| id | path | integer |\n"
+    "| key | header | string |\n| name | body | string |\n"
+)
+
+
+def test_a_column_of_locations() -> None:
+    text = page("PUT /rooms/{id}", "### Parameters", COLUMN)
+    assert parameters(text) == ["path id! integer", "header key string"]
+    assert body(text) == ["application/json", "name string"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            page("POST /rooms", "### Parameters", TABLE + SIZE),
+            ["application/json", "size integer"],
+        ),
+        (
+            page("POST /rooms", "### Request body", '```json\n{"size": 2}\n```'),
+            ["application/json", "size integer"],
+        ),
+        (
+            page("POST /rooms", "### Form data", TABLE + SIZE),
+            ["application/x-www-form-urlencoded", "size integer"],
+        ),
+        (
+            page(
+                "POST /rooms",
+                "### Parameters",
+                TABLE + "| plan | file | yes | a picture |\n",
+            ),
+            ["multipart/form-data", "plan! string"],
+        ),
+        (
+            page(
+                "POST /rooms",
+                "**Content-Type**: `application/x-www-form-urlencoded`",
+                "### Parameters",
+                TABLE + SIZE,
+            ),
+            ["application/x-www-form-urlencoded", "size integer"],
+        ),
+        (
+            page(
+                "POST /rooms",
+                "### Body parameters",
+                "- `room` (object)\n  - `size` (integer)\n",
+            ),
+            ["application/json", "room object"],
+        ),
+        (
+            page(
+                "POST /rooms",
+                "### Parameters",
+                TABLE
+                + "| size | integer | yes | beds |\n| kind | string | no | which |\n",
+                "```\ncurl -X POST 'https://api.example.com/rooms?kind=a' -d '{\"size\": 2}'\n```",
+            ),
+            ["application/json", "size! integer"],
+        ),
+        (page("GET /rooms", "### Parameters", TABLE + SIZE), []),
+        (page("DELETE /rooms/{id}", "### Parameters", TABLE + ID), []),
+    ],
+)
+def test_bodies(text: str, expected: list[str]) -> None:
+    assert body(text) == expected
+
+
+def test_a_body_is_required_where_a_property_is() -> None:
+    needed = page("POST /rooms", "### Body", TABLE + ID)
+    assert operation(needed)["requestBody"]["required"] is True
+    other = page("POST /rooms", "### Body", TABLE + SIZE)
+    assert "required" not in operation(other)["requestBody"]
+
+
+NAMED = "| Name | Type |\n|---|---|\n"
+
+
+def test_silence_is_required_where_only_the_optional_is_marked() -> None:
+    rows = "| a | string |\n| b? | string |\n| c? | string |\n| d? | string |\n"
+    found = parameters(page("GET /rooms", "### Parameters", NAMED + rows))
+    assert found[0] == "query a! string"
+    assert found[1:] == ["query b string", "query c string", "query d string"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "| a | string |\n| b? | string |\n| c? | string |\n",
+        "| a | string |\n| b? | string |\n| c? | string |\n| d? | string |\n"
+        "| e (required) | string |\n",
+    ],
+)
+def test_elsewhere_silence_says_nothing(rows: str) -> None:
+    found = parameters(page("GET /rooms", "### Parameters", NAMED + rows))
+    assert found[0] == "query a string"
+
+
+def test_all_are_optional_by_a_sentence() -> None:
+    rows = "| a | string |\n| b? | string |\n| c? | string |\n| d? | string |\n"
+    text = "All parameters are optional."
+    found = parameters(page("GET /rooms", "### Parameters", text, NAMED + rows))
+    assert found[0] == "query a string"
+
+
+def message(url: str, *query: tuple[str, str]) -> Message:
+    return Message(kind="url", method="GET", url=url, query=query)
+
+
+@pytest.mark.parametrize(
+    ("url", "values"),
+    [
+        ("https://api.example.com/v1/rooms/42?size=2", ["42"]),
+        ("/rooms/42", ["42"]),
+        ("/beds/42", []),
+        ("/42", []),
+        ("/rooms/42/beds", []),
+    ],
+)
+def test_values_of_placeholders(url: str, values: list[str]) -> None:
+    target = targets("/rooms/{id}")[0]
+    assert path_values("id", target, [message(url)]) == values
+    assert path_values("other", target, [message(url)]) == []
+
+
+def test_values_of_query_parameters() -> None:
+    found = message("/rooms", ("size", "2"), ("kind", ""), ("size", "3"))
+    assert query_values("size", [found]) == ["2", "3"]
+    assert query_values("kind", [found]) == []
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        (["1", "-20"], "integer"),
+        (["1", "2.5"], "number"),
+        (["true", "False"], "boolean"),
+        (["007"], None),
+        (["0"], "integer"),
+        (["1", "north"], None),
+        ([], None),
+    ],
+)
+def test_types_of_values(values: list[str], expected: str | None) -> None:
+    found = type_of(values)
+    assert (found.type if found else None) == expected

@@ -1,0 +1,173 @@
+"""Headings, labels and sentences: whose fields stand below them, and for which status."""
+
+from __future__ import annotations
+
+import pytest
+
+from unit.docs.assemble.any import body, operation, parameters, response
+
+TABLE = "| Name | Type |\n|---|---|\n| size | integer |\n"
+OTHER = "| Name | Type |\n|---|---|\n| id | integer |\n"
+
+
+def page(*parts: str) -> str:
+    """A page of one operation that has a body."""
+    return "\n\n".join(["## Make a room", "`POST /rooms`", *parts])
+
+
+JSON = ["application/json", "size integer"]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ("### Response", TABLE),
+        ("**Response:**", TABLE),
+        ("Response:", TABLE),
+        ("### Returns", TABLE),
+        ("### Parameters", OTHER, "### Response", "#### Fields", TABLE),
+        ("The response has these fields:", TABLE),
+        ("### Output parameters", TABLE),
+    ],
+)
+def test_fields_of_the_response(parts: tuple[str, ...]) -> None:
+    assert response(page(*parts)) == JSON
+    assert "size integer" not in body(page(*parts))
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ("### Request", TABLE),
+        ("### Parameters", TABLE),
+        ("**Body:**", TABLE),
+        ("### Request", "#### Fields", TABLE),
+        ("### Response", OTHER, "### Request body", TABLE),
+        (TABLE,),
+    ],
+)
+def test_fields_of_the_request(parts: tuple[str, ...]) -> None:
+    assert body(page(*parts)) == JSON
+    assert "size integer" not in response(page(*parts))
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ("### Permissions", TABLE),
+        ("### Changelog", TABLE),
+        ("### Authentication", TABLE),
+    ],
+)
+def test_sections_beside_the_operation(parts: tuple[str, ...]) -> None:
+    assert body(page(*parts)) == []
+    assert response(page(*parts)) == []
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        (("### Response", "Array of rooms, each with:", TABLE), True),
+        (("### Response", "Returns a list of rooms:", TABLE), True),
+        (("### Response", "A room. Pass an array of ids to get more:", TABLE), False),
+        (("### Response", "A room, with:", TABLE), False),
+    ],
+)
+def test_payloads_that_are_arrays(parts: tuple[str, ...], expected: bool) -> None:
+    assert ("[]" in response(page(*parts))) is expected
+
+
+@pytest.mark.parametrize(
+    ("parts", "statuses"),
+    [
+        (("### Response 201", TABLE), {"201"}),
+        (
+            (
+                "### Responses",
+                "| Status | Meaning |\n|---|---|\n| 200 | Fine |\n| 404 | Gone |\n",
+            ),
+            {"200", "404"},
+        ),
+        (("### Responses", "- `200`: fine\n- **409**: taken\n"), {"200", "409"}),
+        (("### Errors", "- 404 - gone\n- 5XX - ours\n"), {"404", "5XX"}),
+        (("### Notes", "- 200 rooms are enough\n- 300 are not\n"), set()),
+        (("**Success Response:**", "* **Code:** 202\n"), {"202"}),
+        (("### Errors", "| Code | Meaning |\n|---|---|\n| 1001 | too late |\n"), set()),
+    ],
+)
+def test_statuses(parts: tuple[str, ...], statuses: set[str]) -> None:
+    found = set(operation(page(*parts))["responses"]) - {"default"}
+    assert found - {"200"} == statuses - {"200"}
+    assert not statuses or statuses <= found
+
+
+def test_headers_of_responses() -> None:
+    table = (
+        "| Status | Header | Type | Description |\n|---|---|---|---|\n"
+        "| 200 | X-Left | integer | requests left |\n"
+    )
+    statuses = "| Status | Meaning |\n|---|---|\n| 200 | Fine |\n"
+    found = operation(page("### Responses", statuses, "### Response headers", table))
+    assert found["responses"]["200"]["headers"]["X-Left"]["schema"]["type"] == "integer"
+
+
+def test_a_column_of_names_has_no_headers() -> None:
+    table = "| Status | Name | Type |\n|---|---|---|\n| 200 | Room | object |\n"
+    assert "headers" not in operation(page("### Responses", table))["responses"]["200"]
+
+
+def test_the_status_of_an_item_and_its_example() -> None:
+    text = (
+        '**Success Response:**\n\n* **Code:** 202\n\n  ```json\n  {"size": 2}\n  ```\n'
+    )
+    assert response(page(text)) == JSON
+    assert list(operation(page(text))["responses"]) == ["202"]
+
+
+def test_a_heading_says_required_of_all() -> None:
+    text = "## Rooms\n\n`GET /rooms`\n\n### {} parameters\n\n" + TABLE
+    assert parameters(text.format("Required")) == ["query size! integer"]
+    assert parameters(text.format("Optional")) == ["query size integer"]
+
+
+def test_which_examples_are_requests() -> None:
+    curl = "```\ncurl -X POST https://api.example.com/rooms -d '{\"size\": 2}'\n```"
+    answer = '```json\n{"id": 7}\n```'
+    text = page(curl, answer)
+    assert body(text) == JSON
+    assert response(text) == ["application/json", "id integer"]
+
+
+def test_an_example_with_the_fields_of_the_request_is_the_request() -> None:
+    text = page("### Parameters", TABLE, "### Example", '```json\n{"size": 2}\n```')
+    assert response(text) == []
+    assert body(text) == JSON
+
+
+def test_a_schema_is_no_example() -> None:
+    schema = (
+        '```json\n{"type": "object", "properties": {"size": {"type": "integer"}}}\n```'
+    )
+    assert "type string" not in response(page("### Response", schema))
+
+
+def test_a_table_cut_in_two_goes_on() -> None:
+    head = "| Name | Type |\n|---|---|\n"
+    text = page(
+        "### Body",
+        head + "| room | object |\n| » id | integer |\n",
+        "*or*",
+        head + "| » size | integer |\n",
+    )
+    found = operation(text)["requestBody"]["content"]["application/json"]["schema"]
+    assert list(found["properties"]) == ["room"]
+    assert list(found["properties"]["room"]["properties"]) == ["id", "size"]
+
+
+def test_components_that_hold_fields_name_their_location() -> None:
+    text = (
+        "## Rooms\n\n`GET /rooms`\n\n{% api-method-headers %}\n"
+        '{% api-method-parameter name="Room-Key" type="string" %}\n{% endapi-method-parameter %}\n'
+        "{% endapi-method-headers %}\n"
+    )
+    assert parameters(text) == ["header Room-Key string"]
