@@ -1,5 +1,6 @@
 """What the client knows of the service."""
 
+from . import models as m
 from ._runtime.service import Service
 
 SERVICE = Service(
@@ -8,4 +9,5 @@ SERVICE = Service(
     version="1",
     servers=("https://api.tooldesk.example/v1",),
     security=(("bearerAuth",),),
+    errors={"default": lambda: m.Error},
 )

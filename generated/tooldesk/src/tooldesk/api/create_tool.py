@@ -11,6 +11,7 @@ OPERATION: Operation[m.Tool] = Operation(
     route="POST /tools",
     bodies=(Body("application/json", fields=True, required=True),),
     responses={"201": (Content(lambda: m.Tool, inferred=True),)},
+    errors=("default",),
 )
 
 
@@ -30,6 +31,9 @@ def create_tool(
         category: **Required.** One of `garden`, `wood`, `metal`, `paint`.
         deposit: What a member leaves at the desk.
         tags: Words to find the tool by, at most 10.
+
+    Raises:
+        APIStatusError: any other failure
 
     Source: spec/tooldesk/docs/api.md:93
     """

@@ -3,7 +3,7 @@ from __future__ import annotations
 from .._runtime.api import CallOptions, Operation, SyncClient, Unpack, twin
 
 OPERATION: Operation[None] = Operation(
-    route="DELETE /tools/{tool_id}", responses={"204": ()}
+    route="DELETE /tools/{tool_id}", responses={"204": ()}, errors=("default",)
 )
 
 
@@ -16,6 +16,9 @@ def delete_tool(
 
     Args:
         tool_id: **Required.** The id of the tool.
+
+    Raises:
+        APIStatusError: any other failure
 
     Source: spec/tooldesk/docs/api.md:137
     """

@@ -6,6 +6,7 @@ from .._runtime.api import CallOptions, Content, Operation, SyncClient, Unpack, 
 OPERATION: Operation[m.Tool] = Operation(
     route="GET /tools/{tool_id}",
     responses={"200": (Content(lambda: m.Tool, inferred=True),)},
+    errors=("default",),
 )
 
 
@@ -16,6 +17,9 @@ def get_tool(
 
     Args:
         tool_id: **Required.** The id of the tool.
+
+    Raises:
+        APIStatusError: any other failure
 
     Source: spec/tooldesk/docs/api.md:65
     """

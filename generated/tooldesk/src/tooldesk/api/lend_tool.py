@@ -10,6 +10,7 @@ OPERATION: Operation[m.Loan] = Operation(
     route="POST /tools/{tool_id}/loans",
     bodies=(Body("application/json", fields=True, required=True),),
     responses={"201": (Content(lambda: m.Loan, inferred=True),)},
+    errors=("default",),
 )
 
 
@@ -29,6 +30,9 @@ def lend_tool(
         member: Who borrows the tool.
         days: The number of days, between 1 and 28. Default: `7`.
         note: A remark for the desk.
+
+    Raises:
+        APIStatusError: any other failure
 
     Source: spec/tooldesk/docs/api.md:157
     """

@@ -8,6 +8,7 @@ from .._runtime.api import CallOptions, Content, Operation, SyncClient, Unpack, 
 OPERATION: Operation[m.ListLoansResponse] = Operation(
     route="GET /loans",
     responses={"200": (Content(lambda: m.ListLoansResponse, inferred=True),)},
+    errors=("default",),
 )
 
 
@@ -25,6 +26,9 @@ def list_loans(
         state: Only loans in this state. One of `open`, `overdue`, `returned`.
         page: The page to return. Default: `1`.
         per_page: The number of loans on a page, between 1 and 100. Default: `20`.
+
+    Raises:
+        APIStatusError: any other failure
 
     Source: spec/tooldesk/docs/api.md:199
     """

@@ -8,6 +8,7 @@ from .._runtime.api import CallOptions, Content, Operation, SyncClient, Unpack, 
 OPERATION: Operation[m.ListToolsResponse] = Operation(
     route="GET /tools",
     responses={"200": (Content(lambda: m.ListToolsResponse, inferred=True),)},
+    errors=("default",),
 )
 
 
@@ -30,6 +31,9 @@ def list_tools(
         available: Only tools that can be borrowed now.
         page: The page to return. Default: `1`.
         per_page: The number of tools on a page, between 1 and 100. Default: `20`.
+
+    Raises:
+        APIStatusError: any other failure
 
     Source: spec/tooldesk/docs/api.md:27
     """

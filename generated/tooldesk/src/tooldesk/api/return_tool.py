@@ -10,6 +10,7 @@ OPERATION: Operation[m.ReturnToolResponse] = Operation(
     route="POST /loans/{loan_id}/return",
     bodies=(Body("application/json", fields=True, required=True),),
     responses={"200": (Content(lambda: m.ReturnToolResponse),)},
+    errors=("default",),
 )
 
 
@@ -27,6 +28,9 @@ def return_tool(
     Args:
         loan_id: The id of the loan.
         condition: How the tool came back. One of `good`, `worn`, `broken`.
+
+    Raises:
+        APIStatusError: any other failure
 
     Source: spec/tooldesk/docs/api.md:231
     """

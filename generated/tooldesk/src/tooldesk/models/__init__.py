@@ -6,6 +6,8 @@ MODULES: dict[str, str] = {
     "CreateToolRequest": ".create_tool_request",
     "CreateToolRequestDeposit": ".create_tool_request_deposit",
     "Deposit": ".deposit",
+    "Error": ".error",
+    "ErrorError": ".error_error",
     "LendToolRequest": ".lend_tool_request",
     "LendToolRequestMember": ".lend_tool_request_member",
     "ListLoansResponse": ".list_loans_response",
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
         CreateToolRequestDeposit as CreateToolRequestDeposit,
     )
     from .deposit import Deposit as Deposit
+    from .error import Error as Error
+    from .error_error import ErrorError as ErrorError
     from .lend_tool_request import LendToolRequest as LendToolRequest
     from .lend_tool_request_member import LendToolRequestMember as LendToolRequestMember
     from .list_loans_response import ListLoansResponse as ListLoansResponse
