@@ -238,6 +238,10 @@ class _Check:
         self.diagnostics.error(code, message, self._place(keys), hint=hint)
 
     def _place(self, keys: Keys) -> Span:
+        begin = f"[{keys[0]}."
+        for number, line in enumerate(self.source.lines, 1):
+            if len(keys) == 1 and line.startswith(begin):
+                return self.source.span(number, 2, 2 + len(keys[0]))
         return locate(self.source, keys)
 
 

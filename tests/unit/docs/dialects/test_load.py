@@ -104,6 +104,7 @@ def test_words_go_before_the_lexicon(tmp_path: Path) -> None:
         ),
         ("[types]\nInt = 'int'", "dialect-value", 2, "'int' is no JSON Schema type"),
         ("[sections]\nmethod = ['M']", "dialect-old-form", 1, "[sections] moved"),
+        ("\n[paging.page]\nsize = ['s']", "dialect-old-form", 2, "[paging] moved"),
         ("[words]\ntrue = ['Y']", "dialect-old-form", 2, "`true` moved"),
         ("languages = ['xx']", "dialect-value", 1, "`languages` may have"),
         ("[words", "dialect-syntax", 1, "not valid TOML"),
