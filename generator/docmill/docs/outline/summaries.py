@@ -38,12 +38,12 @@ class _Known:
     def longer(self, key: _Key) -> Iterator[tuple[list[int], str]]:
         """Operations whose path ends with this one, or the reverse; the rest of it."""
         method, own = key
-        if own == "/":
+        if not own.strip("/{}"):
             return
         for shape in sorted(self.ends.get(key, ())):
             yield self.exact[method, shape], shape.removesuffix(own)
         for end in _ends(own):
-            if (method, end) in self.exact:
+            if end.strip("/{}") and (method, end) in self.exact:
                 yield self.exact[method, end], own.removesuffix(end)
 
 

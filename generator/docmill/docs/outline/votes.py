@@ -68,9 +68,9 @@ def _counts(groups: Iterable[Group]) -> Counter[Kind]:
     """How many groups have a candidate of each kind outside examples."""
     counts: Counter[Kind] = Counter()
     for group in groups:
-        shown = [c for c in group.candidates if not c.in_example or c.kind in EXAMPLE]
-        for kind in {c.kind for c in shown}:
-            counts[kind] += len({c.key for c in shown if c.kind == kind})
+        shown = (c for c in group.candidates if not c.in_example or c.kind in EXAMPLE)
+        distinct: set[tuple[Kind, object]] = {(c.kind, c.key) for c in shown}
+        counts.update(kind for kind, _ in distinct)
     return counts
 
 
@@ -112,16 +112,22 @@ def _said_once(groups: Iterable[Group], outlines: Iterable[Outline]) -> str | No
 def decide(group: Group, votes: Votes) -> list[Candidate]:
     """The candidates of a group that begin operations; none where all are mentions."""
     usable = [c for c in group.candidates if c.kind in STRONG and not c.in_example]
-    kinds = {c.kind for c in usable}
+    kinds: set[Kind] = {c.kind for c in usable}
     if not kinds:
         return []
-    if "heading" in kinds:
-        kind: Kind = "heading"
-    else:
-        kind = max(kinds, key=lambda k: (votes.counts.get(k, 0), -STRONG.index(k)))
+    kind = "heading" if "heading" in kinds else _commonest(kinds, votes)
     if kind == "action":
         return _actions([c for c in usable if c.action], votes)
     return list(_resolved([c for c in usable if c.kind == kind], group, votes))
+
+
+def _commonest(kinds: set[Kind], votes: Votes) -> Kind:
+    """The kind that most operations of the set have, the surer one of two."""
+
+    def rank(kind: Kind) -> tuple[int, int]:
+        return votes.counts.get(kind, 0), -STRONG.index(kind)
+
+    return max(kinds, key=rank)
 
 
 def _actions(found: list[Candidate], votes: Votes) -> list[Candidate]:

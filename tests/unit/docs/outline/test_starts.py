@@ -170,6 +170,10 @@ LABELS = {
         ),
         ["GET /boats", "POST /boats"],
     ),
+    "no sentence below a heading": (
+        _page("# Endpoints", "Some need a name, for example `PUT /:id`."),
+        [],
+    ),
     "no response": (
         _page(
             "# Log",
@@ -417,6 +421,14 @@ LISTS = {
     "a path that ends like another": (
         "- `GET /status`\n- `GET /status/self/status`\n- `GET /status/self`\n",
         ["GET /status", "GET /status/self/status", "GET /status/self"],
+    ),
+    "paths of the items around": (
+        "* `/api`\n  * `/boats`\n    * `GET /`\n    * `PUT /:id`\n  * `/fleets`\n    * `GET /:id`\n",
+        ["GET /api/boats", "PUT /api/boats/{id}", "GET /api/fleets/{id}"],
+    ),
+    "a change": (
+        "* `GET /boats`\n* `POST /boats/:id/sink` is now `PUT /boats/:id/sink`\n",
+        ["GET /boats"],
     ),
     "index of details at a base path": (
         _page(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -17,10 +18,17 @@ from docmill.docs.outline.candidates import (
     in_example,
 )
 from docmill.docs.outline.paths_around import path_of
-from docmill.docs.outline.requests import method_alone, requests_in, target_alone
+from docmill.docs.outline.requests import (
+    Request,
+    method_alone,
+    requests_in,
+    target_alone,
+)
 from docmill.docs.outline.sections import Outline, Section
+from docmill.docs.outline.targets import targets
 
 _DEEPEST = 4
+_PATH = re.compile(r"(?:/[\w.\-:{}<>]{1,60}){1,8}")
 
 
 def item(outline: Outline, section: Section, lexicon: Lexicon) -> Iterator[Candidate]:
@@ -33,7 +41,7 @@ def item(outline: Outline, section: Section, lexicon: Lexicon) -> Iterator[Candi
     for number, block in enumerate(section.blocks):
         if not isinstance(block, ListBlock):
             continue
-        for index, entry in _entries(block):
+        for index, entry, base in _entries(block):
             spot = Spot(
                 kind="item",
                 section=section.index,
@@ -41,19 +49,34 @@ def item(outline: Outline, section: Section, lexicon: Lexicon) -> Iterator[Candi
                 item=index,
                 in_example=in_example(outline, section),
             )
-            yield from _item(entry, methods, above, spot)
+            for found in _item(entry, methods, above, spot):
+                yield _below(base, found)
 
 
 def _entries(
-    block: ListBlock, outer: int = -1, depth: int = 0
-) -> Iterator[tuple[int, ListItem]]:
-    """The items of a list and of the lists in it, with the number of the outermost one."""
+    block: ListBlock, outer: int = -1, depth: int = 0, base: str = ""
+) -> Iterator[tuple[int, ListItem, str]]:
+    """The items of a list and of the lists in it.
+
+    Each with the number of the outermost one, and the path of the items around it:
+    `- /users` over `- GET /` and `- PUT /:id`.
+    """
     for number, entry in enumerate(block.items):
         index = number if outer < 0 else outer
-        yield index, entry
+        yield index, entry, base
+        alone = entry.text.value.strip("*`_: ")
+        below = base + alone if _PATH.fullmatch(alone) else base
         for inner in entry.blocks:
             if isinstance(inner, ListBlock) and depth < _DEEPEST:
-                yield from _entries(inner, index, depth + 1)
+                yield from _entries(inner, index, depth + 1, below)
+
+
+def _below(base: str, found: Candidate) -> Candidate:
+    if not base or not found.written.startswith("/"):
+        return found
+    path = base.rstrip("/") + found.target.path
+    target, *_ = targets(path.rstrip("/"))
+    return replace(found, target=replace(found.target, path=target.path))
 
 
 def _item(
@@ -69,10 +92,22 @@ def _item(
     if shown.value[: first.start].strip(" \t*_`[(>-•:"):
         return
     same = tuple(r for r in found if r.start == first.start)
+    if _is_renamed(shown.value, found, same):
+        return
     end = same[-1].end
     link = next((li.target for li in links(shown.value) if li.start < end), None)
     more = replace(spot, link=link, description=_rest(entry, end))
     yield from from_requests(same, shown, more)
+
+
+def _is_renamed(
+    text: str, found: tuple[Request, ...], same: tuple[Request, ...]
+) -> bool:
+    """Whether a line tells a change: "`POST /tags` is now `PUT /tags`", and no more."""
+    if len(found) == len(same) or text[found[-1].end :].strip("`* .)"):
+        return False
+    between = text[same[-1].end : found[len(same)].start].strip("`* ")
+    return re.fullmatch(r"[a-z][a-z ]{2,40}", between) is not None
 
 
 def _rest(entry: ListItem, end: int) -> Passage | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,7 +16,12 @@ from docmill.docs.outline.candidates import (
     from_target,
     in_example,
 )
-from docmill.docs.outline.requests import method_alone, requests_in, target_alone
+from docmill.docs.outline.requests import (
+    Request,
+    method_alone,
+    requests_in,
+    target_alone,
+)
 from docmill.docs.outline.sections import Outline, Section
 
 _REQUEST = frozenset({"endpoint", "url", "path", "request", "method", "example"})
@@ -63,8 +69,12 @@ def _label_candidates(
         block=label.block,
         in_example=in_example(outline, outline.sections[label.section]),
     )
+    heading = outline.sections[label.section].is_heading and label.block < 0
     for value in label.values:
-        if found := requests_in(value.value):
+        found = requests_in(value.value)
+        if heading and found and not _begins_with(value, found):
+            continue
+        if found:
             yield from from_requests(found[:6], value, spot)
             return
     for value in label.values:
@@ -81,6 +91,11 @@ def _label_candidates(
             for method in near[1] if near else (None,):
                 yield from from_target(first, method, value, spot)
             return
+
+
+def _begins_with(value: Passage, found: tuple[Request, ...]) -> bool:
+    """Whether a text below a heading is a request, not a sentence that mentions one."""
+    return not re.search(r"\w", value.value[: found[0].start])
 
 
 def _methods(label: _Label) -> Iterator[tuple[str, ...]]:
