@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from docmill.diagnostics.source import Span
 from docmill.docs.markdown.inline import links
@@ -110,6 +111,7 @@ class Models:
         return self.with_parts(part.statements, part.page, seen | {part.key})
 
 
+@lru_cache(maxsize=16384)
 def normalized(name: str) -> str:
     """A name without numbering and words for its kind, folded: `User Object` is `user`."""
     bare = _NUMBER.sub("", name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from docmill.diagnostics.source import Span
@@ -17,7 +18,7 @@ from docmill.docs.infer.credentials import (
     query_scheme,
 )
 from docmill.docs.infer.message import Message
-from docmill.docs.infer.named_schemes import schemes_of_sentence
+from docmill.docs.infer.named_schemes import Found, schemes_of_sentence
 from docmill.docs.infer.page_texts import Example, examples, flat_blocks, sentences
 from docmill.docs.infer.words import Words, words
 from docmill.docs.markdown.page import CodeBlock, Page, Passage, Table, TableRow
@@ -153,10 +154,15 @@ def row_schemes(
         yield _evidence(scheme, row.cells[0].span, "stated")
 
 
+@lru_cache(maxsize=16384)
+def _schemes(sentence: str, known: Words) -> tuple[Found, ...]:
+    return tuple(schemes_of_sentence(sentence, known))
+
+
 def _of_text(text: Passage, known: Words) -> Iterator[SchemeEvidence]:
     for sentence in _SENTENCE.finditer(text.value[:_LONGEST]):
         seen: set[Scheme] = set()
-        for scheme, start, end in schemes_of_sentence(sentence[0], known):
+        for scheme, start, end in _schemes(sentence[0], known):
             if scheme in seen:
                 continue
             seen.add(scheme)

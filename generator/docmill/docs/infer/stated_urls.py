@@ -117,8 +117,12 @@ def sentence_urls(text: str, known: Words) -> Iterator[Place]:
     Read: "All URIs are relative to *https://…*", "requests are prefixed with `/api/v2`".
     Not read: "see https://… for the endpoints".
     """
+    if "/" not in text:
+        return
     plain = _plain(text)
     for match in _SENTENCE.finditer(plain):
+        if "/" not in match[0]:
+            continue
         said = known.server_sentence.search(match[0])
         if said is None:
             continue

@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, eq=False, slots=True, kw_only=True)
 class Words:
     """Words of one or several languages, and patterns over sentences.
 

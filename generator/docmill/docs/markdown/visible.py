@@ -26,6 +26,8 @@ _MARKUP = re.compile(
     r"|(?P<mark>\*{1,3}|`{1,3}|~~)",
     re.IGNORECASE,
 )
+# Every markup holds one of these signs.
+_SIGN = re.compile(r"[*`_<&\\~\[{]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def visible(source: str) -> Visible:
     Reads `[\\{user.id\\}](/users#user)` as `{user.id}` and `<kbd>GET</kbd>` as `GET`; keeps
     `<id>`, which is a placeholder and no tag.
     """
-    if not _MARKUP.search(source):
+    if not _SIGN.search(source) or not _MARKUP.search(source):
         return Visible(source, tuple(range(len(source))), len(source))
     characters: list[str] = []
     offsets: list[int] = []

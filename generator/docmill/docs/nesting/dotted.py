@@ -70,6 +70,8 @@ class _Node:
             )
         below = tuple(node.statement() for node in self.below)
         name = self.name + (_ARRAY if self.array else "")
+        if not below and name == base.name:
+            return base
         return replace(base, name=name, children=(*base.children, *below))
 
 

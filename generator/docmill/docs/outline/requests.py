@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from docmill.docs.markdown.visible import visible
 
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS")
 
 _WORD = "GET|POST|PUT|PATCH|DELETE|DEL|HEAD|OPTIONS"
+_WORDS = re.compile(_WORD)
 # Several methods share a path: `GET|POST /x`, `PUT/PATCH /x`, `GET or POST /x`.
 _METHOD = (
     rf"(?<![A-Za-z0-9_/\-.])(?P<methods>(?:{_WORD})"
@@ -34,6 +36,7 @@ _ALONE = re.compile(rf"\s{{0,8}}{_TARGET}\s{{0,8}}(?:HTTP/[\d.]{{1,3}})?\s{{0,8}
 _METHOD_ALONE = re.compile(rf"[\s\[(]{{0,4}}{_METHOD}[\s\])]{{0,4}}")
 # `get /users` at the start of a text is a request line, "get a list" is none.
 _LOWER = re.compile(rf"^\W{{0,4}}(?:{_WORD})(?=\s{{1,4}}/[\w{{<:\[])", re.I)
+_SIGNS = ("GET", "POST", "PUT", "PATCH", "DEL", "HEAD", "OPTIONS")
 _TRAILING = ".,;:!。，；：、\"'*"
 _PAIRS = {")": "(", "]": "[", "}": "{", ">": "<"}
 
@@ -48,6 +51,7 @@ class Request:
     end: int
 
 
+@lru_cache(maxsize=16384)
 def requests_in(source: str, backward: bool = False) -> tuple[Request, ...]:
     """The request lines in a piece of inline Markdown, in order.
 
@@ -57,6 +61,8 @@ def requests_in(source: str, backward: bool = False) -> tuple[Request, ...]:
     """
     seen = visible(source)
     text = _LOWER.sub(lambda match: match[0].upper(), seen.text)
+    if not any(word in text for word in _SIGNS):
+        return ()
     found = list(_matches(_FORWARD, text))
     if not found and backward:
         found = list(_matches(_BACKWARD, text))
@@ -74,7 +80,7 @@ def _matches(
         target = trimmed(match["target"])
         if not target or not _plausible(target):
             continue
-        methods = [_canonical(m) for m in re.findall(_WORD, match["methods"])]
+        methods = [_canonical(m) for m in _WORDS.findall(match["methods"])]
         end = match.start("target") + len(target)
         start = min(match.start("methods"), match.start("target"))
         yield methods, target, start, max(end, match.end("methods"))
@@ -122,6 +128,7 @@ def only_method(source: str) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+@lru_cache(maxsize=16384)
 def target_alone(source: str) -> str | None:
     """The path or URL that a text consists of; None where it is something else.
 
@@ -136,10 +143,11 @@ def target_alone(source: str) -> str | None:
     return target if target and _plausible(target) else None
 
 
+@lru_cache(maxsize=16384)
 def method_alone(source: str) -> tuple[str, ...]:
     """The methods that a text consists of: `**GET**`, `PUT/PATCH`; lower case as well."""
     text = visible(source).text.strip()
     match = _METHOD_ALONE.fullmatch(text.upper()) if len(text) < 40 else None
     if match is None:
         return ()
-    return tuple(_canonical(m) for m in re.findall(_WORD, match["methods"]))
+    return tuple(_canonical(m) for m in _WORDS.findall(match["methods"]))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from docmill.docs.lexicon.lexicon import Lexicon
+from docmill.docs.markdown.kept import kept
 from docmill.docs.markdown.page import Cell, Table, TableRow
 from docmill.docs.markdown.passages import words
 from docmill.docs.markdown.visible import visible
@@ -29,6 +30,7 @@ class Columns:
         return row.cells[at] if at is not None and at < len(row.cells) else None
 
 
+@kept
 def columns(table: Table, lexicon: Lexicon) -> Columns:
     """The columns of a table. Of two columns of one role the first counts."""
     roles: dict[str, int] = {}

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from docmill.docs.lexicon.lexicon import Lexicon, Place
+from docmill.docs.markdown.kept import kept
 from docmill.docs.markdown.page import Cell, Passage, Table, TableRow
 from docmill.docs.markdown.passages import joined, words
 from docmill.docs.markdown.visible import visible
@@ -31,6 +32,7 @@ _DETAILS = frozenset(
 )
 
 
+@kept
 def field_rows(table: Table, lexicon: Lexicon) -> tuple[Statement, ...] | None:
     """The statements of a table of fields; None where it is another kind of table.
 

@@ -10,6 +10,7 @@ from docmill.diagnostics.source import Span
 from docmill.docs.infer.lenient_json import parse_json
 from docmill.docs.infer.shapes import is_skeleton
 from docmill.docs.lexicon.lexicon import Lexicon
+from docmill.docs.markdown.kept import kept
 from docmill.docs.markdown.page import CodeBlock, Passage
 from docmill.docs.rows.columns import is_type
 from docmill.docs.rows.statements import Statement
@@ -21,6 +22,7 @@ _LANGUAGES = frozenset(
 )
 
 
+@kept
 def skeleton_rows(block: CodeBlock, lexicon: Lexicon) -> tuple[Statement, ...] | None:
     """The statements of a JSON skeleton; None where the code shows values."""
     if block.language not in _LANGUAGES or "{" not in block.text[:200]:

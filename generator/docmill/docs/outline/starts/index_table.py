@@ -112,25 +112,31 @@ def _row(
     row: TableRow,
     roles: list[str | None],
 ) -> Iterator[Candidate]:
-    spot = Spot(
-        kind="index",
-        section=section.index,
-        block=number,
-        item=index,
-        in_example=in_example(outline, section),
-        title=_text(row, roles, ("operation", "title", "name")),
-        description=_text(row, roles, ("description",)),
-        link=_link(row),
-    )
+    def spot() -> Spot:
+        return Spot(
+            kind="index",
+            section=section.index,
+            block=number,
+            item=index,
+            in_example=in_example(outline, section),
+            title=_text(row, roles, ("operation", "title", "name")),
+            description=_text(row, roles, ("description",)),
+            link=_link(row),
+        )
+
+    if not any("/" in cell.value for cell in row.cells):
+        return
     for cell in row.cells:
         if found := requests_in(cell.value, backward=True):
-            yield from from_requests(found, cell.text, spot)
+            yield from from_requests(found, cell.text, spot())
             return
     methods = next((m for c in row.cells if (m := method_alone(c.value))), ())
+    if not methods:
+        return
     paths = [c for c in row.cells if (t := target_alone(c.value)) and "/" in t]
-    for cell in paths[:1] if methods else ():
+    for cell in paths[:1]:
         for method in methods:
-            yield from from_target(cell.value, method, cell.text, spot)
+            yield from from_target(cell.value, method, cell.text, spot())
 
 
 def _text(
