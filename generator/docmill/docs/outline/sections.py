@@ -15,6 +15,7 @@ from typing import TypeAlias
 from docmill.docs.lexicon.lexicon import HeadingRole, Lexicon
 from docmill.docs.markdown.page import (
     Block,
+    CodeBlock,
     Heading,
     ListBlock,
     ListItem,
@@ -38,6 +39,15 @@ _ITALIC = re.compile(
 )
 _PLAIN = re.compile(
     r"(?P<label>[^:：|`*\n]{1,50}?)\s{0,2}[:：](?=\s|$|[`/h])\s{0,4}(?P<value>.*)"
+)
+# A status on a line of its own, in code: `404 Not Found`; not `404` in a sentence.
+_CODE_STATUS = re.compile(
+    r"`{1,2}(?:HTTP/[\d.]{1,3}|Status:?)?\s{0,2}[1-5]\d\d(?:\s[A-Za-z' -]{1,40})?`{1,2}:?"
+)
+# A fence of a status line and no body: "Status: 200 OK", with headers below it or not.
+_STATUS_FENCE = re.compile(
+    r" {0,8}(?:Status:|HTTP/[\d.]{1,3})\s{1,4}[1-5]\d\d\b[^\n]{0,40}"
+    r"(?:\n[A-Za-z][\w-]{0,60}:\s[^\n]{0,400}){0,40}\s*"
 )
 # What a label must name to open a section; "type" or "name" label a single field.
 _OPENING = frozenset(
@@ -188,8 +198,24 @@ class _Builder:
                 case ListBlock() if self._is_label_list(block):
                     for item in block.items:
                         self._label_item(item, nested)
+                case CodeBlock() if _STATUS_FENCE.fullmatch(block.text):
+                    self._status_fence(block, nested)
                 case _:
                     self.found[-1].blocks.append(block)
+
+    def _status_fence(self, block: CodeBlock, nested: int) -> None:
+        """A status in a fence of its own is the label of the body that follows.
+
+        Reads "Status: 200 OK" above a JSON block; must not read an HTTP message with a
+        body, which is an example.
+        """
+        place = block.line(0)
+        title = Passage(place.text, ((0, place),))
+        role = self.lexicon.heading(words(title))
+        if not role.status:
+            self.found[-1].blocks.append(block)
+            return
+        self.found.append(_Open(LABEL_LEVEL + nested, title, None, role, ()))
 
     def _paragraph(self, block: Paragraph, nested: int) -> None:
         rest: list[tuple[int, int]] = []
@@ -225,6 +251,10 @@ class _Builder:
         if block.quoted and alone and len(line.value) < 60:
             role = self.lexicon.heading(words(line))
             if role.status or (role.sure and role.concepts & _OPENING):
+                return line, None, role, False
+        if _CODE_STATUS.fullmatch(line.value):
+            role = self.lexicon.heading(words(line).rstrip(":"))
+            if role.status:
                 return line, None, role, False
         for pattern in (_BOLD, _ITALIC, _PLAIN):
             match = pattern.fullmatch(line.value.rstrip("\\").rstrip())

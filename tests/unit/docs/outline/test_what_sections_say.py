@@ -171,3 +171,28 @@ def test_components_that_hold_fields_name_their_location() -> None:
         "{% endapi-method-headers %}\n"
     )
     assert parameters(text) == ["header Room-Key string"]
+
+
+@pytest.mark.parametrize(
+    ("found", "missing"),
+    [
+        ("`200 OK`", "`404 Not Found`"),
+        ("```\nStatus: 200 OK\n```", "```\nStatus: 404 Not Found\n```"),
+        ("```\nHTTP/1.1 200 OK\nETag: abc\n```", "`HTTP/1.1 404 Not Found`"),
+    ],
+)
+def test_a_status_in_code_labels_the_body_below_it(found: str, missing: str) -> None:
+    answers = operation(
+        page(
+            "### Response",
+            found,
+            '```json\n{"size": 4}\n```',
+            missing,
+            '```json\n{"reason": "no such room"}\n```',
+        )
+    )["responses"]
+    bodies = {
+        status: list(answer["content"]["application/json"]["schema"]["properties"])
+        for status, answer in answers.items()
+    }
+    assert bodies == {"200": ["size"], "404": ["reason"]}
