@@ -181,7 +181,7 @@ def test_the_stand_in_streams(wire: Wire) -> None:
     assert [event.data.text for event in events] == ["a", "b"]
     assert [item.text for item in wire.call(client.lines)] == ["c", "d"]
     (example,) = wire.call(client.listen)
-    assert example.data.text == "string"
+    assert example.data.text == "text"
 
 
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n"
