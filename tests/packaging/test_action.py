@@ -75,7 +75,7 @@ def test_a_comment(project: Path) -> None:
     output = (project.parent / "runner/output").read_text()
     comment = Path(output.removeprefix("comment=").strip()).read_text("utf-8")
     assert comment.startswith("## 2.0.0\n\n### Breaking changes\n")
-    assert "GET /papers" in comment
+    assert "GET /v1/papers" in comment
     assert (project.parent / "runner/summary").read_text("utf-8") == comment
     assert "::error title=operation-removed,file=before/listPapers.md" in done.stdout
 
