@@ -27,7 +27,7 @@ repos:
         language: system
       - id: docmill-lint
         language: system
-        args: [docs]
+        args: [docs, --dialect, jdcloud]
 """
 
 
