@@ -1,0 +1,179 @@
+"""Reads the blocks of a section, each by its kind."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from docmill.docs.infer.http_message import parse_messages
+from docmill.docs.infer.status import status_in
+from docmill.docs.lexicon.lexicon import Place
+from docmill.docs.markdown.page import (
+    Block,
+    CodeBlock,
+    Component,
+    ListBlock,
+    Paragraph,
+    Table,
+)
+from docmill.docs.markdown.visible import visible
+from docmill.docs.outline.contents import Shown, StatusLine
+from docmill.docs.outline.context import (
+    PLACES,
+    Context,
+    side_of,
+)
+from docmill.docs.outline.read_lists import ListReader
+from docmill.docs.outline.sections import Section
+from docmill.docs.outline.statuses import (
+    header_groups,
+    states_headers,
+    statuses,
+)
+from docmill.docs.rows.code_lines import code_line_rows
+from docmill.docs.rows.columns import columns, is_status_table
+from docmill.docs.rows.components import component_row
+from docmill.docs.rows.enumerated import enumerated, with_values
+from docmill.docs.rows.field_tables import field_rows
+from docmill.docs.rows.lists import paragraph_rows
+from docmill.docs.rows.skeletons import skeleton_rows
+
+
+class BlockReader(ListReader):
+    """Reads blocks into `result`."""
+
+    def block(self, block: Block, context: Context, section: Section) -> None:
+        match block:
+            case Table():
+                self._table(block, context, section)
+            case ListBlock():
+                self.list(block, context, section)
+            case CodeBlock():
+                self._code(block, context, section)
+            case Component():
+                self._component(block, context, section)
+            case Paragraph():
+                self._paragraph(block, context, section)
+            case _:
+                pass
+
+    def _component(self, block: Component, context: Context, section: Section) -> None:
+        """A field, or a component around fields that names their location.
+
+        Reads `{% api-method-headers %}` over `{% api-method-parameter name="X-Key" %}`.
+        """
+        row = component_row(block, self.lexicon)
+        if row is not None:
+            place = row.place or self.component_place
+            self.group((replace(row, place=place),), context, section, 1)
+            return
+        concepts = self.lexicon.heading(block.name.replace("-", " ")).concepts
+        places: list[Place] = [place for place in PLACES if place in concepts]
+        if places or concepts & {"response", "request"}:
+            self.component_place = places[0] if places else None
+
+    def _paragraph(self, block: Paragraph, context: Context, section: Section) -> None:
+        self.result.texts.append(block.text)
+        first = visible(block.text.value).text.lstrip()
+        role = self.lexicon.heading(first.split(" ")[0].rstrip(":,."))
+        if (
+            "returns" in role.concepts
+            or context.side == "response"
+            or re.search(r"\breturns?\b", first, re.I)
+        ):
+            self.result.returns.append(block.text)
+        if context.required is not None or (
+            context.fields and context.side == "request"
+        ):
+            rows = tuple(
+                row
+                for row in paragraph_rows([block], self.lexicon)
+                if row.type is not None or row.description is not None
+            )
+            if rows:
+                self.group(rows, context, section, len(rows))
+        if (
+            (context.side == "response" or "returns" in role.concepts)
+            and context.status is None
+            and (status := status_in(first[:80]))
+        ):
+            self.result.statuses.append(
+                StatusLine(
+                    status=status, description=None, schema=None, span=block.text.span
+                )
+            )
+
+    def _table(self, block: Table, context: Context, section: Section) -> None:
+        if "enum" in section.concepts and (values := enumerated(block, self.lexicon)):
+            self.result.groups = [
+                replace(g, statements=with_values(g.statements, values))
+                for g in self.result.groups
+            ]
+            return
+        found = columns(block, self.lexicon)
+        if is_status_table(block, found):
+            if states_headers(block, found, self.lexicon):
+                self.result.groups += header_groups(block, found, self.lexicon)
+            else:
+                self.result.statuses += statuses(block, self.lexicon)
+            return
+        rows = (
+            None
+            if context.skip or (context.error and "type" not in found.roles)
+            else field_rows(block, self.lexicon)
+        )
+        if rows is None:
+            reason = (
+                "error-codes"
+                if context.error or "error" in found.roles
+                else "no-field-table"
+            )
+            self.result.unread += [(row.span, reason) for row in block.rows]
+            return
+        if context.side is None and "place" not in found.roles and not context.place:
+            context = self._guess_side(context)
+        self.group(rows, context, section, len(block.rows), block.span)
+
+    def _guess_side(self, context: Context) -> Context:
+        """Fields without a heading: behind a response they are its properties."""
+        if (
+            self.result.shown
+            and self.result.shown[-1].side == "response"
+            and any(g.side == "request" for g in self.result.groups)
+        ):
+            return replace(context, side="response")
+        return context
+
+    def _code(self, block: CodeBlock, context: Context, section: Section) -> None:
+        if context.skip:
+            return
+        if not context.example or self._is_first_skeleton(context):
+            rows = skeleton_rows(block, self.lexicon)
+            if rows is not None and (context.fields or context.side):
+                self.group(rows, context, section, len(rows), block.span)
+                return
+        if context.fields and context.side != "response" and not context.example:
+            lines = code_line_rows(block, self.lexicon)
+            if lines is not None:
+                self.group(lines, context, section, len(lines), block.span)
+                return
+        if self.found is None:
+            return
+        messages = parse_messages(block.text, block.language)
+        side, status = context.side, context.status
+        if block.title:
+            role = self.lexicon.heading(block.title)
+            side = side_of(role.concepts, context)[0] or side
+            status = role.status or status_in(block.title) or status
+        self.result.shown.append(
+            Shown(
+                side=side,
+                status=status,
+                error=context.error,
+                block=block,
+                messages=messages,
+            )
+        )
+
+    def _is_first_skeleton(self, context: Context) -> bool:
+        return not any(g.side == context.side for g in self.result.groups)
