@@ -17,7 +17,6 @@ from docmill.openapi.document import is_list, is_map
 Schema = Mapping[str, Any]
 
 TEXTS = {"*": str}
-LISTS = {"*": [str]}
 PATTERN = re.compile
 
 

@@ -31,16 +31,14 @@ def list_all() -> None:
 def show(
     name: Annotated[
         str,
-        typer.Argument(
-            metavar="NAME", help="A name, or KIND/NAME as in profile/jdcloud."
-        ),
+        typer.Argument(metavar="NAME", help="A name, or KIND/NAME as in lexicon/en."),
     ],
 ) -> None:
     """Print the file of a dialect, a lexicon or a profile.
 
     \b
     docmill dialects show en
-    docmill dialects show profile/jdcloud
+    docmill dialects show lexicon/en
     """
     from docmill.cli.runs import dialects as run
 

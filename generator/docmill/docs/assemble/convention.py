@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from docmill.docs.markdown.passages import words
 from docmill.docs.markdown.visible import visible
 from docmill.docs.outline.contents import Contents
 from docmill.docs.rows.statements import Statement
@@ -54,6 +53,3 @@ def _all(row: Statement) -> Iterator[Statement]:
 def all_optional(read: Contents) -> bool:
     """Whether the operation says that all its parameters are optional."""
     return any(_ALL_OPTIONAL.search(visible(text.value).text) for text in read.texts)
-
-
-__all__ = ["all_optional", "silence_is_required", "words"]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from docmill.docs.facts import Text
+from docmill.docs.markdown.inline import prose
 from docmill.docs.markdown.page import Passage
 from docmill.docs.markdown.passages import words
 from docmill.docs.outline.choose import Found
@@ -19,15 +20,6 @@ _NUMBERING = re.compile(
 )
 _LONGEST_SUMMARY = 80
 _SENTENCE = re.compile(r"(?<=[.!?。！？])\s+|(?<=[。！？])|\n\n")
-_VERBS = {
-    "GET": "get",
-    "POST": "create",
-    "PUT": "update",
-    "PATCH": "update",
-    "DELETE": "delete",
-    "HEAD": "head",
-    "OPTIONS": "options",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +71,6 @@ def _short(text: str) -> str:
 
 
 def _text(description: list[Passage]) -> str:
-    from docmill.docs.markdown.inline import prose  # noqa: PLC0415
-
     return prose("\n\n".join(p.value for p in description))
 
 
@@ -157,18 +147,10 @@ def _tag(found: Found) -> str | None:
     for one in outline.ancestors(anchor.index):
         if 0 < one.level < TITLE_LEVEL and one.title is not None and not one.role.sure:
             text = _NUMBERING.sub("", words(one.title))
-            if (
-                not requests_in(one.title.value)
-                and len(text) <= 60
-                and _shared(outline, one.index)
-            ):
+            if not requests_in(one.title.value) and len(text) <= 60:
                 return text
     matter = outline.page.front_matter.get("title")
     if anchor.level != 0 and anchor.level > 1 and matter is not None:
         return words(matter).strip("\"'")
     folder = PurePosixPath(outline.page.source.path).parent.name
     return folder or None
-
-
-def _shared(outline: object, index: int) -> bool:
-    return True

@@ -47,7 +47,6 @@ FORM = "application/x-www-form-urlencoded"
 """The media type of HTML forms."""
 MULTIPART = "multipart/form-data"
 """The media type of forms with files (RFC 7578)."""
-_MEDIA_TYPE = re.compile(r"(?:application|multipart|text)/[\w.+\-]{1,60}")
 
 
 @dataclass

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from docmill.docs.assemble.json_schemas import is_schema
@@ -116,8 +115,3 @@ def _side(
     if result.request and any(m.body for _, m in result.request):
         return "response"
     return "request" if not request_names else "response"
-
-
-def messages_of(found: Sequence[tuple[Shown, Message]]) -> tuple[Message, ...]:
-    """The messages alone."""
-    return tuple(message for _, message in found)
