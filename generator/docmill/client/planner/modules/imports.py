@@ -29,7 +29,7 @@ _OPERATION = (
     "Upload",
 )
 
-_Rank = tuple[int, int, str]
+_NUMBER = re.compile("[0-9]+")
 
 _SOURCES: dict[str, str] = {
     name: module
@@ -111,25 +111,25 @@ def _from(module: str, names: list[str]) -> str:
     return f"from {module} import {', '.join(sorted(names, key=member_order))}"
 
 
-def member_order(name: str) -> tuple[int, list[_Rank], list[_Rank]]:
+def member_order(name: str) -> tuple[int, str, str]:
     """Constants, then classes, then the rest, as isort sorts them; case counts last."""
     kind = 0 if name.isupper() and len(name) > 1 else 1 if name[0].isupper() else 2
     return kind, natural(name.lower()), natural(name)
 
 
-def _depth(module: str) -> tuple[int, list[_Rank]]:
+def _depth(module: str) -> tuple[int, str]:
     """Modules that are further up come first, numbers in names count as numbers."""
     dots = len(module) - len(module.lstrip("."))
     return -dots, natural(module)
 
 
-def natural(text: str) -> list[_Rank]:
+def natural(text: str) -> str:
     """A key that sorts `a2` before `a10`; what begins with a zero counts as a fraction."""
-    runs = re.findall("[0-9]+|[^0-9]", text)
-    return [_rank(run) for run in runs]
+    return _NUMBER.sub(_rank, text)
 
 
-def _rank(run: str) -> _Rank:
-    if not run.isdigit():
-        return ord(run), 0, ""
-    return (ord("0"), 0, run) if run[0] == "0" else (ord("0"), int(run), "")
+def _rank(number: re.Match[str]) -> str:
+    """A text that stands where digits do, and sorts by their count, then by themselves."""
+    digits = number[0]
+    count = 0 if digits[0] == "0" else len(digits)
+    return f"0{chr(count)}{digits}\0"

@@ -45,7 +45,7 @@ class Sides:
         return {
             name: places
             for name, places in self.schemas.models[pointer].properties.items()
-            if not self._says(places, hidden)
+            if not hidden or not self._says(places, hidden)
         }
 
     def _is_marked(self, pointer: str) -> bool:
