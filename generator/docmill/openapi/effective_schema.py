@@ -9,21 +9,15 @@ from dataclasses import dataclass, field, replace
 
 from docmill.openapi.document import Json, is_list, is_map
 from docmill.openapi.node import Node
+from docmill.openapi.schema_keywords import (
+    OF_ARRAYS,
+    OF_NUMBERS,
+    OF_OBJECTS,
+    OF_STRINGS,
+)
 
 _STRUCTURE = frozenset(("$ref", "allOf", "anyOf", "oneOf", "properties", "required"))
 """Keywords that are merged in a way of their own, or not at all."""
-
-_OF_OBJECTS = (
-    *("additionalProperties", "unevaluatedProperties", "patternProperties"),
-    *("propertyNames", "minProperties", "maxProperties", "dependentRequired"),
-)
-_OF_ARRAYS = ("items", "prefixItems", "minItems", "maxItems", "uniqueItems", "contains")
-_OF_NUMBERS = (
-    *("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"),
-)
-_OF_STRINGS = (
-    *("pattern", "minLength", "maxLength", "contentEncoding", "contentMediaType"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +73,12 @@ class EffectiveSchema:
 
     def _implied(self) -> tuple[str, ...]:
         known = self.keywords.keys()
-        if self.properties or self.required or not known.isdisjoint(_OF_OBJECTS):
+        if self.properties or self.required or not known.isdisjoint(OF_OBJECTS):
             return ("object",)
         for name, keywords in (
-            ("array", _OF_ARRAYS),
-            ("string", _OF_STRINGS),
-            ("number", _OF_NUMBERS),
+            ("array", OF_ARRAYS),
+            ("string", OF_STRINGS),
+            ("number", OF_NUMBERS),
         ):
             if not known.isdisjoint(keywords):
                 return (name,)

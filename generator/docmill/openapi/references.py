@@ -52,28 +52,6 @@ MOST_REFERENCES = 100
 """More references that lead from one to the other are taken for a circle."""
 
 
-ANNOTATIONS = frozenset(
-    (
-        "$comment",
-        "$id",
-        "$ref",
-        "$schema",
-        "default",
-        "deprecated",
-        "description",
-        "example",
-        "examples",
-        "externalDocs",
-        "nullable",
-        "readOnly",
-        "title",
-        "writeOnly",
-        "xml",
-    )
-)
-"""Keywords that say nothing about what is allowed: a `$ref` beside them stays itself."""
-
-
 def references(data: Mapping[str, Json]) -> Iterator[tuple[str, str]]:
     """Each reference of a document: the pointer of its `$ref` and what it says.
 

@@ -9,17 +9,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
-from docmill.openapi import references
+from docmill.openapi import schema_keywords
 from docmill.openapi.document import Json, is_map
 from docmill.openapi.effective_schema import EffectiveSchema, effective, is_null
 from docmill.openapi.languages import TRANSLATIONS
 from docmill.openapi.node import Node
 from docmill.publish.values import texts
 
-ANNOTATIONS = references.ANNOTATIONS | {TRANSLATIONS}
+ANNOTATIONS = schema_keywords.ANNOTATIONS | {TRANSLATIONS}
 """Keywords that say nothing about what is allowed."""
-
-_CONDITIONS = frozenset(("required", "not", "dependentRequired", "if", "then", "else"))
 
 
 @dataclass(slots=True)
@@ -168,7 +166,7 @@ def _is_condition(node: Node) -> bool:
     return (
         is_map(node.value)
         and bool(node.value)
-        and node.value.keys() <= (_CONDITIONS | {"description", "title"})
+        and node.value.keys() <= (schema_keywords.CONDITIONS | {"description", "title"})
     )
 
 

@@ -7,28 +7,10 @@ from collections.abc import Mapping
 from urllib.parse import urlencode
 
 from docmill.openapi.document import Json, is_list, is_map
+from docmill.openapi.schema_keywords import LIMITS
 
 _LONGEST = 500
-_BOUNDS = (
-    "minimum",
-    "exclusiveMinimum",
-    "maximum",
-    "exclusiveMaximum",
-    "multipleOf",
-    "minLength",
-    "maxLength",
-    "pattern",
-    "contentEncoding",
-    "contentMediaType",
-    "minItems",
-    "maxItems",
-    "uniqueItems",
-    "minProperties",
-    "maxProperties",
-)
-
-
-_KNOWN = frozenset(_BOUNDS)
+_KNOWN = frozenset(LIMITS)
 
 
 def shown(value: Json) -> str:
@@ -61,7 +43,7 @@ def bounds(keywords: Mapping[str, Json]) -> list[tuple[str, str]]:
     In OpenAPI 3.0 the exclusive bounds are flags of the others.
     """
     found: list[tuple[str, str]] = []
-    for keyword in _BOUNDS if not _KNOWN.isdisjoint(keywords) else ():
+    for keyword in LIMITS if not _KNOWN.isdisjoint(keywords) else ():
         value = keywords.get(keyword)
         exclusive = f"exclusive{keyword[0].upper()}{keyword[1:]}"
         if (

@@ -19,6 +19,7 @@ from docmill.docs.model import (
     Values,
 )
 from docmill.openapi.document import Json, is_list, is_map
+from docmill.openapi.schema_keywords import LENGTHS, VALUES
 from docmill.openapi.source_map import Origin
 
 FROM_SCHEMA = "json-schema"
@@ -26,15 +27,7 @@ FROM_SCHEMA = "json-schema"
 
 _DEEPEST = 24
 _SCALARS = frozenset({"string", "integer", "number", "boolean"})
-_KEYWORDS = (
-    "default",
-    "enum",
-    "minimum",
-    "maximum",
-    "minLength",
-    "maxLength",
-    "pattern",
-)
+_KEYWORDS = (*VALUES, "minimum", "maximum", *LENGTHS, "pattern")
 _PARTS = ("allOf", "oneOf", "anyOf")
 
 Named = Callable[[str], "FieldType | None"]

@@ -36,26 +36,26 @@ from docmill.docs.model import (
     Scalar,
     Values,
 )
+from docmill.openapi.schema_keywords import (
+    COUNTS_OF_ITEMS,
+    LENGTHS,
+    OF_NUMBERS,
+    VALUES,
+)
 from docmill.openapi.source_map import Origin, Unused
 
 SCHEMA_KEYWORDS = frozenset(
-    [
-        "default",
-        "enum",
-        "minimum",
-        "maximum",
-        "exclusiveMinimum",
-        "exclusiveMaximum",
-        "minLength",
-        "maxLength",
-        "minItems",
-        "maxItems",
-        "multipleOf",
+    (
+        *VALUES,
+        *OF_NUMBERS,
+        *LENGTHS,
+        *COUNTS_OF_ITEMS,
+        "deprecated",
         "format",
         "readOnly",
-        "deprecated",
-    ]
+    )
 )
+"""What a description may state of a value."""
 
 # Real descriptions have up to 4,300 characters.
 _LONGEST = 10_000

@@ -31,19 +31,11 @@ from docmill.docs.model import (
 )
 from docmill.docs.service.info import language
 from docmill.openapi.document import Json, is_list
+from docmill.openapi.schema_keywords import RANGES, VALUES
 
 Key = tuple[str, ...]
 
-_COMPARED = (
-    "default",
-    "enum",
-    "minimum",
-    "maximum",
-    "exclusiveMinimum",
-    "exclusiveMaximum",
-    "minLength",
-    "maxLength",
-)
+_COMPARED = (*VALUES, *RANGES)
 
 
 def translated(

@@ -5,13 +5,7 @@ from __future__ import annotations
 from typing import Literal, TypeAlias
 
 from docmill.openapi.document import Json
-
-_UPPER = ("maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties")
-_LOWER = ("minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties")
-
-BOUNDS = (*_UPPER, *_LOWER, "multipleOf", "pattern", "uniqueItems")
-"""Keywords that restrict values."""
-
+from docmill.openapi.schema_keywords import LOWER_BOUNDS, UPPER_BOUNDS
 
 Effect: TypeAlias = Literal["narrowed", "widened", "changed"]
 
@@ -24,9 +18,9 @@ def narrowing(keyword: str, old: Json, new: Json) -> Effect:
         return "widened"
     if not _is_number(old) or not _is_number(new):
         return "changed"
-    if keyword in _UPPER:
+    if keyword in UPPER_BOUNDS:
         old, new = -old, -new
-    elif keyword not in _LOWER:
+    elif keyword not in LOWER_BOUNDS:
         return _multiple(old, new)
     return "narrowed" if new > old else "widened"
 

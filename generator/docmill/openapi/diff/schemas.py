@@ -8,11 +8,12 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
 from docmill.openapi.diff.change import Changes
-from docmill.openapi.diff.constraints import BOUNDS, narrowing
+from docmill.openapi.diff.constraints import narrowing
 from docmill.openapi.diff.shape import Shape, shape_of
 from docmill.openapi.document import FROM_EXAMPLE, Json, is_list, is_map
 from docmill.openapi.node import Node
 from docmill.openapi.positions import shorten
+from docmill.openapi.schema_keywords import BOUNDS
 
 Direction: TypeAlias = Literal["request", "response"]
 

@@ -12,30 +12,17 @@ from dataclasses import dataclass, field
 from docmill.openapi.document import Json, is_list, is_map
 from docmill.openapi.effective_schema import EffectiveSchema, effective, is_null
 from docmill.openapi.node import Node
+from docmill.openapi.schema_keywords import BOUNDS, DIRECTIONS, VALUES
 
 KEYWORDS = frozenset(
     (
-        "default",
-        "description",
+        *BOUNDS,
+        *VALUES,
+        *DIRECTIONS,
         "deprecated",
+        "description",
         "discriminator",
-        "enum",
-        "exclusiveMaximum",
-        "exclusiveMinimum",
         "format",
-        "maxItems",
-        "maxLength",
-        "maxProperties",
-        "maximum",
-        "minItems",
-        "minLength",
-        "minProperties",
-        "minimum",
-        "multipleOf",
-        "pattern",
-        "readOnly",
-        "uniqueItems",
-        "writeOnly",
     )
 )
 """Keywords that are compared as they are."""

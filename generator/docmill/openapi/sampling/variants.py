@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from docmill.openapi.document import Json, is_map
 from docmill.openapi.effective_schema import EffectiveSchema, Group, is_null
 from docmill.openapi.node import Node
-from docmill.openapi.references import ANNOTATIONS
 from docmill.openapi.sampling.fit import node_fits
 from docmill.openapi.sampling.model import NOTHING, Made, Parts
 from docmill.openapi.sampling.scalars import text_of_name
+from docmill.openapi.schema_keywords import ANNOTATIONS
 
 _MOST_TRIED = 20
 _LARGE = {"object", "array"}

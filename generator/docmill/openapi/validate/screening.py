@@ -14,7 +14,8 @@ from typing import Any, TypeGuard
 import jsonschema_rs
 
 from docmill.openapi.document import Json, is_list, is_map
-from docmill.openapi.references import ANNOTATIONS, follow
+from docmill.openapi.references import follow
+from docmill.openapi.schema_keywords import ANNOTATIONS
 from docmill.openapi.validate.resources import resource
 
 _MOST_STEPS = 100

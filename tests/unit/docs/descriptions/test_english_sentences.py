@@ -8,27 +8,9 @@ from time import process_time
 import pytest
 
 from docmill.docs.descriptions import Subject, Tier, load_language, mine
+from docmill.docs.lower.fields import SCHEMA_KEYWORDS
 
 EN = load_language("en")
-# What becomes a schema keyword; notes such as units are not judged here.
-KEYWORDS = frozenset(
-    [
-        "default",
-        "enum",
-        "minimum",
-        "maximum",
-        "exclusiveMinimum",
-        "exclusiveMaximum",
-        "minLength",
-        "maxLength",
-        "minItems",
-        "maxItems",
-        "multipleOf",
-        "format",
-        "readOnly",
-        "deprecated",
-    ]
-)
 
 
 def certain(
@@ -38,7 +20,7 @@ def certain(
     return {
         fact.kind: fact.value
         for fact in mine(text, subject, (EN,))
-        if fact.tier is Tier.CERTAIN and fact.kind in KEYWORDS
+        if fact.tier is Tier.CERTAIN and fact.kind in SCHEMA_KEYWORDS
     }
 
 

@@ -15,7 +15,6 @@ from docmill.client.literals import Identifier
 from docmill.client.planner.document import Node
 from docmill.client.planner.modules.read_write import Sides
 from docmill.client.planner.schemas.cycles import components
-from docmill.client.planner.schemas.merging import EXTRAS
 from docmill.client.planner.schemas.python_types import Schemas
 from docmill.client.types import (
     ANY,
@@ -30,6 +29,7 @@ from docmill.client.types import (
     union,
 )
 from docmill.openapi.document import is_map
+from docmill.openapi.schema_keywords import EXTRAS
 
 _MOST_ABOVE = 20
 """A class that would have more above it derives from none: Python nests their imports."""

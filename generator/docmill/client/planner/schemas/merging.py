@@ -10,14 +10,14 @@ from dataclasses import dataclass, field
 from docmill.client.planner.document import COMPONENT_SCHEMAS, Document, Node
 from docmill.openapi.document import Json, is_list, is_map
 from docmill.openapi.node import of_value
-from docmill.openapi.references import ANNOTATIONS
+from docmill.openapi.schema_keywords import (
+    ANNOTATIONS,
+    CONSTRAINTS,
+    CONTENT,
+    EXTRAS,
+    OPEN_MEMBERS,
+)
 
-_CONSTRAINTS = frozenset(("required", "not", "dependentRequired"))
-EXTRAS = ("additionalProperties", "unevaluatedProperties")
-"""What may say of which type the members are that a schema does not list."""
-
-_OF_OBJECTS = (*EXTRAS, "patternProperties", "propertyNames")
-_OF_TEXTS = ("contentEncoding", "contentMediaType")
 _CONTAINERS = frozenset(("items", *EXTRAS))
 _CONTAINERS_OF_MANY = frozenset(("prefixItems", "patternProperties"))
 
@@ -84,11 +84,11 @@ def type_names(merged: Merged) -> list[str]:
         return [declared]
     if is_list(declared):
         return [name for name in declared if isinstance(name, str)]
-    if merged.properties or any(key in merged.keywords for key in _OF_OBJECTS):
+    if merged.properties or any(key in merged.keywords for key in OPEN_MEMBERS):
         return ["object"]
     if "items" in merged.keywords or "prefixItems" in merged.keywords:
         return ["array"]
-    is_text = any(key in merged.keywords for key in _OF_TEXTS)
+    is_text = any(key in merged.keywords for key in CONTENT)
     return ["string"] if is_text else [""]
 
 
@@ -106,7 +106,7 @@ def _only_constrains(document: Document, pointer: str) -> bool:
     value = document.value(pointer)
     if not is_map(value):
         return True
-    rest = {k: v for k, v in value.items() if k not in _CONSTRAINTS}
+    rest = {k: v for k, v in value.items() if k not in CONSTRAINTS}
     is_less = bool(value) and len(rest) < len(value)
     return is_less and is_bare(rest) and "$ref" not in rest
 

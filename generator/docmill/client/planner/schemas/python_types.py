@@ -13,7 +13,6 @@ from docmill.client.planner.document import COMPONENT_SCHEMAS, Document, Node
 from docmill.client.planner.schemas.discriminated_bases import FAMILY, Heirs
 from docmill.client.planner.schemas.discriminators import TagFinder, Tags
 from docmill.client.planner.schemas.merging import (
-    EXTRAS,
     Merged,
     is_bare,
     is_in_container,
@@ -41,6 +40,7 @@ from docmill.client.types import (
     without_none,
 )
 from docmill.openapi.document import is_list, is_map
+from docmill.openapi.schema_keywords import EXTRAS
 
 _SIMPLE: dict[str, ScalarKind] = {
     "integer": "int",
