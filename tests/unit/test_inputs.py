@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import ast
+from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
+import docmill
 from docmill.config.model import Api, ClientConfig, Config
 from docmill.pipeline import inputs
 
@@ -54,3 +58,35 @@ def test_a_document_and_its_parts(tmp_path: Path) -> None:
     expected = ["api.yaml", "parts/one.yaml", "parts/two .json"]
     assert names(list(inputs.files(api)), tmp_path) == expected
     assert inputs.made(api) == ()
+
+
+FINDS_FAULTS = {
+    "jsonschema",
+    "jsonschema-path",
+    "openapi-schema-validator",
+    "openapi-spec-validator",
+}
+"""Libraries that only tell what is wrong, which no file is made of."""
+
+
+def imported(path: Path) -> Iterator[str]:
+    """The top packages that a module imports, wherever in it."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
+            yield node.module.partition(".")[0]
+        elif isinstance(node, ast.Import):
+            yield from (name.name.partition(".")[0] for name in node.names)
+
+
+def test_every_library_that_a_build_is_made_with_is_locked() -> None:
+    package = Path(docmill.__file__).parent
+    folders = ("client", "docs", "files", "naming", "openapi", "pipeline", "words")
+    modules = [path for name in folders for path in (package / name).rglob("*.py")]
+    found = {name for path in modules for name in imported(path)}
+    known = packages_distributions()
+    used = {
+        known[name][0].lower().replace("_", "-")
+        for name in found - {"docmill"}
+        if name in known
+    }
+    assert used - FINDS_FAULTS == {*inputs.LIBRARIES, "black"}

@@ -1,10 +1,15 @@
-"""Which files go into the build of an API, and what comes out of it."""
+"""What goes into the build of an API, and which files come out of it.
+
+The stamp of a build and the lock file take it from here. The stamp asks for more, since
+it stands for the findings too: everything that is installed.
+"""
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -17,6 +22,16 @@ from docmill.pipeline import changelog
 
 _REFERENCE = re.compile(r"""\$ref["']?\s*:\s*["']?([^#"'\s:]+)""")
 """The file that a reference in JSON or YAML names."""
+
+LIBRARIES = (
+    "jinja2",
+    "jsonschema-rs",
+    "markdown-it-py",
+    "packaging",
+    "python-jsonpath",
+    "pyyaml",
+)
+"""Those that decide about what is written, beside the formatter."""
 
 
 def given(api: Api) -> tuple[Path, ...]:
@@ -68,6 +83,22 @@ def files(api: Api) -> Iterator[Path]:
                 yield file
 
 
+def names(api: Api) -> Iterator[Path]:
+    """The file of names that a build takes over from the last one, if there is one."""
+    if api.names_lock and api.names_lock.exists():
+        yield api.names_lock
+
+
+def libraries(apis: Iterable[Api]) -> list[str]:
+    """The libraries that decide about what is written for some APIs, sorted."""
+    return sorted({*LIBRARIES, *(api.config.client.formatter for api in apis)})
+
+
+def installed() -> list[str]:
+    """The names and versions of all that Python finds installed, sorted."""
+    return sorted(name for folder in sys.path for name in _installed(folder))
+
+
 def own() -> Iterator[tuple[str, Path]]:
     """The files of docmill itself, under the same names wherever it is installed."""
     package = Path(docmill.__file__).parent
@@ -93,6 +124,13 @@ def walk(path: Path) -> Iterator[Path]:
         yield from (
             Path(folder, name) for name in sorted(names) if not name.startswith(".")
         )
+
+
+def _installed(folder: str) -> list[str]:
+    try:
+        return [name for name in os.listdir(folder) if name.endswith(".dist-info")]
+    except OSError:
+        return []
 
 
 def _with_parts(spec: Path) -> tuple[Path, ...]:

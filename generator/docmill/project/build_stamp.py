@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import functools
 import json
-import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
@@ -174,17 +173,9 @@ def _tool() -> Mapping[str, Any]:
     """
     return {
         "own": {name: digest_file(path) for name, path in inputs.own()},
-        "libraries": sorted(name for path in sys.path for name in _installed(path)),
+        "libraries": inputs.installed(),
         "python": sys.version,
     }
-
-
-def _installed(folder: str) -> list[str]:
-    """The names and versions of what is installed in a folder of `sys.path`."""
-    try:
-        return [name for name in os.listdir(folder) if name.endswith(".dist-info")]
-    except OSError:
-        return []
 
 
 def _digests(paths: Iterable[Path]) -> dict[str, str]:

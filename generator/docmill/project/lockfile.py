@@ -25,8 +25,6 @@ from docmill.openapi.document import Json, is_map
 from docmill.pipeline import inputs
 
 NAME = "docmill.lock"
-LIBRARIES = ("jinja2", "markdown-it-py", "packaging", "pyyaml")
-"""Those that decide about what is written, beside the formatter."""
 
 Entries = Mapping[str, Mapping[str, str]]
 """Versions or hashes by name, in sections."""
@@ -79,18 +77,16 @@ def verify(project: Project, diagnostics: Diagnostics) -> None:
 
 
 def _entries(project: Project) -> Entries:
-    libraries = {*LIBRARIES, *(api.config.client.formatter for api in project.apis)}
     own = [(name, digest_file(path)) for name, path in inputs.own()]
     templates = [item for item in own if item[0].startswith("templates/")]
     files = {file for api in project.apis for file in inputs.files(api)}
-    names = {api.names_lock for api in project.apis if api.names_lock}
-    files |= {path for path in names if path.exists()}
+    files |= {file for api in project.apis for file in inputs.names(api)}
     return {
         "tool": {
             "docmill": docmill.__version__,
             "files of docmill": _joined(item for item in own if item not in templates),
             "templates of docmill": _joined(templates),
-            **{name: _version(name) for name in sorted(libraries)},
+            **{name: _version(name) for name in inputs.libraries(project.apis)},
         },
         "settings": {
             api.name: digest(json.dumps(_plain(asdict(api), project.root)))
