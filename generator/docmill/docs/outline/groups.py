@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docmill.docs.lexicon.lexicon import Lexicon
+from docmill.docs.markdown.page import Paragraph
 from docmill.docs.markdown.passages import words
-from docmill.docs.outline.candidates import Candidate
+from docmill.docs.outline.candidates import Candidate, request_at_start
+from docmill.docs.outline.requests import requests_in
 from docmill.docs.outline.sections import TITLE_LEVEL, Outline, Section
 from docmill.docs.outline.starts import STARTS
 
@@ -102,10 +104,38 @@ def _anchor(outline: Outline, candidate: Candidate) -> Section | None:
     if candidate.kind == "heading":
         return section
     for one in around:
-        is_part = one.role.sure and one.concepts & _PARTS and not one.role.residue
-        if one.level == 0 or not (one.level > TITLE_LEVEL or is_part):
+        if one.level == 0 or not (one.level > TITLE_LEVEL or _is_part(one)):
             return one
+        if one.is_heading and (before := _request_before(outline, one)) is not None:
+            return before
     return outline.sections[0]
+
+
+def _is_part(section: Section) -> bool:
+    return section.role.sure and bool(section.concepts & _PARTS)
+
+
+def _request_before(outline: Outline, part: Section) -> Section | None:
+    """The operation that a part follows at its own level: pages without depth.
+
+    Reads "## Parameters" behind `## GET /boats`; must not take "## Overview" for the
+    operation of "## Request" below "# Create a boat".
+    """
+    for one in reversed(outline.sections[: part.index]):
+        if one.level < part.level:
+            return None
+        if one.level == part.level and not _is_part(one) and _shows_request(one):
+            return one
+    return None
+
+
+def _shows_request(section: Section) -> bool:
+    """Whether a title has a request, or the first line below it is one."""
+    title = section.title.value if section.title is not None else ""
+    if requests_in(title, backward=True):
+        return True
+    first = section.blocks[0] if section.blocks else None
+    return isinstance(first, Paragraph) and bool(request_at_start(first.text.value))
 
 
 def _is_history(section: Section) -> bool:

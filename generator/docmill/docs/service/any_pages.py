@@ -39,7 +39,8 @@ from docmill.docs.outline.corrections import corrected
 from docmill.docs.outline.doubtful import doubtful
 from docmill.docs.outline.left_out import LeftOut, skipped_note, without
 from docmill.docs.outline.read_contents import contents
-from docmill.docs.outline.sections import Outline, outline
+from docmill.docs.outline.sections import Outline
+from docmill.docs.outline.titles import outline_of
 from docmill.docs.profiles import profile
 from docmill.docs.profiles.profile import Choice
 from docmill.docs.service import info
@@ -87,7 +88,7 @@ def read_any(
         for part in without_:
             skipped_note(part, diagnostics)
         progress("reading pages", number, len(files))
-    outlines = tuple(outline(page, known) for page in pages)
+    outlines = tuple(outline_of(page, known) for page in pages)
     chosen = choose(outlines, known, decided.starts, decided.method)
     models = collect(outlines, chosen, known)
     read = _operations(chosen, models, known, diagnostics, decided)

@@ -8,7 +8,8 @@ from docmill.diagnostics.source import SourceFile
 from docmill.docs.lexicon.lexicon import Lexicon
 from docmill.docs.markdown.read_page import read_page
 from docmill.docs.outline.choose import Chosen, Found, choose
-from docmill.docs.outline.sections import Outline, outline
+from docmill.docs.outline.sections import Outline
+from docmill.docs.outline.titles import outline_of
 
 LEXICON = Lexicon.of()
 
@@ -17,7 +18,7 @@ def sections(text: str, path: str = "page.md") -> Outline:
     """The outline of one page."""
     source = SourceFile(path, text)
     page = read_page(source, Diagnostics(False), Config().limits)
-    return outline(page, LEXICON)
+    return outline_of(page, LEXICON)
 
 
 def chosen(*texts: str, paths: tuple[str, ...] = ()) -> Chosen:
