@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,15 @@ from docmill.docs.descriptions import (
     load_language,
     mine,
     same,
+    spoken,
 )
+from docmill.docs.descriptions.language import check_patterns
 
+SHIPPED = sorted(
+    file.name.removesuffix(".toml")
+    for file in (files("docmill.docs") / "languages").iterdir()
+    if file.name.endswith(".toml")
+)
 PACK = 'name = "x"\n[default]\nlead = ["standard:"]\n'
 
 
@@ -79,6 +87,27 @@ def test_a_broken_pack_is_refused(tmp_path: Path, text: str, message: str) -> No
     with pytest.raises(LanguageError) as raised:
         load_language(path)
     assert str(raised.value).startswith(message)
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_the_patterns_of_the_packs_that_ship_compile(name: str) -> None:
+    check_patterns(load_language(name), name)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("one of `up` or `down`", "en"),
+        ("升序或降序，default asc", "en zh ja"),
+        ("既定値は20", "en zh ja"),
+        ("デフォルト 20", "en ja"),
+    ],
+)
+def test_a_text_is_read_in_the_languages_it_is_written_in(
+    text: str, names: str
+) -> None:
+    packs = tuple(load_language(name) for name in ("en", "zh", "ja"))
+    assert [pack.name for pack in spoken(text, packs)] == names.split()
 
 
 def test_a_pack_that_is_not_there_is_named() -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from docmill.diagnostics.model import Diagnostics
 from docmill.docs.assemble.models import Model, normalized
 from docmill.docs.assemble.types import ReadType, TypeReader
-from docmill.docs.descriptions import Fact, Language, Subject, Tier, mine, same
+from docmill.docs.descriptions import Fact, Language, Subject, Tier, mine, same, spoken
 from docmill.docs.lower.check_keywords import report_mismatch, settle
 from docmill.docs.lower.fields import SCHEMA_KEYWORDS
 from docmill.docs.lower.literals import NotALiteral, Words, literal
@@ -262,7 +262,7 @@ class FieldReader:
             item_type=json_type(type_.item) if isinstance(type_, Items) else None,
             siblings=tuple(sorted(siblings.intersection(_WORD.findall(text)))),
         )
-        return mine(text, subject, self.languages)
+        return mine(text, subject, spoken(text, self.languages))
 
     def _description(
         self, row: Statement, read: ReadType, used: tuple[Keyword, ...]

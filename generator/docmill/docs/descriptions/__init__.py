@@ -5,7 +5,12 @@ are data (`docs/languages/*.toml`).
 """
 
 from docmill.docs.descriptions.contradictions import contradictions, same
-from docmill.docs.descriptions.language import Language, LanguageError, load_language
+from docmill.docs.descriptions.language import (
+    Language,
+    LanguageError,
+    load_language,
+    spoken,
+)
 from docmill.docs.descriptions.mine import mine
 from docmill.docs.descriptions.model import Fact, Json, Subject, Tier
 
@@ -20,4 +25,5 @@ __all__ = [
     "load_language",
     "mine",
     "same",
+    "spoken",
 ]

@@ -12,6 +12,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -161,9 +162,14 @@ class GuardWords:
 
 @dataclass(frozen=True, eq=False, slots=True, kw_only=True)
 class Language:
-    """One language pack."""
+    """One language pack.
+
+    `script`: a character class of the letters without which no text is in the language;
+    empty for one that Latin letters write.
+    """
 
     name: str
+    script: str = ""
     default: DefaultWords
     enum: EnumWords
     range: RangeWords
@@ -190,9 +196,12 @@ def load_language(name_or_path: str | Path) -> Language:
     """Load a pack: a name such as "zh" for one that ships here, or a path to a file.
 
     Raises LanguageError where the file is missing, is no TOML, has keys that are not
-    known, or a pattern does not compile.
+    known, or a pattern does not compile. The patterns of a pack that ships are not compiled
+    here: a test does that once, a run would do it for a thousand of them.
     """
-    label, text = _read(name_or_path)
+    path = _shipped(name_or_path)
+    label = path.name if path else Path(name_or_path).name
+    text = _read(path or Path(name_or_path), str(name_or_path))
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -200,6 +209,9 @@ def load_language(name_or_path: str | Path) -> Language:
     name = data.pop("name", None)
     if not isinstance(name, str) or not name:
         raise LanguageError(f"{label}: name: expected a text")
+    script = data.pop("script", "")
+    if not isinstance(script, str):
+        raise LanguageError(f"{label}: script: expected a character class")
     unknown = sorted(data.keys() - _GROUPS)
     if unknown:
         raise LanguageError(f"{label}: {unknown[0]}: not a table of a language pack")
@@ -207,23 +219,60 @@ def load_language(name_or_path: str | Path) -> Language:
         group: _group(type_, data.get(group, {}), f"{label}: {group}")
         for group, type_ in _GROUPS.items()
     }
-    return Language(name=name, **groups)
+    read = Language(name=name, script=script, **groups)
+    if path is None:
+        check_patterns(read, label)
+    return read
 
 
-def _read(name_or_path: str | Path) -> tuple[str, str]:
+def spoken(text: str, languages: tuple[Language, ...]) -> tuple[Language, ...]:
+    """The languages of some that a text can be in, by the letters it is written with.
+
+    A description in Latin letters states nothing in Chinese, and is read with the words of
+    the others alone; one in Chinese keeps those of English ("默认 true, optional").
+    """
+    return tuple(
+        one for one in languages if not one.script or re.search(one.script, text)
+    )
+
+
+def check_patterns(language: Language, label: str) -> None:
+    """Compile all patterns of a pack; `label` names it in errors.
+
+    Raises LanguageError at the first one that is no regular expression, captures a group,
+    or matches the empty text.
+    """
+    if language.script:
+        _compile(language.script, f"{label}: script")
+    for group in _GROUPS:
+        words = getattr(language, group)
+        for item in fields(words):
+            value = getattr(words, item.name)
+            lists = value if isinstance(value, Mapping) else {"": value}
+            for name, patterns in lists.items():
+                key = f"{item.name}.{name}" if name else item.name
+                for index, pattern in enumerate(patterns):
+                    _compile(pattern, f"{label}: {group}.{key}[{index}]")
+
+
+def _shipped(name_or_path: str | Path) -> Traversable | None:
+    """The file of a name, None where it is the path of a file."""
     path = Path(name_or_path)
-    shipped = files("docmill.docs") / "languages" / f"{name_or_path}.toml"
     is_name = (
         isinstance(name_or_path, str) and path.name == name_or_path and not path.suffix
     )
+    folder = files("docmill.docs") / "languages"
+    return folder / f"{name_or_path}.toml" if is_name else None
+
+
+def _read(path: Traversable, label: str) -> str:
     try:
-        text = (shipped if is_name else path).read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise LanguageError(
-            f"{name_or_path}: cannot read the language pack: {reason}"
+            f"{label}: cannot read the language pack: {reason}"
         ) from None
-    return (f"{name_or_path}.toml" if is_name else path.name), text
 
 
 _Group = TypeVar("_Group")
@@ -263,12 +312,15 @@ def _mapping(value: object, complaint: str) -> dict[str, object]:
 def _pattern(value: object, place: str) -> str:
     if not isinstance(value, str) or not value:
         raise LanguageError(f"{place}: expected a pattern")
+    return value
+
+
+def _compile(pattern: str, place: str) -> None:
     try:
-        compiled = re.compile(value)
+        compiled = re.compile(pattern)
     except re.error as error:
         raise LanguageError(f"{place}: not a regular expression: {error}") from None
     if compiled.groups:
         raise LanguageError(f"{place}: groups must be written as (?:...)")
     if compiled.match(""):
         raise LanguageError(f"{place}: matches the empty text")
-    return value

@@ -40,7 +40,7 @@ def merged(languages: tuple[Language, ...]) -> Language:
         return languages[0]
     groups: dict[str, Any] = {}
     for group in fields(Language):
-        if group.name == "name":
+        if group.name in ("name", "script"):
             continue
         parts = [getattr(language, group.name) for language in languages]
         groups[group.name] = type(parts[0])(
