@@ -49,8 +49,12 @@ def is_skeleton(value: Json, lexicon: Lexicon | None = None) -> bool:
     """
     known = lexicon or Lexicon.of()
     texts = list(_texts(value, "", _DEPTH))
-    typed = sum(described(text, known) is not None for text in texts)
-    return typed * 2 > len(texts)
+    most, others = (len(texts) - 1) // 2, 0
+    for text in texts:
+        others += described(text, known) is None
+        if others > most:
+            return False
+    return bool(texts)
 
 
 def _texts(value: Json, name: str, depth: int) -> Iterator[str]:
