@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import typer
 
 from docmill.cli.options import Pair
-from docmill.config.model import Limits, Patterns
+from docmill.config.model import Limits, Patterns, Selection
 
 
 def profile_of(name: str | None, refused: bool) -> str | bool:
@@ -18,8 +18,14 @@ def profile_of(name: str | None, refused: bool) -> str | bool:
     return name if name is not None else not refused
 
 
-def patterns_of(pairs: Iterable[Pair]) -> Patterns:
-    """Patterns for operations, from pairs of their kind and a glob."""
+def selection_of(
+    include: Iterable[Pair] | None, exclude: Iterable[Pair] | None
+) -> Selection:
+    """Which operations to take, from pairs of a kind of pattern and a glob."""
+    return Selection(include=_patterns(include or ()), exclude=_patterns(exclude or ()))
+
+
+def _patterns(pairs: Iterable[Pair]) -> Patterns:
     found: defaultdict[str, list[str]] = defaultdict(list)
     for pair in pairs:
         found[pair.key].append(pair.value)

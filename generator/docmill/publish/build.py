@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from docmill.diagnostics.model import Diagnostic
 from docmill.openapi.document import OpenApi, is_map
@@ -62,15 +62,7 @@ def build(
         access=access,
         groups=groups(context, tagged),
         webhooks=webhooks,
-        schemas=tuple(
-            Schema(
-                anchor=link.href.removeprefix("#"),
-                name=link.label,
-                value=value,
-                used_by=used_by.get(link.href, ()),
-            )
-            for link, value in values
-        ),
+        schemas=tuple(_schema(link, value, used_by) for link, value in values),
         findings=findings_of(findings, context.sources),
     )
 
@@ -83,6 +75,18 @@ def _name_schemas(context: Context) -> dict[str, Node]:
         anchor = context.anchors.new(f"schema-{name}")
         context.schemas[name] = Link(label=name, href=f"#{anchor}")
     return found
+
+
+def _schema(
+    link: Link, value: Field, used_by: Mapping[str, tuple[Link, ...]]
+) -> Schema:
+    """The section of a named schema, with the operations that use it."""
+    return Schema(
+        anchor=link.href.removeprefix("#"),
+        name=link.label,
+        value=value,
+        used_by=used_by.get(link.href, ()),
+    )
 
 
 def _operations(

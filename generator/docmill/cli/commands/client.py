@@ -10,23 +10,26 @@ from docmill.cli import options
 from docmill.cli.console import Session, user_cache
 from docmill.config.choices import Layout
 
+Package = Annotated[
+    str | None,
+    typer.Option(
+        "--package",
+        metavar="NAME",
+        help="The import name. Default: derived from the name of the folder.",
+    ),
+]
+ClientLayout = Annotated[
+    Layout,
+    typer.Option("--layout", help="A project to publish, or only the package."),
+]
+
 
 def client(
     context: typer.Context,
     spec: options.Spec,
     output: options.OutputFolder,
-    package: Annotated[
-        str | None,
-        typer.Option(
-            "--package",
-            metavar="NAME",
-            help="The import name. Default: derived from the name of the folder.",
-        ),
-    ] = None,
-    layout: Annotated[
-        Layout,
-        typer.Option("--layout", help="A project to publish, or only the package."),
-    ] = "project",
+    package: Package = None,
+    layout: ClientLayout = "project",
     group_by: options.GroupBy = "none",
     include: options.Include = None,
     exclude: options.Exclude = None,
@@ -49,33 +52,27 @@ def client(
     docmill client openapi.yaml -o my-client --include tags=tasks --exclude 'paths=/admin/**'
     docmill client openapi.yaml -o my-client --allow duplicate-operation-id
     """
-    from docmill.cli.option_values import limits_of, patterns_of
+    from docmill.cli.option_values import limits_of, selection_of
     from docmill.cli.runs import single
-    from docmill.config.model import ClientConfig, Config, Selection
+    from docmill.config.model import ClientConfig, Config
 
-    session = Session(
-        format=format,
-        strict=strict,
-        quiet=quiet,
-        verbose=verbose,
-        arguments=context.obj,
+    session = Session(format=format, strict=strict, quiet=quiet, verbose=verbose)
+    session.arguments = context.obj
+    written = ClientConfig(
+        package=package,
+        layout=layout,
+        group_by=group_by,
+        templates=templates,
+        formatter=formatter,
     )
     config = Config(
         allow=tuple(allow or ()),
         limits=limits_of(limit or ()),
-        selection=Selection(
-            include=patterns_of(include or ()), exclude=patterns_of(exclude or ())
-        ),
-        client=ClientConfig(
-            package=package,
-            layout=layout,
-            group_by=group_by,
-            templates=templates,
-            formatter=formatter,
-        ),
+        selection=selection_of(include, exclude),
+        client=written,
     )
-    raise typer.Exit(
-        single.client(
-            session, spec, output, config, user_cache(), overlay=overlay, force=force
-        )
+    cache = user_cache()
+    code = single.client(
+        session, spec, output, config, cache, overlay=overlay, force=force
     )
+    raise typer.Exit(code)

@@ -11,36 +11,40 @@ from docmill.cli import options
 from docmill.cli.console import Session
 from docmill.config.choices import DiffFormat, FailOn
 
+Failing = Annotated[
+    FailOn | None,
+    typer.Option(
+        "--fail-on",
+        help="Exit with 1 if there are changes of this rating or worse.",
+    ),
+]
+Accepted = Annotated[
+    Path | None,
+    typer.Option(
+        "--ignore",
+        metavar="FILE",
+        help="A file of accepted changes with reasons. Unused entries are errors.",
+        exists=True,
+        dir_okay=False,
+    ),
+]
+CurrentVersion = Annotated[
+    str | None,
+    typer.Option(
+        "--current",
+        metavar="VERSION",
+        help="The current version of the client. The next one is computed from it.",
+    ),
+]
+
 
 def diff(
     old: Annotated[str, typer.Argument(metavar="OLD", help="The earlier version.")],
     new: Annotated[str, typer.Argument(metavar="NEW", help="The current version.")],
     dialect: options.Dialect = None,
-    fail_on: Annotated[
-        FailOn | None,
-        typer.Option(
-            "--fail-on",
-            help="Exit with 1 if there are changes of this rating or worse.",
-        ),
-    ] = None,
-    ignore: Annotated[
-        Path | None,
-        typer.Option(
-            "--ignore",
-            metavar="FILE",
-            help="A file of accepted changes with reasons. Unused entries are errors.",
-            exists=True,
-            dir_okay=False,
-        ),
-    ] = None,
-    current: Annotated[
-        str | None,
-        typer.Option(
-            "--current",
-            metavar="VERSION",
-            help="The current version of the client. The next one is computed from it.",
-        ),
-    ] = None,
+    fail_on: Failing = None,
+    ignore: Accepted = None,
+    current: CurrentVersion = None,
     format: Annotated[
         DiffFormat, typer.Option("--format", help="Output format for the comparison.")
     ] = "text",

@@ -59,6 +59,17 @@ def requested(
     return replace(base, apis=project.apis, site=site, root=project.root)
 
 
+def run(
+    session: Session, request: Request | None, port: int | None, *, force: bool
+) -> int:
+    """Write a site, or show it in a browser where there is a port; the exit code."""
+    if request is None:
+        return session.finish()
+    if port is not None:
+        return serve(session, request, port)
+    return publish(session, request, force=force)
+
+
 def publish(session: Session, request: Request, *, force: bool) -> int:
     """Write a site; the exit code."""
     folder = request.site.output

@@ -56,9 +56,7 @@ def spec(
         files |= pipeline.document_files(item, path, session.root)
     done = write.write_files(files, session.diagnostics)
     if done is not None:
-        summary = _summary(valid)
-        counts = {"written": len(done.written), "unchanged": len(done.unchanged)}
-        say_summary(session, summary, session.diagnostics.items, **counts)
+        _say_written(session, _summary(valid), done)
     return session.finish()
 
 
@@ -94,30 +92,37 @@ def client(
     done = write.write(built.client, folder, session.diagnostics, force=force)
     names = done and write.write_files(built.documents, session.diagnostics)
     if done is not None and names is not None:
-        done = done.joined(names)
-        summary = Summary(
-            api=name,
-            pages=0,
-            operations=built.operations,
-            schemas=built.schemas,
-            rows=0,
-            rows_accounted=0,
-            usage=built.usage,
-        )
-        say_summary(
-            session,
-            summary,
-            session.diagnostics.items,
-            written=len(done.written),
-            unchanged=len(done.unchanged),
-            removed=len(done.removed),
-        )
+        summary = _summary_of_client(name, built)
+        _say_written(session, summary, done.joined(names))
         if not session.diagnostics.has_errors:
             made = [folder / path for path in (*built.client, write.MANIFEST)]
             client_cache.remember(
                 session, cache, api, summary, [*made, *built.documents]
             )
     return session.finish()
+
+
+def _summary_of_client(name: str, built: pipeline.Built) -> Summary:
+    return Summary(
+        api=name,
+        pages=0,
+        operations=built.operations,
+        schemas=built.schemas,
+        rows=0,
+        rows_accounted=0,
+        usage=built.usage,
+    )
+
+
+def _say_written(session: Session, summary: Summary, done: write.WriteSummary) -> None:
+    say_summary(
+        session,
+        summary,
+        session.diagnostics.items,
+        written=len(done.written),
+        unchanged=len(done.unchanged),
+        removed=len(done.removed),
+    )
 
 
 def validate(session: Session, paths: Sequence[Path]) -> int:

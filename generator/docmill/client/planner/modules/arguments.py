@@ -25,7 +25,7 @@ from docmill.client.planner.modules.extra_arguments import (
 from docmill.client.planner.names.python_names import Names
 from docmill.client.planner.operations.find import PlannedOperation
 from docmill.client.planner.operations.parameters import PlannedParameter
-from docmill.client.planner.operations.request_bodies import BodyField
+from docmill.client.planner.operations.planned_bodies import BodyField
 from docmill.client.planner.schemas.annotations import Annotations
 from docmill.client.planner.text.docstrings import sentences, with_facts
 from docmill.client.planner.text.words import Wording

@@ -16,7 +16,7 @@ from docmill.client.literals import (
 )
 from docmill.client.plan import Argument
 from docmill.client.planner.operations.find import PlannedOperation
-from docmill.client.planner.operations.request_bodies import PlannedMedia
+from docmill.client.planner.operations.planned_bodies import PlannedMedia
 from docmill.client.planner.schemas.annotations import Annotations
 from docmill.client.planner.text.words import Wording
 from docmill.client.types import STR, Choice, PyType

@@ -10,7 +10,8 @@ from typing import Literal
 
 from docmill.client.planner.document import Document, Node
 from docmill.client.planner.operations.parameters import PlannedParameter, parameters_of
-from docmill.client.planner.operations.request_bodies import PlannedBody, body_of
+from docmill.client.planner.operations.planned_bodies import PlannedBody
+from docmill.client.planner.operations.request_bodies import body_of
 from docmill.client.planner.operations.responses import (
     PlannedContent,
     PlannedResponse,

@@ -7,7 +7,7 @@ from typing import Any
 
 from docmill.client.planner.document import Document
 from docmill.client.planner.modules.extra_arguments import PlannedArgument
-from docmill.client.planner.operations.request_bodies import PlannedBody
+from docmill.client.planner.operations.planned_bodies import PlannedBody
 from docmill.client.planner.operations.responses import PlannedContent, PlannedResponse
 from docmill.client.types import (
     BYTES,

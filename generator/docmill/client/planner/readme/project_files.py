@@ -26,7 +26,7 @@ from docmill.client.planner.names.package import Identity
 from docmill.client.planner.operations.find import PlannedOperation
 from docmill.client.planner.operations.pagination import EXTENSION
 from docmill.client.planner.operations.parameters import PlannedParameter
-from docmill.client.planner.operations.request_bodies import BodyField
+from docmill.client.planner.operations.planned_bodies import BodyField
 from docmill.client.planner.readme.example_values import ExampleValues
 from docmill.client.planner.readme.program_setup import (
     FROM_ENVIRONMENT,
