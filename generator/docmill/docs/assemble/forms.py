@@ -88,7 +88,7 @@ def component_name(title: str) -> str:
 
 def told(row: Statement, silence: bool | None) -> Statement:
     """The statement with what silence means: required, optional, or nothing (None)."""
-    if silence is None:
+    if silence is None or (row.required is not None and not row.children):
         return row
     children = tuple(told(child, silence) for child in row.children)
     required = silence if row.required is None else row.required

@@ -47,19 +47,22 @@ def schemes_of_sentence(text: str, known: Words) -> Iterator[Found]:
 
     A sentence that denies a scheme names none: "no bearer token is needed".
     """
-    named = list(_named(text, known))
+    named = list(_named(text, known)) if ":" in text or "=" in text else []
     yield from named
+    explicit = [
+        (placed_scheme(match["name"], match["place"]), *match.span())
+        for match in _IN.finditer(text)
+    ]
+    yield from ((scheme, start, end) for scheme, start, end in explicit if scheme)
+    lowered = text.lower()
+    if not any(stem in lowered for stem in known.stems):
+        return
     for pattern, scheme in (
         (known.bearer, BEARER), (known.basic, BASIC), (known.oauth2, OAUTH2)
     ):  # fmt: skip
         match = pattern.search(text)
         if match is not None and not _denied(text, match.start(), known):
             yield scheme, match.start(), match.end()
-    explicit = [
-        (placed_scheme(match["name"], match["place"]), *match.span())
-        for match in _IN.finditer(text)
-    ]
-    yield from ((scheme, start, end) for scheme, start, end in explicit if scheme)
     about = known.credential.search(text) and not known.response_header.search(text)
     if about and not explicit:
         yield from _placed(text, bool(named), known)

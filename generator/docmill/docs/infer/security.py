@@ -160,8 +160,6 @@ def _schemes(sentence: str, known: Words) -> tuple[Found, ...]:
 
 
 def _of_text(text: Passage, known: Words) -> Iterator[SchemeEvidence]:
-    if not known.mention.search(text.value[:_LONGEST]):
-        return
     for sentence in _SENTENCE.finditer(text.value[:_LONGEST]):
         seen: set[Scheme] = set()
         for scheme, start, end in _schemes(sentence[0], known):

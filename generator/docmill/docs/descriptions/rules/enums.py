@@ -30,7 +30,8 @@ _CONSTANTS = re.compile(
     r"\(\s*(?:[A-Z][A-Z0-9_]+(?:\s*[,、/|]\s*[A-Z][A-Z0-9_]+)+)\s*\)"
 )
 _INTERVAL = re.compile(r'\s*:?\s*[\[(]\s*"?-?[\d.]+"?\s*[,~-]\s*"?-?[\d.]+"?\s*[\])]')
-_VALUE = re.compile(r"[A-Za-z0-9]")
+# What stands between two values or behind one: most descriptions hold none, and no list.
+_SEPARATOR = r'[,、/;|\n&:=>(\["-]|\d\D{1,80}\d'
 _NEXT_CLAUSE = re.compile(r",\s*[^\x00-\x7f]")
 _SENTENCE_LIST = re.compile(
     r"(?:^|(?<=[。\n]))\s*(?=[a-z0-9_\-]+(?:\s*[,、|]\s*[a-z0-9_\-]+){2,}\s*(?:$|[。\n]))"
@@ -39,6 +40,7 @@ _SENTENCE_LIST = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
+    apart: re.Pattern[str]
     lead: re.Pattern[str]
     weak_lead: re.Pattern[str]
     label: re.Pattern[str]
@@ -48,7 +50,9 @@ class _Patterns:
 
 @lru_cache(maxsize=16)
 def _patterns(words: Language) -> _Patterns:
+    joints = (*words.enum.join, *words.enum.gloss, *words.enum.weak_gloss)
     return _Patterns(
+        apart=any_of((_SEPARATOR, *joints)),
         lead=any_of(words.enum.lead),
         weak_lead=any_of(words.enum.weak_lead),
         several=any_of(words.enum.several),
@@ -64,9 +68,9 @@ def enums(passage: Passage) -> Iterator[Fact]:
     """
     if passage.subject.type not in ("string", "integer", "number"):
         return
-    if not _VALUE.search(passage.text):
-        return
     patterns = _patterns(passage.words)
+    if not patterns.apart.search(passage.text):
+        return
     found = [
         _of_one_value(passage, patterns, item)
         for item in _candidates(passage, patterns)
