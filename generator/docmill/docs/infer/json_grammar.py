@@ -128,6 +128,7 @@ class Grammar:
         """Keep the text between a value and the comma or end of its line.
 
         Read: `"kind": "open" | "closed",`. Not read, as a comma is missing: `"a": 1 "b": 2`.
+        Other values behind a bar are alternatives, and no slip.
         """
         line = last.line + last.text.count("\n")
         start = self.peek().start
@@ -138,7 +139,7 @@ class Grammar:
         end = self.tokens[self.position - 1].end
         if end > start and self._expected:
             self.remarks[pointer] = self.text[start:end]
-            self.slips += 1
+            self.slips += self.text[start] != "|"
 
     def members(self, pointer: str) -> Json:
         """The members up to the closing brace, or to the end of the text."""

@@ -43,6 +43,7 @@ def statuses(block: Table, lexicon: Lexicon) -> Iterator[StatusLine]:
     """The statuses of the rows of a table, with what the rows say of them."""
     found = columns(block, lexicon)
     at = found.roles.get("status_code", found.roles.get("name", 0))
+    told = found.roles.get("description", _wordiest(block, at))
     for row in block.rows:
         match = STATUS.match(visible(row.cells[at].value).text.strip())
         if match:
@@ -52,16 +53,29 @@ def statuses(block: Table, lexicon: Lexicon) -> Iterator[StatusLine]:
             yield StatusLine(
                 status=match["status"].upper(),
                 span=row.span,
-                description=_described(row, found.roles.get("description"), at),
+                description=_described(row, told, lexicon),
                 schema=schema.text if schema and schema.value else None,
             )
 
 
-def _described(row: TableRow, at: int | None, code: int) -> Passage | None:
-    if at is None:
-        at = next((i for i in range(len(row.cells)) if i != code), None)
+def _wordiest(block: Table, code: int) -> int | None:
+    """The column that says most beside that of the statuses, where none is for it.
+
+    Reads the last one of `HTTP | Error | When`, not its names such as `not_found`.
+    """
+    others = [at for at in range(len(block.header)) if at != code]
+    lengths = {
+        at: sum(len(row.cells[at].value) for row in block.rows if at < len(row.cells))
+        for at in others
+    }
+    return max(others, key=lambda at: lengths[at], default=None)
+
+
+def _described(row: TableRow, at: int | None, lexicon: Lexicon) -> Passage | None:
     cell = row.cells[at] if at is not None and at < len(row.cells) else None
-    return cell.text if cell is not None and cell.value else None
+    if cell is None or lexicon.is_empty(visible(cell.value).text.strip()):
+        return None
+    return cell.text
 
 
 def states_headers(block: Table, found: Columns, lexicon: Lexicon) -> bool:

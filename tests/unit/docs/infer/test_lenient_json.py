@@ -129,6 +129,12 @@ def test_text_behind_a_value_is_kept_as_a_remark() -> None:
     assert example.comments == {"/state": '| "closed"'}
 
 
+def test_values_behind_bars_are_alternatives() -> None:
+    example = parse_json('{"lamp": "on" | "off",\n "lens": null | "<word>",\n}')
+    assert example is not None
+    assert example.value == {"lamp": "on", "lens": None}
+
+
 def test_lines_are_those_of_the_keys() -> None:
     example = parse_json(
         '\n{\n  "a":\n    1,\n  "b": [\n    {"c": "x\ny"},\n    2\n  ]\n}'

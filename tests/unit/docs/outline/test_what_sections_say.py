@@ -101,6 +101,16 @@ def test_statuses(parts: tuple[str, ...], statuses: set[str]) -> None:
     assert not statuses or statuses <= found
 
 
+def test_responses_are_described_by_the_column_that_says_most() -> None:
+    table = (
+        "| HTTP | `slug` | When |\n|---|---|---|\n"
+        "| 200 | — | — |\n| 404 | `no_room` | There is no such room |\n"
+    )
+    found = operation(page("### Responses", table))["responses"]
+    assert found["404"]["description"] == "There is no such room"
+    assert "—" not in found["200"]["description"]
+
+
 def test_headers_of_responses() -> None:
     table = (
         "| Status | Header | Type | Description |\n|---|---|---|---|\n"
