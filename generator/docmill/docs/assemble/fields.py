@@ -259,7 +259,6 @@ class FieldReader:
         subject = Subject(
             name=name,
             type=json_type(type_),
-            item_type=json_type(type_.item) if isinstance(type_, Items) else None,
             siblings=tuple(sorted(siblings.intersection(_WORD.findall(text)))),
         )
         return mine(text, subject, spoken(text, self.languages))

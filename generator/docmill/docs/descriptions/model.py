@@ -43,7 +43,6 @@ class Subject:
 
     name: str
     type: str
-    item_type: str | None = None
     siblings: tuple[str, ...] = ()
 
     @property

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from docmill.diagnostics.source import Span
 from docmill.docs.detect.detect import Detected
 from docmill.docs.detect.guess import Assumption, Tier
-from docmill.docs.detect.nearest import Nearest
 from docmill.docs.detect.questions import Question
 
 _LABELS: tuple[tuple[Tier, str], ...] = (
@@ -76,16 +75,3 @@ def question_text(one: Question) -> str:
 
 def _at(span: Span | None) -> str:
     return f" ({span.file.path}:{span.line})" if span is not None else ""
-
-
-def help_lines(found: Nearest) -> tuple[str, ...]:
-    """What comes closest to an operation, one line each, with what would help."""
-    lines = [
-        f"{one.text}{_at(one.span)}: {one.missing}" for one in found.candidates
-    ] or ["no line names a method and a path"]
-    for label, parts in (
-        ("looks like parameters", found.tables),
-        ("heading not known", found.headings),
-    ):
-        lines += [f"{label}: {one.text}{_at(one.span)}" for one in parts]
-    return tuple(lines)

@@ -17,7 +17,7 @@ from docmill.docs.infer.status import status_in
 from docmill.docs.infer.words import names, words
 from docmill.docs.lexicon.lexicon import Lexicon
 
-__all__ = ["Message", "parse_message", "parse_messages"]
+__all__ = ["Message", "parse_messages"]
 
 _LABEL = 80
 _OTHERS = names("other_languages")
@@ -43,11 +43,6 @@ _VARIABLE = re.compile(
     r"|\$\([ \t]*+cat[ \t]*+<<-?[ \t]*+['\"]?(?P<end>\w{1,30})['\"]?[ \t]*+\n)",
     re.MULTILINE | re.DOTALL,
 )
-
-
-def parse_message(text: str, language: str) -> Message | None:
-    """The first message of a code block, or None."""
-    return next(iter(parse_messages(text, language)), None)
 
 
 @lru_cache(maxsize=4096)

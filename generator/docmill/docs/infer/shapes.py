@@ -18,7 +18,7 @@ from docmill.docs.infer.shape import (
     ScalarType,
     Shape,
 )
-from docmill.docs.infer.skeletons import is_skeleton, skeleton_members, skeleton_shape
+from docmill.docs.infer.skeletons import is_skeleton, skeleton_shape
 from docmill.openapi.document import Json, is_list, is_map
 
 __all__ = [
@@ -32,7 +32,6 @@ __all__ = [
     "Shape",
     "is_skeleton",
     "shape_of",
-    "skeleton_members",
     "skeleton_shape",
 ]
 

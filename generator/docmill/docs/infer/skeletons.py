@@ -76,19 +76,6 @@ def skeleton_shape(value: Json, lexicon: Lexicon | None = None) -> Shape:
     return _describe(value, lexicon or Lexicon.of(), _DEPTH).shape
 
 
-def skeleton_members(
-    value: Json, lexicon: Lexicon | None = None
-) -> Mapping[str, MemberShape]:
-    """The members of the object that a skeleton describes, or of the items of its array.
-
-    A `?` or `*` at the end of a name says whether the member is optional or required.
-    """
-    shape = skeleton_shape(value, lexicon)
-    while isinstance(shape, ArrayShape) and shape.item is not None:
-        shape = shape.item
-    return shape.members if isinstance(shape, ObjectShape) else {}
-
-
 def _describe(value: Json, known: Lexicon, depth: int) -> Described:
     if depth <= 0:
         return Described(AnyShape(), None, None)

@@ -18,11 +18,6 @@ __all__ = ["HeadingRole", "Lexicon", "Place"]
 _Answer = TypeVar("_Answer")
 
 _CACHED = 4096
-# "## [1.4.0] - 2024-03-01", "v2.1 (12 May 2023)": an entry of a change log.
-_DATED_VERSION = re.compile(
-    r"\[?v?[0-9]{1,4}(?:\.[0-9]{1,6}){1,3}[\w.-]{0,20}\]?\s{0,3}[-–—:(（,]?\s{0,3}"
-    r"(?:[0-9]{4}[-./年]|[0-9]{1,2}[ ./-](?:[0-9]{1,2}|[A-Za-z]{3,9})[ ./-]|[A-Za-z]{3,9} [0-9]{1,2},? [0-9]{4})"
-)
 # "```python {highlight=2}", "language-js", "{.sh}"
 _INFO = re.compile(r"\s{0,9}(?:language-|lang-|\{?\.)?([^\s{},:;(\[]{1,40})")
 
@@ -101,16 +96,6 @@ class Lexicon:
         if found is None and (match := _INFO.match(name)):
             found = self.vocabulary.samples.get(match[1].rstrip("}"))
         return found
-
-    def is_change_log(self, text: str) -> bool:
-        """Whether a heading or title is that of a change log, release notes, a roadmap."""
-        role = self.heading(text)
-        if "changelog" in role.concepts and not role.concepts & {
-            "parameters",
-            "response",
-        }:
-            return True
-        return bool(_DATED_VERSION.match(plain(text[:200])))
 
 
 def unquoted(info: str) -> str:

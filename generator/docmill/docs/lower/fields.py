@@ -203,7 +203,6 @@ class FieldReader:
         subject = Subject(
             name=row.name.value,
             type=_json_type(type_),
-            item_type=_json_type(type_.item) if isinstance(type_, Items) else None,
             siblings=tuple(sorted(words & self.siblings)),
         )
         return mine(text, subject, self.languages)

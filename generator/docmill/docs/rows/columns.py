@@ -22,7 +22,6 @@ class Columns:
 
     roles: Mapping[str, int]
     unknown: tuple[int, ...]
-    by_content: frozenset[str] = frozenset()
 
     def cell(self, row: TableRow, role: str) -> Cell | None:
         """The cell of a role; None where the table lacks it or the row is short."""
@@ -45,7 +44,7 @@ def columns(table: Table, lexicon: Lexicon) -> Columns:
     for role, index in guessed.items():
         roles[role] = index
         unknown.remove(index) if index in unknown else None
-    return Columns(roles, tuple(unknown), frozenset(guessed))
+    return Columns(roles, tuple(unknown))
 
 
 def _by_content(

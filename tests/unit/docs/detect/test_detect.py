@@ -7,7 +7,7 @@ from pathlib import Path
 from docmill.config.model import Config
 from docmill.diagnostics.model import Diagnostics
 from docmill.docs.detect.detect import Detected
-from docmill.docs.detect.wording import help_lines, report_lines, short_lines
+from docmill.docs.detect.wording import report_lines, short_lines
 from docmill.docs.dialects.decisions import NOTHING_DECIDED, Decisions
 from docmill.docs.service.any_pages import AnyPages, read_any
 from docmill.docs.service.page_files import find
@@ -189,15 +189,15 @@ def test_what_is_missing_is_said(tmp_path: Path) -> None:
     )
     found = detected(tmp_path, guide=page)
     assert found.nearest is not None
-    lines = help_lines(found.nearest)
-    assert any("before the path, as in `GET /api/boats`" in line for line in lines)
-    assert any(line.startswith("looks like parameters: Name, Type") for line in lines)
-    assert any(line.startswith("heading not known: Seeing boats") for line in lines)
+    (candidate,) = found.nearest.candidates
+    assert "before the path, as in `GET /api/boats`" in candidate.missing
+    assert [part.text for part in found.nearest.tables] == ["Name, Type, Required"]
+    assert "Seeing boats" in [part.text for part in found.nearest.headings]
 
 
 def test_pages_without_anything(tmp_path: Path) -> None:
     found = detected(tmp_path, about=STORY)
     assert found.nearest is not None
-    assert help_lines(found.nearest)[0] == "no line names a method and a path"
+    assert found.nearest.candidates == ()
     assert found.assumptions == ()
     assert found.questions == ()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from docmill.docs.infer.http_message import Message, parse_message, parse_messages
+from docmill.docs.infer.http_message import Message, parse_messages
 
 
 def one(text: str, language: str = "") -> Message:
@@ -248,7 +248,6 @@ def test_headers_alone() -> None:
 )
 def test_code_shows_no_message(text: str, language: str) -> None:
     assert parse_messages(text, language) == ()
-    assert parse_message(text, language) is None
 
 
 def test_json_in_javascript_fences() -> None:

@@ -20,7 +20,7 @@ from docmill.docs.infer.shapes import (
     Shape,
     is_skeleton,
     shape_of,
-    skeleton_members,
+    skeleton_shape,
 )
 from docmill.openapi.document import Json
 
@@ -235,7 +235,7 @@ def test_is_skeleton(value: Json, expected: bool) -> None:
 
 
 def test_members_of_a_skeleton() -> None:
-    members = skeleton_members(
+    shape = skeleton_shape(
         {
             "id": "int64",
             "name": "string, required, the tree's name",
@@ -250,7 +250,8 @@ def test_members_of_a_skeleton() -> None:
             "kind": "string，树种，必填，最多8字",
         }
     )
-    assert members == {
+    assert isinstance(shape, ObjectShape)
+    assert shape.members == {
         "id": MemberShape(shape=ScalarShape(type="integer", format="int64")),
         "name": MemberShape(shape=STRING, description="the tree's name", required=True),
         "alias": MemberShape(shape=STRING, required=False),
@@ -279,12 +280,12 @@ def test_members_of_a_skeleton() -> None:
 
 
 def test_members_of_an_array_skeleton() -> None:
-    assert skeleton_members([{"id": "int"}]) == {"id": MemberShape(shape=INTEGER)}
-    assert skeleton_members("string") == {}
+    item = ObjectShape(members={"id": MemberShape(shape=INTEGER)})
+    assert skeleton_shape([{"id": "int"}]) == ArrayShape(item=item)
 
 
 @settings(deadline=None)
 @given(JSON)
 def test_skeletons_never_raise(value: Json) -> None:
     is_skeleton(value)
-    skeleton_members(value)
+    skeleton_shape(value)

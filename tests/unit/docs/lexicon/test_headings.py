@@ -333,30 +333,3 @@ def test_concepts_are_named_beside_other_words() -> None:
 
 def test_there_are_enough_cases() -> None:
     assert len(SURE) + len(STATUS) + len(NOT_SURE) >= 200
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Changelog",
-        "CHANGE LOG",
-        "What's new",
-        "Version history",
-        "更新日志",
-        "変更履歴",
-        "Roadmap",
-        "TODO",
-        "Versions",
-        "[1.4.0] - 2024-03-01",
-        "v2.1 (12 May 2023)",
-    ],
-)
-def test_change_logs(text: str) -> None:
-    assert WORDS.is_change_log(text)
-
-
-@pytest.mark.parametrize(
-    "text", ["Parameters", "Version 2", "1.2 Errors", "Todos API", "Releases", ""]
-)
-def test_no_change_logs(text: str) -> None:
-    assert not WORDS.is_change_log(text)

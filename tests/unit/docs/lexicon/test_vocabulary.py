@@ -23,7 +23,6 @@ METHODS: tuple[Callable[[Lexicon, str], object], ...] = (
     Lexicon.nullable,
     Lexicon.requirement,
     Lexicon.code_sample_language,
-    Lexicon.is_change_log,
 )
 ODD = [
     "",
