@@ -112,7 +112,9 @@ class Grammar:
         depth, end = 0, first.start
         while (token := self.peek()).line == first.line:
             if depth <= 0 and (
-                token.mark in (",", "}", "]") or self._quoted_key_follows()
+                token.mark in (",", "}", "]")
+                or self._quoted_key_follows()
+                or (token.text == "|" and self._is_literal(first, end))
             ):
                 break
             depth += (
@@ -123,6 +125,10 @@ class Grammar:
             if token.mark in ("{", "["):
                 self.slips += 1
         return end
+
+    def _is_literal(self, first: Token, end: int) -> bool:
+        """Whether the text so far is a value: `null | "x"`, not `string | null`."""
+        return bare_value(self.text[first.start : end].strip())[1]
 
     def _remark(self, pointer: str, last: Token) -> None:
         """Keep the text between a value and the comma or end of its line.
