@@ -112,7 +112,7 @@ class EffectiveSchema:
 
 
 @dataclass(frozen=True, slots=True)
-class Views:
+class EffectiveSchemas:
     """What the schemas of a document say, each worked out once."""
 
     _known: dict[str, EffectiveSchema] = field(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from docmill.openapi.document import Json, is_list, is_map
-from docmill.openapi.effective_schema import Views
+from docmill.openapi.effective_schema import EffectiveSchemas
 from docmill.openapi.node import Node
 from docmill.openapi.sampling.maker import Maker
 from docmill.openapi.sampling.scalars import text_of_name
@@ -41,7 +41,7 @@ class SampleValues:
     Of a string of which nothing is known, `name` is shown, the name of its property.
     """
 
-    views: Views = field(default_factory=Views)
+    views: EffectiveSchemas = field(default_factory=EffectiveSchemas)
     _response: Maker = field(init=False)
     _request: Maker = field(init=False)
     _call: Maker = field(init=False)

@@ -11,7 +11,7 @@ from docmill.openapi.node import Node
 from docmill.publish.anchors import Anchors
 from docmill.publish.model import Html, Link, Prose, Source
 from docmill.publish.render.markdown_to_html import prose
-from docmill.publish.schema_view import Merged, Single, merge, single
+from docmill.publish.schema_view import SchemaView, Single, schema_view, single
 from docmill.publish.source_links import SourceLinks
 from docmill.words.detect import language_of
 
@@ -42,7 +42,7 @@ class Context:
     schemas: dict[str, Link] = field(default_factory=dict[str, Link])
     """The links to named schemas, by name."""
     budget: Budget = field(default_factory=Budget)
-    _merged: dict[str, Merged] = field(default_factory=dict[str, Merged])
+    _merged: dict[str, SchemaView] = field(default_factory=dict[str, SchemaView])
     _single: dict[str, Single] = field(default_factory=dict[str, Single])
 
     def text(self, data: Json) -> str:
@@ -79,11 +79,11 @@ class Context:
             found = self._single[node.use] = single(node)
         return found
 
-    def merged(self, node: Node) -> Merged:
+    def merged(self, node: Node) -> SchemaView:
         """All that a schema says."""
         found = self._merged.get(node.pointer)
         if found is None:
-            found = self._merged[node.pointer] = merge(node)
+            found = self._merged[node.pointer] = schema_view(node)
         return found
 
     def source(self, pointer: str) -> Source | None:

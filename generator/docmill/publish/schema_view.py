@@ -21,7 +21,7 @@ ANNOTATIONS = schema_keywords.ANNOTATIONS | {TRANSLATIONS}
 
 
 @dataclass(slots=True)
-class Merged:
+class SchemaView:
     """What a schema says of a value."""
 
     keywords: dict[str, Json] = field(default_factory=dict[str, Json])
@@ -116,7 +116,7 @@ def _only_part(node: Node) -> tuple[Node, bool] | None:
     return (real[0], len(real) < len(parts)) if len(real) == 1 else None
 
 
-def merge(node: Node) -> Merged:
+def schema_view(node: Node) -> SchemaView:
     """All that a schema says, without what stands beside a reference to it.
 
     A variant that is the only one and has no name of its own is a part of the schema.
@@ -136,15 +136,17 @@ def merge(node: Node) -> Merged:
             inner = effective(only)
             is_nullable = is_nullable or inner.is_nullable
             view = inner.with_more(view.without_group())
-    return _merged(view, variants, is_nullable)
+    return _schema_view(view, variants, is_nullable)
 
 
-def _merged(view: EffectiveSchema, variants: list[Node], is_nullable: bool) -> Merged:
+def _schema_view(
+    view: EffectiveSchema, variants: list[Node], is_nullable: bool
+) -> SchemaView:
     keywords = view.keywords
     if view.holders.get(TRANSLATIONS) is not view.holders.get("description"):
         keywords = {key: keywords[key] for key in keywords if key != TRANSLATIONS}
     extra = view.get("additionalProperties") or view.get("unevaluatedProperties")
-    return Merged(
+    return SchemaView(
         keywords=keywords,
         properties={
             name: nodes[0]

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from docmill.client.literals import Code, Identifier
-from docmill.client.planner.document import COMPONENT_SCHEMAS, Document
+from docmill.client.planner.document_reader import COMPONENT_SCHEMAS, DocumentReader
 from docmill.client.planner.modules.call_variants import FunctionNames
 from docmill.client.planner.modules.client_classes import (
     Constructor,
@@ -41,7 +41,7 @@ from docmill.openapi.pointer import pointer
 class Ground:
     """The document taken apart, and all that has a name."""
 
-    document: Document
+    document: DocumentReader
     schemas: Schemas
     operations: Sequence[PlannedOperation]
     events: Sequence[Event]
@@ -66,7 +66,7 @@ def prepare(
 
     Webhooks alone are enough: their client reads what they send.
     """
-    document = Document(openapi, diagnostics)
+    document = DocumentReader(openapi, diagnostics)
     found = find(document)
     schemas = Schemas(document)
     events = events_of(document, schemas, found)
@@ -86,7 +86,7 @@ def prepare(
 
 
 def _named(
-    document: Document,
+    document: DocumentReader,
     schemas: Schemas,
     operations: Sequence[PlannedOperation],
     events: Sequence[Event],
@@ -152,7 +152,9 @@ def _report_unused(
         )
 
 
-def _client_parameters(document: Document, config: ClientConfig) -> tuple[str, ...]:
+def _client_parameters(
+    document: DocumentReader, config: ClientConfig
+) -> tuple[str, ...]:
     """The parameters that are given once to the client, as document and user name them."""
     named = document.root.items("x-docmill-client-parameters")
     return tuple(dict.fromkeys((*map(str, named), *config.client_parameters)))

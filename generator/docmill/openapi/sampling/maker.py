@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from docmill.config.model import Limits
 from docmill.openapi.document import Json, is_list, is_map
-from docmill.openapi.effective_schema import EffectiveSchema, Views
+from docmill.openapi.effective_schema import EffectiveSchema, EffectiveSchemas
 from docmill.openapi.node import Node
 from docmill.openapi.positions import TextError
 from docmill.openapi.read import json_text
@@ -36,7 +36,7 @@ class Maker:
 
     hidden: str
     is_short: bool
-    views: Views
+    views: EffectiveSchemas
     size: int = 0
     _views: dict[str, EffectiveSchema] = field(
         default_factory=dict[str, EffectiveSchema]

@@ -10,7 +10,7 @@ from docmill.openapi.languages import TRANSLATIONS
 from docmill.openapi.node import Node
 from docmill.publish.context import Context
 from docmill.publish.model import Constraint, Field
-from docmill.publish.schema_view import ANNOTATIONS, Merged, heirs, nearer
+from docmill.publish.schema_view import ANNOTATIONS, SchemaView, heirs, nearer
 from docmill.publish.sections import constraints as facts
 from docmill.publish.sections.readable_types import (
     Typed,
@@ -155,12 +155,12 @@ class Fields:
             allowed=facts.allowed(merged.keywords) or made.allowed,
         )
 
-    def _inline(self, node: Node, merged: Merged) -> Typed:
+    def _inline(self, node: Node, merged: SchemaView) -> Typed:
         if node.value is False:
             return Typed(type_words(self.context)["nothing"])
         return typed_inline(self.context, merged)
 
-    def _repeated(self, merged: Merged) -> Mapping[str, Json]:
+    def _repeated(self, merged: SchemaView) -> Mapping[str, Json]:
         """What is said of a named schema where it is used: as much as is short."""
         words = {k: v for k, v in merged.keywords.items() if k not in _SAID_ONCE}
         if len(self.context.text(words)) > _LONGEST_REPEATED:
@@ -170,7 +170,9 @@ class Fields:
             del words["enum"]
         return words
 
-    def _within(self, node: Node, merged: Merged, where: Where, linked: bool) -> Within:
+    def _within(
+        self, node: Node, merged: SchemaView, where: Where, linked: bool
+    ) -> Within:
         """What is in a value: its members, or those of its items or values."""
         if merged.is_scalar or (linked and not where.in_place):
             return _NOTHING
@@ -183,7 +185,7 @@ class Fields:
             where = replace(where, is_followed=True)
         return self._opened(node, merged, where)
 
-    def _opened(self, node: Node, merged: Merged, where: Where) -> Within:
+    def _opened(self, node: Node, merged: SchemaView, where: Where) -> Within:
         if where.depth > _DEEPEST:
             return _NOTHING
         if (where.in_place or where.is_followed) and not self._may_repeat(merged):
@@ -196,7 +198,7 @@ class Fields:
             variants=tuple(self._variants(merged, node, where)),
         )
 
-    def _may_repeat(self, merged: Merged) -> bool:
+    def _may_repeat(self, merged: SchemaView) -> bool:
         return self.context.budget.take(len(merged.properties) + len(merged.variants))
 
     def _of_elements(self, element: Node, where: Where) -> Within:
@@ -216,7 +218,7 @@ class Fields:
             constraints=(*facts.constraints(merged.keywords), *within.constraints),
         )
 
-    def _members(self, merged: Merged, where: Where) -> Iterator[Field]:
+    def _members(self, merged: SchemaView, where: Where) -> Iterator[Field]:
         for name, node in merged.properties.items():
             required = name in merged.required
             place = where.below(name)
@@ -226,7 +228,9 @@ class Fields:
         if merged.extra and (merged.properties or merged.patterns):
             yield self.value(merged.extra, where.below("*"), name="*")
 
-    def _variants(self, merged: Merged, node: Node, where: Where) -> Iterator[Field]:
+    def _variants(
+        self, merged: SchemaView, node: Node, where: Where
+    ) -> Iterator[Field]:
         """The alternatives; each with the value by which a discriminator tells it."""
         key, values = _discriminated(node, merged)
         branches = merged.variants or self._heirs(values)
@@ -251,7 +255,7 @@ def _dict(node: Node) -> dict[str, Json]:
     return node.value if is_map(node.value) else {}
 
 
-def _discriminated(node: Node, merged: Merged) -> tuple[str, dict[str, list[str]]]:
+def _discriminated(node: Node, merged: SchemaView) -> tuple[str, dict[str, list[str]]]:
     """The member that tells alternatives apart, and its values by schema."""
     found = merged.keywords.get("discriminator")
     key = found.get("propertyName") if is_map(found) else None

@@ -10,7 +10,7 @@ from docmill.openapi.document import is_list
 from docmill.openapi.node import Node
 from docmill.publish.context import Context
 from docmill.publish.model import Link
-from docmill.publish.schema_view import Merged
+from docmill.publish.schema_view import SchemaView
 from docmill.words.load import words
 
 _DEEPEST = 6
@@ -42,7 +42,7 @@ def typed(context: Context, node: Node, depth: int = 0) -> Typed:
     return typed_inline(context, context.merged(inner), depth)
 
 
-def typed_inline(context: Context, merged: Merged, depth: int = 0) -> Typed:
+def typed_inline(context: Context, merged: SchemaView, depth: int = 0) -> Typed:
     """The type that is written in place."""
     if merged.variants and not merged.properties:
         return _either(
@@ -52,7 +52,7 @@ def typed_inline(context: Context, merged: Merged, depth: int = 0) -> Typed:
     return _either(context, types) if types else Typed(_of_values(context, merged))
 
 
-def _named(context: Context, merged: Merged, name: str, depth: int) -> Typed:
+def _named(context: Context, merged: SchemaView, name: str, depth: int) -> Typed:
     match name:
         case "array":
             inner = typed(context, merged.items, depth + 1) if merged.items else None
@@ -91,7 +91,7 @@ def _or(context: Context) -> str:
     return f" {type_words(context)['or']} "
 
 
-def _of_values(context: Context, merged: Merged) -> str:
+def _of_values(context: Context, merged: SchemaView) -> str:
     """The type of the values that are allowed, where no type is named."""
     given = merged.keywords.get("enum")
     values = list(given) if is_list(given) else []

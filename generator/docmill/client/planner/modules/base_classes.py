@@ -12,7 +12,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from docmill.client.literals import Identifier
-from docmill.client.planner.document import Node
+from docmill.client.planner.document_reader import ObjectAt
 from docmill.client.planner.modules.read_write import Sides
 from docmill.client.planner.schemas.cycles import components
 from docmill.client.planner.schemas.python_types import Schemas
@@ -70,7 +70,7 @@ class Bases:
         """The class of the one schema that another refers to, or takes in by `allOf`."""
         document = self.schemas.document
         value = document.value(place)
-        node = Node(place, value if is_map(value) else {})
+        node = ObjectAt(place, value if is_map(value) else {})
         parts = [
             node.child("allOf", index) for index in range(len(node.items("allOf")))
         ]

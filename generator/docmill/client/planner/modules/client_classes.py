@@ -16,7 +16,7 @@ from docmill.client.literals import (
     mapping,
 )
 from docmill.client.plan import Argument, ClientClass, ClientModule, Group, Method
-from docmill.client.planner.document import Document
+from docmill.client.planner.document_reader import DocumentReader
 from docmill.client.planner.modules.call_variants import Variant
 from docmill.client.planner.modules.functions import TagGroup
 from docmill.client.planner.modules.imports import from_lines, natural
@@ -86,7 +86,9 @@ def client_attributes(parameters: Iterable[str]) -> dict[str, Identifier]:
 
 
 def constructor(
-    document: Document, schemes: Sequence[Scheme], attributes: Mapping[str, Identifier]
+    document: DocumentReader,
+    schemes: Sequence[Scheme],
+    attributes: Mapping[str, Identifier],
 ) -> Constructor:
     """The constructor's arguments: credentials, client-wide parameters, address."""
     variables = client_attributes(all_variables(document.whole))

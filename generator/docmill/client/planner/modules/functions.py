@@ -14,7 +14,7 @@ from docmill.client.literals import (
     tuple_of,
 )
 from docmill.client.plan import OperationModule
-from docmill.client.planner.document import Document, Node
+from docmill.client.planner.document_reader import DocumentReader, ObjectAt
 from docmill.client.planner.modules.arguments import (
     Arguments,
     arguments_of,
@@ -65,7 +65,7 @@ class PlannedModule:
 class Functions:
     """Plans the modules of `api/`."""
 
-    document: Document
+    document: DocumentReader
     schemas: Schemas
     names: Names
     class_names: Mapping[str, Identifier]
@@ -208,7 +208,7 @@ def failures(operation: PlannedOperation, words: Wording) -> list[tuple[str, str
     return found
 
 
-def source_of(node: Node) -> str:
+def source_of(node: ObjectAt) -> str:
     """Where the operation is documented: a URL, or a page and line."""
     link = node.mapping("externalDocs").get("url")
     return node.text("x-docmill-source") or (link if isinstance(link, str) else "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docmill.client.literals import Code, compose, docstring, join, literal
 from docmill.client.plan import ServiceModule
-from docmill.client.planner.document import Document, Node
+from docmill.client.planner.document_reader import DocumentReader, ObjectAt
 from docmill.client.planner.operations.security import Scheme, used_signing
 from docmill.openapi.document import Json
 from docmill.openapi.servers import servers_of
@@ -31,7 +31,7 @@ _SIGNING_ENVIRONMENT = {
 
 
 def service_module(
-    document: Document,
+    document: DocumentReader,
     schemes: list[Scheme],
     *,
     distribution: str,
@@ -63,7 +63,7 @@ def service_module(
     if errors != "{}":
         facts.append(compose("errors={}", errors))
     names = [Code("Service")]
-    envelope = Node("", document.root.mapping(_ERROR))
+    envelope = ObjectAt("", document.root.mapping(_ERROR))
     if envelope.data:
         names.append(Code("ErrorEnvelope"))
         facts.append(
@@ -81,7 +81,7 @@ def service_module(
     )
 
 
-def _envelope(node: Node) -> list[Code]:
+def _envelope(node: ObjectAt) -> list[Code]:
     parts = [compose("member={}", literal(node.text("in")))] if node.text("in") else []
     for key, name in _ERROR_KEYS.items():
         if node.text(key):
@@ -91,8 +91,8 @@ def _envelope(node: Node) -> list[Code]:
 
 
 def _signing(scheme: str, data: dict[str, Json]) -> list[Code]:
-    node = Node("", data)
-    headers, environment = Node("", node.mapping("headers")), Node(
+    node = ObjectAt("", data)
+    headers, environment = ObjectAt("", node.mapping("headers")), ObjectAt(
         "", node.mapping("env")
     )
     values = {

@@ -16,7 +16,7 @@ from docmill.client.literals import (
     markdown,
 )
 from docmill.client.plan import EventModule, PlannedEvent
-from docmill.client.planner.document import Document, Node
+from docmill.client.planner.document_reader import DocumentReader, ObjectAt
 from docmill.client.planner.modules.imports import import_lines
 from docmill.client.planner.names.python_names import Names
 from docmill.client.planner.operations.find import Found
@@ -42,12 +42,12 @@ class Event:
 
     id: str
     name: str
-    node: Node
+    node: ObjectAt
     type: PyType
 
 
 def events_of(
-    document: Document, schemas: Schemas, operations: Sequence[Found]
+    document: DocumentReader, schemas: Schemas, operations: Sequence[Found]
 ) -> list[Event]:
     """The webhooks of a document, and the callbacks of its operations."""
     found: dict[str, Event] = {}
@@ -65,7 +65,7 @@ def events_of(
 
 
 def _places(
-    document: Document, operations: Sequence[Found]
+    document: DocumentReader, operations: Sequence[Found]
 ) -> Iterator[tuple[str, str, str]]:
     """The place, the name and the unique name of each path item."""
     for name in document.root.mapping("webhooks"):
@@ -80,7 +80,7 @@ def _places(
                 yield callback.child(address), name, key
 
 
-def _payload(document: Document, schemas: Schemas, node: Node) -> PyType:
+def _payload(document: DocumentReader, schemas: Schemas, node: ObjectAt) -> PyType:
     if "requestBody" not in node.data:
         return ANY
     body = document.node(node.child("requestBody"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from docmill.client.literals import Identifier, identifier, visible
-from docmill.client.planner.document import Document
+from docmill.client.planner.document_reader import DocumentReader
 from docmill.client.planner.names.version import NONE, python_version
 from docmill.config.model import ClientConfig
 from docmill.naming import module_name, snake_case
@@ -21,7 +21,7 @@ class Identity:
     title: str
 
 
-def identity_of(document: Document, config: ClientConfig, name: str) -> Identity:
+def identity_of(document: DocumentReader, config: ClientConfig, name: str) -> Identity:
     """The names of a client; `name` is the fallback for its import name.
 
     A version that Python writes differently, or cannot install, is reported.
@@ -38,7 +38,7 @@ def identity_of(document: Document, config: ClientConfig, name: str) -> Identity
     )
 
 
-def _version(document: Document, given: str) -> str:
+def _version(document: DocumentReader, given: str) -> str:
     version = python_version(given)
     if version != given.removeprefix("v"):
         document.note(

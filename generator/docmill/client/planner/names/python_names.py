@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from docmill.client.literals import Identifier, identifier
-from docmill.client.planner.document import COMPONENT_SCHEMAS, Document
+from docmill.client.planner.document_reader import COMPONENT_SCHEMAS, DocumentReader
 from docmill.client.planner.names.schema_names import Contexts
 from docmill.config.model import Locate
 from docmill.diagnostics.model import Related
@@ -65,7 +65,7 @@ class Names:
     of earlier runs: whatever had a name keeps it, and what is new takes another.
     """
 
-    document: Document
+    document: DocumentReader
     chosen: Mapping[str, str]
     kept: NameLock = field(default_factory=dict[str, Mapping[str, str]])
     given: dict[str, dict[str, str]] = field(default_factory=dict[str, dict[str, str]])

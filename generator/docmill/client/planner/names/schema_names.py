@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from docmill.client.planner.document import Document, Node
+from docmill.client.planner.document_reader import DocumentReader, ObjectAt
 from docmill.openapi.pointer import escape, split
 
 _ROOTS = {"responses": "Response", "requestBodies": "Body", "headers": "Header"}
@@ -29,7 +29,7 @@ class Contexts:
     document to the text that its user wants in its place.
     """
 
-    document: Document
+    document: DocumentReader
     operation_ids: Mapping[str, str]
     wish: Callable[[str], str]
 
@@ -118,7 +118,7 @@ class Contexts:
     def _parameter(self, pointer: str, end: int) -> str:
         return self._node(pointer, end).text("name") or "parameter"
 
-    def _node(self, pointer: str, end: int) -> Node:
+    def _node(self, pointer: str, end: int) -> ObjectAt:
         return self.document.node("/".join(pointer.split("/")[: end + 1]))
 
     def _named(self, pointer: str, parts: list[str], index: int) -> str:

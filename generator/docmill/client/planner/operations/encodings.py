@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from docmill.client.literals import Code, compose, join, literal, mapping
-from docmill.client.planner.document import Document, Node
+from docmill.client.planner.document_reader import DocumentReader, ObjectAt
 from docmill.client.planner.schemas.annotations import Annotations
 from docmill.openapi.document import is_list
 from docmill.openapi.media_types import kind
@@ -12,7 +12,7 @@ _STYLE = ("style", "explode", "allowReserved")
 
 
 def encodings_code(
-    document: Document, content: Node, media_type: str, writer: Annotations
+    document: DocumentReader, content: ObjectAt, media_type: str, writer: Annotations
 ) -> Code | None:
     """The `encodings=` of a form; None where it says nothing of its members."""
     found: list[tuple[str, Code]] = []
@@ -31,7 +31,7 @@ def encodings_code(
     return mapping(found)
 
 
-def _content(node: Node) -> list[Code]:
+def _content(node: ObjectAt) -> list[Code]:
     content_type = node.text("contentType")
     if not content_type or any(key in node.data for key in _STYLE):
         # OpenAPI 3.1, encoding object: a style has "contentType" ignored.
@@ -40,7 +40,11 @@ def _content(node: Node) -> list[Code]:
 
 
 def _style(
-    document: Document, node: Node, name: str, media_type: str, writer: Annotations
+    document: DocumentReader,
+    node: ObjectAt,
+    name: str,
+    media_type: str,
+    writer: Annotations,
 ) -> list[Code]:
     is_old = document.root.text("openapi").startswith("3.0")
     if not any(key in node.data for key in _STYLE):
@@ -58,7 +62,7 @@ def _style(
     return [compose("parameter=Parameter({})", join(", ", arguments))]
 
 
-def _headers(document: Document, node: Node) -> dict[str, str]:
+def _headers(document: DocumentReader, node: ObjectAt) -> dict[str, str]:
     """The headers of a part that the document fixes; others are given with a file."""
     found: dict[str, str] = {}
     for name in node.mapping("headers"):

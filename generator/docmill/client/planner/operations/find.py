@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, count
 from typing import Literal
 
-from docmill.client.planner.document import Document, Node
+from docmill.client.planner.document_reader import DocumentReader, ObjectAt
 from docmill.client.planner.operations.parameters import PlannedParameter, parameters_of
 from docmill.client.planner.operations.planned_bodies import PlannedBody
 from docmill.client.planner.operations.request_bodies import body_of
@@ -38,8 +38,8 @@ class Found:
     id: str
     method: str
     path: str
-    path_node: Node
-    node: Node
+    path_node: ObjectAt
+    node: ObjectAt
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +77,7 @@ class PlannedOperation:
         return tuple(extra for extra in EXTRAS if has[extra])
 
 
-def find(document: Document) -> list[Found]:
+def find(document: DocumentReader) -> list[Found]:
     """All operations in the order of the document.
 
     One whose operationId another has had is called by its method and path.
@@ -95,7 +95,10 @@ def find(document: Document) -> list[Found]:
 
 
 def take_apart(
-    document: Document, schemas: Schemas, found: Found, client_parameters: Sequence[str]
+    document: DocumentReader,
+    schemas: Schemas,
+    found: Found,
+    client_parameters: Sequence[str],
 ) -> PlannedOperation:
     """The parameters, body and answers of an operation."""
     parameters = parameters_of(
@@ -109,7 +112,7 @@ def take_apart(
     )
 
 
-def _all(document: Document) -> Iterator[Found]:
+def _all(document: DocumentReader) -> Iterator[Found]:
     for path in document.root.mapping("paths"):
         if path.startswith("x-"):
             continue
@@ -140,7 +143,7 @@ def _free(name: str, taken: Container[str]) -> str:
     return next(each for each in chain((name,), others) if each not in taken)
 
 
-def _note_renamed(document: Document, found: Found) -> None:
+def _note_renamed(document: DocumentReader, found: Found) -> None:
     document.note(
         "operation-renamed",
         f"{found.method} {found.path} is named after that, as another has its operationId",

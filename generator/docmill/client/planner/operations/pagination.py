@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from docmill.client.literals import Code, compose, join, literal
-from docmill.client.planner.document import Document, Node
+from docmill.client.planner.document_reader import DocumentReader, ObjectAt
 from docmill.client.planner.schemas.python_types import Schemas
 from docmill.client.types import ANY, ListType, Named, PyType, without_none
 from docmill.openapi.document import Json
@@ -27,9 +27,9 @@ class PlannedPagination:
 
 
 def pagination_of(
-    document: Document,
+    document: DocumentReader,
     schemas: Schemas,
-    operation: Node,
+    operation: ObjectAt,
     answer: PyType,
     known: Collection[str],
     body_fields: Collection[str],
@@ -41,7 +41,7 @@ def pagination_of(
     """
     if EXTENSION not in operation.data:
         return None
-    node = Node(operation.child(EXTENSION), operation.mapping(EXTENSION))
+    node = ObjectAt(operation.child(EXTENSION), operation.mapping(EXTENSION))
     style, request, paths = (
         node.text("style"),
         node.mapping("request"),

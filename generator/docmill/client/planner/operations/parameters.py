@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from docmill.client.literals import Code, compose, join, literal
-from docmill.client.planner.document import Document, Node
+from docmill.client.planner.document_reader import DocumentReader, ObjectAt
 from docmill.client.planner.schemas.python_types import Schemas
 from docmill.client.types import STR, PyType, is_optional, without_none
 from docmill.openapi.document import is_map
@@ -80,10 +80,10 @@ class PlannedParameter:
 
 
 def parameters_of(
-    document: Document,
+    document: DocumentReader,
     schemas: Schemas,
-    path: Node,
-    operation: Node,
+    path: ObjectAt,
+    operation: ObjectAt,
     template: str,
     client_parameters: Sequence[str],
 ) -> list[PlannedParameter]:
@@ -91,7 +91,7 @@ def parameters_of(
 
     Those that the path template needs and nobody declares are added as strings.
     """
-    nodes: dict[tuple[str, str], Node] = {}
+    nodes: dict[tuple[str, str], ObjectAt] = {}
     for holder in (path, operation):
         for node in document.children(holder.pointer, "parameters"):
             if _is_usable(document, node, template):
@@ -111,7 +111,7 @@ def parameters_of(
     return planned
 
 
-def _is_usable(document: Document, node: Node, template: str) -> bool:
+def _is_usable(document: DocumentReader, node: ObjectAt, template: str) -> bool:
     name, place = node.text("name"), node.text("in")
     if not name or place not in PLACES:
         document.warn(
@@ -136,9 +136,9 @@ def _is_usable(document: Document, node: Node, template: str) -> bool:
 
 
 def _plan(
-    document: Document,
+    document: DocumentReader,
     schemas: Schemas,
-    node: Node,
+    node: ObjectAt,
     is_shared: bool,
     client_parameters: Sequence[str],
 ) -> PlannedParameter:
@@ -162,7 +162,7 @@ def _plan(
     )
 
 
-def _schema_place(document: Document, node: Node) -> tuple[str, str]:
+def _schema_place(document: DocumentReader, node: ObjectAt) -> tuple[str, str]:
     """The place of a parameter's schema, and the style that its media type asks for."""
     if "schema" in node.data:
         return node.child("schema"), ""
@@ -181,7 +181,7 @@ def _schema_place(document: Document, node: Node) -> tuple[str, str]:
     return "", ""
 
 
-def _style(node: Node) -> tuple[str, bool | None]:
+def _style(node: ObjectAt) -> tuple[str, bool | None]:
     """Style and explode where they differ from what OpenAPI presumes."""
     own = node.data.get("x-docmill-style")
     style = own if isinstance(own, str) else node.text("style")
@@ -193,8 +193,8 @@ def _style(node: Node) -> tuple[str, bool | None]:
 
 
 def _undeclared(
-    document: Document,
-    operation: Node,
+    document: DocumentReader,
+    operation: ObjectAt,
     template: str,
     planned: list[PlannedParameter],
     client_parameters: Sequence[str],

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from docmill.client.literals import Code, compose, join, literal
-from docmill.client.planner.document import Document, Node
+from docmill.client.planner.document_reader import DocumentReader, ObjectAt
 from docmill.client.planner.operations.encodings import encodings_code
 from docmill.client.planner.schemas.annotations import Annotations
 from docmill.client.types import ANY, PyType
@@ -35,7 +35,7 @@ class PlannedMedia:
     """A media type of a body; `without` are the members that it does not have."""
 
     media_type: str
-    content: Node
+    content: ObjectAt
     is_fields: bool = False
     without: tuple[str, ...] = ()
 
@@ -63,17 +63,17 @@ class PlannedBody:
         return "*" in self.media[0].media_type or len(self.media) > 1
 
     @property
-    def content(self) -> Node:
+    def content(self) -> ObjectAt:
         """The media type object of the first media type."""
         return self.media[0].content
 
-    def codes(self, document: Document, writer: Annotations) -> list[Code]:
+    def codes(self, document: DocumentReader, writer: Annotations) -> list[Code]:
         """The `Body(...)` of each media type."""
         media = (*self.media, *self.others)
         return [self._code(document, item, writer) for item in media]
 
     def _code(
-        self, document: Document, media: PlannedMedia, writer: Annotations
+        self, document: DocumentReader, media: PlannedMedia, writer: Annotations
     ) -> Code:
         arguments = [literal(media.media_type)]
         if media.is_fields:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from docmill.client.planner.document import Document, Node
+from docmill.client.planner.document_reader import DocumentReader, ObjectAt
 from docmill.client.planner.operations.planned_bodies import (
     BodyField,
     PlannedBody,
     PlannedMedia,
 )
-from docmill.client.planner.schemas.merging import Merged, single_part
+from docmill.client.planner.schemas.planned_schema import PlannedSchema, single_part
 from docmill.client.planner.schemas.python_types import Schemas
 from docmill.client.types import (
     ANY,
@@ -31,7 +31,7 @@ _STRUCTURED = ("json", *_FORMS)
 
 
 def body_of(
-    document: Document, schemas: Schemas, operation: Node
+    document: DocumentReader, schemas: Schemas, operation: ObjectAt
 ) -> PlannedBody | None:
     """The body of an operation; None where it has none."""
     if "requestBody" not in operation.data:
@@ -57,7 +57,10 @@ def body_of(
 
 
 def _whole(
-    document: Document, schemas: Schemas, node: Node, media_types: Sequence[str]
+    document: DocumentReader,
+    schemas: Schemas,
+    node: ObjectAt,
+    media_types: Sequence[str],
 ) -> PlannedBody:
     """A body that is one argument of the function, whatever its media type."""
     return PlannedBody(
@@ -70,9 +73,9 @@ def _whole(
 
 
 def _in_fields(
-    document: Document,
+    document: DocumentReader,
     schemas: Schemas,
-    node: Node,
+    node: ObjectAt,
     alike: Mapping[str, Mapping[str, BodyField]],
     others: Sequence[str],
 ) -> PlannedBody:
@@ -102,7 +105,7 @@ def _in_fields(
     )
 
 
-def _media_types(node: Node) -> list[str]:
+def _media_types(node: ObjectAt) -> list[str]:
     """The media types, best first; a wildcard counts where nothing else is JSON."""
     found = preferred(list(node.mapping("content")))
     sent = {name: concrete(name) for name in found}
@@ -110,7 +113,7 @@ def _media_types(node: Node) -> list[str]:
     return [n for n in found if sent[n] == n or sent[n] not in map(essence_of, plain)]
 
 
-def _media(document: Document, node: Node, name: str) -> PlannedMedia:
+def _media(document: DocumentReader, node: ObjectAt, name: str) -> PlannedMedia:
     content = document.node(node.child("content", name))
     return PlannedMedia(media_type=concrete(name), content=content)
 
@@ -141,7 +144,7 @@ def _joined(
     return tuple(found.values())
 
 
-def _whole_type(schemas: Schemas, node: Node, media_type: str) -> PyType:
+def _whole_type(schemas: Schemas, node: ObjectAt, media_type: str) -> PyType:
     content = schemas.document.node(node.child("content", media_type))
     has_schema = "schema" in content.data
     found = schemas.type_at(content.child("schema")) if has_schema else ANY
@@ -163,7 +166,7 @@ def _is_bare_list(schemas: Schemas, item: PyType) -> bool:
 
 
 def _fields(
-    document: Document, schemas: Schemas, node: Node, media_type: str
+    document: DocumentReader, schemas: Schemas, node: ObjectAt, media_type: str
 ) -> tuple[BodyField, ...] | None:
     """The members of a body; None where it cannot be taken apart without loss."""
     content = document.node(node.child("content", media_type))
@@ -176,21 +179,21 @@ def _fields(
     return tuple(_field(schemas, merged, name) for name in _writable(schemas, merged))
 
 
-def _object_place(document: Document, pointer: str) -> str:
+def _object_place(document: DocumentReader, pointer: str) -> str:
     """The schema behind references and lone `allOf`."""
     seen: set[str] = set()
     while pointer not in seen:
         seen.add(pointer)
         pointer = document.follow(pointer)
         value = document.value(pointer)
-        inner = single_part(Node(pointer, value)) if is_map(value) else None
+        inner = single_part(ObjectAt(pointer, value)) if is_map(value) else None
         if inner is None or value.get("nullable") is True:
             break
         pointer = inner
     return pointer
 
 
-def _is_plain_object(merged: Merged) -> bool:
+def _is_plain_object(merged: PlannedSchema) -> bool:
     keywords = merged.keywords
     is_object = keywords.get("type", "object") in ("object", ["object"])
     is_closed = keywords.get("additionalProperties", False) is False
@@ -205,7 +208,7 @@ def _is_plain_object(merged: Merged) -> bool:
     )
 
 
-def _writable(schemas: Schemas, merged: Merged) -> Iterator[str]:
+def _writable(schemas: Schemas, merged: PlannedSchema) -> Iterator[str]:
     for name, pointers in merged.properties.items():
         if not any(
             schemas.merged(place).keywords.get("readOnly") is True for place in pointers
@@ -213,7 +216,7 @@ def _writable(schemas: Schemas, merged: Merged) -> Iterator[str]:
             yield name
 
 
-def _field(schemas: Schemas, merged: Merged, name: str) -> BodyField:
+def _field(schemas: Schemas, merged: PlannedSchema, name: str) -> BodyField:
     pointers = merged.properties[name]
     item = schemas.property_type(pointers)
     own = schemas.document.value(pointers[0])

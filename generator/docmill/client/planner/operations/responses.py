@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from docmill.client.literals import Code, compose, join, literal, mapping, tuple_of
-from docmill.client.planner.document import Document, Node
+from docmill.client.planner.document_reader import DocumentReader, ObjectAt
 from docmill.client.planner.schemas.annotations import Annotations
 from docmill.client.planner.schemas.python_types import Schemas
 from docmill.client.types import ANY, BYTES, NONE, STR, PyType, union
@@ -50,7 +50,7 @@ class PlannedResponse:
     """The answers of one status, range of statuses, or of all others."""
 
     status: str
-    node: Node
+    node: ObjectAt
     contents: tuple[PlannedContent, ...]
 
     @property
@@ -84,7 +84,7 @@ class PlannedResponse:
 
 
 def responses_of(
-    document: Document, schemas: Schemas, operation: Node, method: str
+    document: DocumentReader, schemas: Schemas, operation: ObjectAt, method: str
 ) -> tuple[PlannedResponse, ...]:
     """The answers of an operation, in the order of the document."""
     planned: list[PlannedResponse] = []
@@ -166,7 +166,7 @@ def _content_code(content: PlannedContent, writer: Annotations) -> Code:
 
 
 def _contents(
-    document: Document, schemas: Schemas, node: Node
+    document: DocumentReader, schemas: Schemas, node: ObjectAt
 ) -> Iterator[PlannedContent]:
     for media_type in node.mapping("content"):
         content = document.node(node.child("content", media_type))
@@ -189,14 +189,14 @@ def _contents(
         )
 
 
-def _is_inferred(document: Document, pointer: str) -> bool:
+def _is_inferred(document: DocumentReader, pointer: str) -> bool:
     """Whether a schema, or the one that it refers to, was derived from an example."""
     places = (pointer, document.follow(pointer))
     found = (document.value(place) for place in places)
     return any(is_map(value) and value.get(FROM_EXAMPLE) is True for value in found)
 
 
-def _items(schemas: Schemas, content: Node, media_type: str) -> PlannedContent:
+def _items(schemas: Schemas, content: ObjectAt, media_type: str) -> PlannedContent:
     """What a stream is made of.
 
     OpenAPI 3.2 has `itemSchema` for it; before that the schema is that of an item, or of

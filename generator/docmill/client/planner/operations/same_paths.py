@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from docmill.client.planner.document import Document, Node
+from docmill.client.planner.document_reader import DocumentReader, ObjectAt
 
 
-def route(document: Document, path: str, holder: Node, operation: Node) -> str:
+def route(
+    document: DocumentReader, path: str, holder: ObjectAt, operation: ObjectAt
+) -> str:
     """The path of a request: without a fragment, and with what is fixed of a query.
 
     `/a?kind=b&id={id}#c`, where `id` is a parameter of the query, is `/a?kind=b`. A

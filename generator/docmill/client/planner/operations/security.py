@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from docmill.client.literals import Code, compose, join, literal
-from docmill.client.planner.document import Document, Node
+from docmill.client.planner.document_reader import DocumentReader, ObjectAt
 from docmill.openapi.document import Json, is_map
 from docmill.openapi.pointer import pointer
 from docmill.openapi.security import (
@@ -49,7 +49,7 @@ class Scheme:
     signing: dict[str, Json] | None = None
 
 
-def schemes_of(document: Document) -> list[Scheme]:
+def schemes_of(document: DocumentReader) -> list[Scheme]:
     """The schemes of the document that something uses, in the document's order."""
     holder = document.node("/components").mapping("securitySchemes")
     used = used_names(document.whole)
@@ -63,13 +63,13 @@ def schemes_of(document: Document) -> list[Scheme]:
     return [_scheme(document, name, node, keys) for name, node in nodes]
 
 
-def security_of(document: Document, operation: Node) -> Code:
+def security_of(document: DocumentReader, operation: ObjectAt) -> Code:
     """What an operation asks for as a literal: its own requirements, else the document's."""
     holder = operation if "security" in operation.data else document.root
     return literal(requirements(holder.data.get("security")))
 
 
-def usual_security(document: Document, operations: Iterable[Node]) -> Code:
+def usual_security(document: DocumentReader, operations: Iterable[ObjectAt]) -> Code:
     """What the document asks for, else what most of its operations do."""
     asked = [security_of(document, operation) for operation in operations]
     if "security" in document.root.data or not asked:
@@ -77,7 +77,7 @@ def usual_security(document: Document, operations: Iterable[Node]) -> Code:
     return Counter(asked).most_common(1)[0][0]
 
 
-def _report_unknown(document: Document, names: set[str]) -> None:
+def _report_unknown(document: DocumentReader, names: set[str]) -> None:
     for name in sorted(names):
         document.warn(
             "security-scheme-unknown",
@@ -87,7 +87,7 @@ def _report_unknown(document: Document, names: set[str]) -> None:
 
 
 def _scheme(
-    document: Document, name: str, node: Node, keys: Mapping[str, str]
+    document: DocumentReader, name: str, node: ObjectAt, keys: Mapping[str, str]
 ) -> Scheme:
     kind, http = node.text("type"), node.text("scheme").lower()
     if SIGNING in node.data:
@@ -110,7 +110,7 @@ def _scheme(
             return _unsupported(document, name, node)
 
 
-def _unsupported(document: Document, name: str, node: Node) -> Scheme:
+def _unsupported(document: DocumentReader, name: str, node: ObjectAt) -> Scheme:
     kind = " ".join(filter(None, (node.text("type"), node.text("scheme"))))
     document.warn(
         "security-scheme-unsupported",
@@ -129,7 +129,7 @@ def _make(
     return Scheme(name=name, arguments=arguments, auth=auth, classes=(class_name,))
 
 
-def _signing(name: str, node: Node) -> Scheme:
+def _signing(name: str, node: ObjectAt) -> Scheme:
     signing = node.mapping(SIGNING)
     algorithms = signing.get("algorithms") or [""]
     return Scheme(
@@ -144,12 +144,12 @@ def _signing(name: str, node: Node) -> Scheme:
     )
 
 
-def _oauth2(name: str, node: Node) -> Scheme:
+def _oauth2(name: str, node: ObjectAt) -> Scheme:
     """A token; where a flow has a token URL, also what tokens are fetched with."""
     flows = [flow for flow in node.mapping("flows").values() if is_map(flow)]
     own = node.mapping("flows").get("clientCredentials")
     flows = [own, *flows] if is_map(own) else flows
-    urls = [Node("", flow) for flow in flows]
+    urls = [ObjectAt("", flow) for flow in flows]
     first = next((flow for flow in urls if flow.text("tokenUrl")), None)
     if first is None:
         return _make(name, {"token": _SECRET}, "BearerAuth", ())
@@ -158,7 +158,7 @@ def _oauth2(name: str, node: Node) -> Scheme:
     return _fetched(name, first.text("tokenUrl"), scopes, options)
 
 
-def _open_id(name: str, node: Node) -> Scheme:
+def _open_id(name: str, node: ObjectAt) -> Scheme:
     url = literal(node.text("openIdConnectUrl"))
     return _fetched(name, "", (), compose(", discovery_url={}", url))
 

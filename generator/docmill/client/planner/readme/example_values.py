@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from docmill.client.planner.document import Document
+from docmill.client.planner.document_reader import DocumentReader
 from docmill.client.planner.modules.extra_arguments import PlannedArgument
 from docmill.client.planner.operations.planned_bodies import PlannedBody
 from docmill.client.planner.operations.responses import PlannedContent, PlannedResponse
@@ -31,7 +31,7 @@ from docmill.openapi.sampling.scalars import text_of_name
 class ExampleValues:
     """Finds the values of a document's arguments and responses."""
 
-    document: Document
+    document: DocumentReader
     _values: SampleValues = field(init=False)
 
     def __post_init__(self) -> None:

@@ -19,7 +19,7 @@ from docmill.client.literals import (
     visible,
 )
 from docmill.client.plan import Example, Export, ModelModule
-from docmill.client.planner.document import Document, Node
+from docmill.client.planner.document_reader import DocumentReader, ObjectAt
 from docmill.client.planner.modules.client_classes import Constructor
 from docmill.client.planner.modules.imports import member_order, natural
 from docmill.client.planner.names.package import Identity
@@ -81,7 +81,7 @@ def examples(
 
 
 def project(
-    document: Document,
+    document: DocumentReader,
     identity: Identity,
     built: Constructor,
     described: Sequence[Described],
@@ -174,9 +174,9 @@ def _export(name: str, module: str) -> Export:
     )
 
 
-def _position(operation: Node) -> dict[str, str]:
+def _position(operation: ObjectAt) -> dict[str, str]:
     """How a stand-in tells that a request is for a later page than the one shown."""
-    paging = Node("", operation.mapping(EXTENSION))
+    paging = ObjectAt("", operation.mapping(EXTENSION))
     style = paging.text("style")
     name = paging.mapping("request").get(style)
     if not name:

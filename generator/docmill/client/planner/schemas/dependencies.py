@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from docmill.client.planner.document import Document
+from docmill.client.planner.document_reader import DocumentReader
 from docmill.client.planner.schemas.cycles import heights
 from docmill.client.planner.schemas.python_types import Schemas
 from docmill.client.types import named_types
@@ -26,7 +26,7 @@ def reachable(schemas: Schemas, roots: frozenset[str]) -> frozenset[str]:
 
 
 def tell_chains(
-    document: Document,
+    document: DocumentReader,
     groups: Sequence[tuple[str, ...]],
     edges: Mapping[str, frozenset[str]],
 ) -> None:

@@ -8,8 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docmill.client.planner.document import COMPONENT_SCHEMAS, Document, Node
-from docmill.client.planner.schemas.merging import single_part
+from docmill.client.planner.document_reader import (
+    COMPONENT_SCHEMAS,
+    DocumentReader,
+    ObjectAt,
+)
+from docmill.client.planner.schemas.planned_schema import single_part
 from docmill.openapi.document import is_map
 from docmill.openapi.pointer import pointer
 
@@ -20,7 +24,7 @@ FAMILY = "/discriminator"
 class Heirs:
     """The heirs of the schemas of one document."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: DocumentReader) -> None:
         self._document = document
         self._children: dict[str, list[str]] | None = None
 
@@ -54,7 +58,7 @@ class Heirs:
 
     def _parents(self, place: str) -> Iterator[str]:
         value = self._document.value(place)
-        node = Node(place, value) if is_map(value) else Node(place, {})
+        node = ObjectAt(place, value) if is_map(value) else ObjectAt(place, {})
         if single_part(node) is not None:
             return  # another name of the same schema
         for index in range(len(node.items("allOf"))):

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from docmill.client.planner.document import COMPONENT_SCHEMAS, Document, Node
-from docmill.client.planner.schemas.merging import Merged
+from docmill.client.planner.document_reader import (
+    COMPONENT_SCHEMAS,
+    DocumentReader,
+    ObjectAt,
+)
+from docmill.client.planner.schemas.planned_schema import PlannedSchema
 from docmill.client.types import Named, PyType, UnionType
 from docmill.openapi.document import Json, is_list, is_map
 from docmill.openapi.pointer import escape, split
@@ -27,10 +31,10 @@ class TagFinder:
     `merged` gives what a schema says.
     """
 
-    document: Document
-    models: Mapping[str, Merged]
+    document: DocumentReader
+    models: Mapping[str, PlannedSchema]
     aliases: Mapping[str, PyType]
-    merged: Callable[[str], Merged]
+    merged: Callable[[str], PlannedSchema]
 
     def variants(self, item: PyType) -> list[str]:
         """The classes of a union that has nothing but classes, unions in it opened."""
@@ -40,7 +44,7 @@ class TagFinder:
             return []
         return places if all(place in self.models for place in places) else []
 
-    def find(self, item: PyType, merged: Merged) -> Tags | None:
+    def find(self, item: PyType, merged: PlannedSchema) -> Tags | None:
         """The tags of a union: as the schema says, or as its variants show.
 
         OpenAPI 3.1, discriminator object: the member's value is a key of `mapping`, or
@@ -50,7 +54,7 @@ class TagFinder:
         variants = self.variants(item)
         discriminator = merged.keywords.get("discriminator")
         if variants and is_map(discriminator):
-            node = Node(merged.place("discriminator"), discriminator)
+            node = ObjectAt(merged.place("discriminator"), discriminator)
             if node.text("propertyName"):
                 return self._declared(node, variants)
         return self._shown(variants) if variants else None
@@ -63,7 +67,7 @@ class TagFinder:
             return list(dict.fromkeys(found))
         return [item]
 
-    def _declared(self, node: Node, variants: list[str]) -> Tags:
+    def _declared(self, node: ObjectAt, variants: list[str]) -> Tags:
         member = node.text("propertyName")
         tags: dict[str, str] = {}
         for value, target in node.mapping("mapping").items():

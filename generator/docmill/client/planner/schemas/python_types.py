@@ -9,14 +9,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from docmill.client.planner.document import COMPONENT_SCHEMAS, Document, Node
+from docmill.client.planner.document_reader import (
+    COMPONENT_SCHEMAS,
+    DocumentReader,
+    ObjectAt,
+)
 from docmill.client.planner.schemas.discriminated_bases import FAMILY, Heirs
 from docmill.client.planner.schemas.discriminators import TagFinder, Tags
-from docmill.client.planner.schemas.merging import (
-    Merged,
+from docmill.client.planner.schemas.planned_schema import (
+    PlannedSchema,
     is_bare,
     is_in_container,
-    merge,
+    planned_schema,
     single_part,
     type_names,
     typed_branches,
@@ -59,12 +63,12 @@ class Schemas:
     the aliases for a class and its heirs, with the class that any other value is of.
     """
 
-    document: Document
-    models: dict[str, Merged] = field(default_factory=dict[str, Merged])
+    document: DocumentReader
+    models: dict[str, PlannedSchema] = field(default_factory=dict[str, PlannedSchema])
     aliases: dict[str, PyType] = field(default_factory=dict[str, PyType])
     recursive: set[str] = field(default_factory=set[str])
     families: dict[str, str] = field(default_factory=dict[str, str])
-    _merged: dict[str, Merged] = field(default_factory=dict[str, Merged])
+    _merged: dict[str, PlannedSchema] = field(default_factory=dict[str, PlannedSchema])
     _tags: dict[str, Tags | None] = field(default_factory=dict[str, Tags | None])
     _types: dict[str, PyType] = field(default_factory=dict[str, PyType])
     _open: list[str] = field(default_factory=list[str])
@@ -108,10 +112,10 @@ class Schemas:
             return found
         return optional(inner) if is_optional(found) else inner
 
-    def merged(self, pointer: str) -> Merged:
+    def merged(self, pointer: str) -> PlannedSchema:
         """What the schema at a pointer says, taken together."""
         if pointer not in self._merged:
-            self._merged[pointer] = merge(self.document, pointer)
+            self._merged[pointer] = planned_schema(self.document, pointer)
         return self._merged[pointer]
 
     def property_type(self, pointers: list[str]) -> PyType:
@@ -165,7 +169,7 @@ class Schemas:
                 "schema-invalid", "a schema is an object or a boolean", pointer
             )
             return ANY
-        node = Node(pointer, value)
+        node = ObjectAt(pointer, value)
         inner = single_part(node)
         if inner is not None:
             target = self.document.reference(inner) if inner == pointer else inner
@@ -174,7 +178,7 @@ class Schemas:
             found = self._structural(self.merged(pointer))
         return optional(found) if value.get("nullable") is True else found
 
-    def _structural(self, merged: Merged) -> PyType:
+    def _structural(self, merged: PlannedSchema) -> PyType:
         found = self._bare_type(merged)
         named = isinstance(without_none(found), UnionType | Choice)
         if named and merged.pointer.rpartition("/")[0] == COMPONENT_SCHEMAS:
@@ -197,7 +201,7 @@ class Schemas:
         named = Named(pointer)
         return optional(named) if is_optional(item) else named
 
-    def _bare_type(self, merged: Merged) -> PyType:
+    def _bare_type(self, merged: PlannedSchema) -> PyType:
         listed = listed_type(self.document, merged)
         if listed is not None:
             return listed
@@ -206,7 +210,7 @@ class Schemas:
             return self._union(branches, merged)
         return union(self._by_name(name, merged) for name in type_names(merged))
 
-    def _by_name(self, name: str, merged: Merged) -> PyType:
+    def _by_name(self, name: str, merged: PlannedSchema) -> PyType:
         match name:
             case "object":
                 return self._object(merged)
@@ -228,8 +232,8 @@ class Schemas:
                 )
                 return ANY
 
-    def _array(self, merged: Merged) -> PyType:
-        count = len(Node("", merged.keywords).items("prefixItems"))
+    def _array(self, merged: PlannedSchema) -> PyType:
+        count = len(ObjectAt("", merged.keywords).items("prefixItems"))
         places = [
             self.type_at(merged.place("prefixItems", index)) for index in range(count)
         ]
@@ -242,7 +246,7 @@ class Schemas:
         others = [self.type_at(merged.place("items"))] if is_map(rest) else [ANY]
         return ListType(union(places if is_closed else [*places, *others]))
 
-    def _object(self, merged: Merged) -> PyType:
+    def _object(self, merged: PlannedSchema) -> PyType:
         if merged.properties:
             return self._model(merged)
         return DictType(union(self._extra_types(merged)))
@@ -253,24 +257,24 @@ class Schemas:
         is_free = all(merged.keywords.get(key, True) is True for key in EXTRAS)
         return ANY if is_free else union(self._extra_types(merged))
 
-    def _extra_types(self, merged: Merged) -> list[PyType]:
+    def _extra_types(self, merged: PlannedSchema) -> list[PyType]:
         values = [
             self.type_at(merged.place("patternProperties", pattern))
-            for pattern in Node("", merged.keywords).mapping("patternProperties")
+            for pattern in ObjectAt("", merged.keywords).mapping("patternProperties")
         ]
         for key in EXTRAS:
             if is_map(merged.keywords.get(key)):
                 return [*values, self.type_at(merged.place(key))]
         return values
 
-    def _model(self, merged: Merged) -> PyType:
+    def _model(self, merged: PlannedSchema) -> PyType:
         if merged.pointer not in self.models:
             self.models[merged.pointer] = merged
             for pointers in self._branch_properties(merged).items():
                 merged.properties.setdefault(*pointers)
         return Named(merged.pointer)
 
-    def _branch_properties(self, merged: Merged) -> dict[str, list[str]]:
+    def _branch_properties(self, merged: PlannedSchema) -> dict[str, list[str]]:
         """Members that only some variants of an object have; all of them optional."""
         found: dict[str, list[str]] = {}
         for pointer in typed_branches(self.document, merged):
@@ -278,7 +282,7 @@ class Schemas:
                 found.setdefault(name, pointers)
         return found
 
-    def _union(self, branches: list[str], merged: Merged) -> PyType:
+    def _union(self, branches: list[str], merged: PlannedSchema) -> PyType:
         if len(merged.branches) > 1:
             self.document.note(
                 "several-unions-widened",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from docmill.client.planner.document import Document
-from docmill.client.planner.schemas.merging import Merged
+from docmill.client.planner.document_reader import DocumentReader
+from docmill.client.planner.schemas.planned_schema import PlannedSchema
 from docmill.client.types import (
     ANY,
     NONE,
@@ -55,7 +55,7 @@ def _is_file(media_type: Json) -> bool:
     return essence == "application/octet-stream" or main in _FILES
 
 
-def listed_type(document: Document, merged: Merged) -> PyType | None:
+def listed_type(document: DocumentReader, merged: PlannedSchema) -> PyType | None:
     """The type of a `const` or an `enum`; None where neither lists a value."""
     if "const" in merged.keywords:
         return _union_of([merged.keywords["const"]])

@@ -7,7 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from docmill.client.planner.document import COMPONENT_SCHEMAS, Document, Node
+from docmill.client.planner.document_reader import (
+    COMPONENT_SCHEMAS,
+    DocumentReader,
+    ObjectAt,
+)
 from docmill.openapi.document import Json, is_list, is_map
 from docmill.openapi.node import of_value
 from docmill.openapi.schema_keywords import (
@@ -23,7 +27,7 @@ _CONTAINERS_OF_MANY = frozenset(("prefixItems", "patternProperties"))
 
 
 @dataclass(slots=True)
-class Merged:
+class PlannedSchema:
     """A schema with all that it takes in. Values of properties and items are pointers."""
 
     pointer: str
@@ -35,7 +39,9 @@ class Merged:
 
     def place(self, keyword: str, *parts: str | int) -> str:
         """The pointer of a keyword of the schema, or of a part of it."""
-        return Node(self.places.get(keyword, self.pointer), {}).child(keyword, *parts)
+        return ObjectAt(self.places.get(keyword, self.pointer), {}).child(
+            keyword, *parts
+        )
 
 
 def is_bare(data: dict[str, Json]) -> bool:
@@ -43,7 +49,7 @@ def is_bare(data: dict[str, Json]) -> bool:
     return all(key in ANNOTATIONS or key.startswith("x-") for key in data)
 
 
-def single_part(node: Node) -> str | None:
+def single_part(node: ObjectAt) -> str | None:
     """The one schema that a wrapper stands for: a lone `allOf` or a reference."""
     if "$ref" in node.data and is_bare(node.data):
         return node.pointer
@@ -54,17 +60,17 @@ def single_part(node: Node) -> str | None:
     return None
 
 
-def merge(document: Document, pointer: str) -> Merged:
+def planned_schema(document: DocumentReader, pointer: str) -> PlannedSchema:
     """All that the schema at a pointer says."""
     try:
         value = document.value(pointer)
     except LookupError:
-        return Merged(pointer)
+        return PlannedSchema(pointer)
     node = of_value(document.openapi, value, pointer)
     if node is None:
-        return Merged(pointer)
+        return PlannedSchema(pointer)
     view = document.views.of(node)
-    return Merged(
+    return PlannedSchema(
         pointer,
         keywords=view.keywords,
         places={key: holder.pointer for key, holder in view.holders.items()},
@@ -77,7 +83,7 @@ def merge(document: Document, pointer: str) -> Merged:
     )
 
 
-def type_names(merged: Merged) -> list[str]:
+def type_names(merged: PlannedSchema) -> list[str]:
     """The types that a schema names, or that its keywords show; "" for any."""
     declared = merged.keywords.get("type")
     if isinstance(declared, str):
@@ -92,7 +98,7 @@ def type_names(merged: Merged) -> list[str]:
     return ["string"] if is_text else [""]
 
 
-def typed_branches(document: Document, merged: Merged) -> list[str]:
+def typed_branches(document: DocumentReader, merged: PlannedSchema) -> list[str]:
     """The variants that say something of the type, not only what is required."""
     return [
         pointer
@@ -102,7 +108,7 @@ def typed_branches(document: Document, merged: Merged) -> list[str]:
     ]
 
 
-def _only_constrains(document: Document, pointer: str) -> bool:
+def _only_constrains(document: DocumentReader, pointer: str) -> bool:
     value = document.value(pointer)
     if not is_map(value):
         return True

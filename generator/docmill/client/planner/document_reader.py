@@ -11,14 +11,14 @@ from docmill.diagnostics.model import Diagnostics, Related
 from docmill.diagnostics.source import Span
 from docmill.openapi import node
 from docmill.openapi.document import Json, OpenApi, is_list, is_map
-from docmill.openapi.effective_schema import Views
+from docmill.openapi.effective_schema import EffectiveSchemas
 from docmill.openapi.pointer import escape, lookup
 
 COMPONENT_SCHEMAS = "/components/schemas"
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
+class ObjectAt:
     """A JSON object of the document and its place, references followed."""
 
     pointer: str
@@ -45,26 +45,26 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class DocumentReader:
     """The document as the planner sees it."""
 
     openapi: OpenApi
     diagnostics: Diagnostics
-    views: Views = field(default_factory=Views)
+    views: EffectiveSchemas = field(default_factory=EffectiveSchemas)
     _warned: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
     _values: dict[str, Json] = field(default_factory=dict[str, Json])
 
     @property
-    def root(self) -> Node:
+    def root(self) -> ObjectAt:
         """The whole document."""
-        return Node("", dict(self.openapi.data))
+        return ObjectAt("", dict(self.openapi.data))
 
     @property
     def whole(self) -> node.Node:
         """The whole document, to walk down from with references followed."""
         return node.root(self.openapi)
 
-    def walk(self, start: Node) -> node.Node:
+    def walk(self, start: ObjectAt) -> node.Node:
         """An object of the document, to walk down from with references followed."""
         return node.Node(self.openapi, start.data, start.pointer, start.pointer)
 
@@ -82,7 +82,7 @@ class Document:
             return around[key]
         return lookup(self.openapi.data, pointer)
 
-    def node(self, pointer: str) -> Node:
+    def node(self, pointer: str) -> ObjectAt:
         """The object at a pointer after its references.
 
         Anything else than an object is reported and taken as an empty one.
@@ -90,10 +90,10 @@ class Document:
         place = self.follow(pointer)
         value = self._get(place)
         if is_map(value):
-            return Node(place, value)
+            return ObjectAt(place, value)
         if value is not None:
             self.warn("object-expected", "an object is expected here", place)
-        return Node(place, {})
+        return ObjectAt(place, {})
 
     def follow(self, pointer: str) -> str:
         """The place that a chain of references ends at.
@@ -124,7 +124,7 @@ class Document:
             return None
         return place
 
-    def children(self, pointer: str, key: str) -> Iterator[Node]:
+    def children(self, pointer: str, key: str) -> Iterator[ObjectAt]:
         """The objects of an array member, references followed."""
         value = self._get(pointer)
         items = value.get(key) if is_map(value) else None
