@@ -17,7 +17,7 @@ from docmill.files.read import read
 from docmill.openapi.diff.change import Change
 from docmill.openapi.diff.compare import compare
 from docmill.openapi.diff.ignore import apply_ignored, read_ignored
-from docmill.openapi.diff.version import next_version
+from docmill.openapi.diff.next_version import next_version
 from docmill.openapi.document import OpenApi
 from docmill.openapi.read import load
 from docmill.openapi.read.text import parse_data

@@ -19,8 +19,8 @@ from docmill.files.cache import Cache
 from docmill.files.git import Revision, RevisionError, checked_out
 from docmill.openapi.diff.change import Change
 from docmill.openapi.diff.compare import compare
+from docmill.openapi.diff.next_version import next_version
 from docmill.openapi.diff.report import to_markdown
-from docmill.openapi.diff.version import next_version
 from docmill.openapi.document import OpenApi
 from docmill.openapi.edit.select import select
 from docmill.pipeline import changelog

@@ -22,7 +22,7 @@ from docmill.docs.descriptions.language import check_patterns
 
 SHIPPED = sorted(
     file.name.removesuffix(".toml")
-    for file in (files("docmill.docs") / "languages").iterdir()
+    for file in (files("docmill.docs.descriptions") / "languages").iterdir()
     if file.name.endswith(".toml")
 )
 PACK = 'name = "x"\n[default]\nlead = ["standard:"]\n'

@@ -15,8 +15,8 @@ from docmill.diagnostics.model import Diagnostics
 from docmill.diagnostics.render import report as findings
 from docmill.openapi.diff import report
 from docmill.openapi.diff.change import Change
+from docmill.openapi.diff.next_version import next_version
 from docmill.openapi.diff.rules import Rating
-from docmill.openapi.diff.version import next_version
 from docmill.project import compare
 
 

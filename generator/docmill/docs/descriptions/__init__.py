@@ -1,7 +1,7 @@
 """Facts out of descriptions: defaults, allowed values, limits, formats, marks.
 
 The engine knows forms only: literals, lists, intervals, clauses. The words of a language
-are data (`docs/languages/*.toml`).
+are data (`languages/*.toml`).
 """
 
 from docmill.docs.descriptions.contradictions import contradictions, same

@@ -261,7 +261,7 @@ def _shipped(name_or_path: str | Path) -> Traversable | None:
     is_name = (
         isinstance(name_or_path, str) and path.name == name_or_path and not path.suffix
     )
-    folder = files("docmill.docs") / "languages"
+    folder = files("docmill.docs.descriptions") / "languages"
     return folder / f"{name_or_path}.toml" if is_name else None
 
 

@@ -13,6 +13,7 @@ from docmill.openapi.document import Json, OpenApi
 from docmill.openapi.pointer import lookup
 from docmill.openapi.references import nodes
 from docmill.openapi.tracked_copy import copy
+from docmill.openapi.versions import is_31
 
 _NAME = re.compile("#[A-Za-z_][A-Za-z0-9_.-]*")
 _ANCHORS = ("$anchor", "$dynamicAnchor")
@@ -21,7 +22,7 @@ _REFERENCES = ("$ref", "$dynamicRef")
 
 def resolve_anchors(document: OpenApi) -> OpenApi:
     """The document with pointers for names; itself where no reference is by name."""
-    if not str(document.data.get("openapi")).startswith("3.1"):
+    if not is_31(document.data):
         return document
     places: dict[str, str] = {}
     uses: list[tuple[str, str]] = []

@@ -6,7 +6,6 @@ a diagnostic with its line and column.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from pathlib import Path
 
@@ -15,13 +14,11 @@ from docmill.diagnostics.model import Diagnostics
 from docmill.diagnostics.source import SourceFile
 from docmill.files.read import read
 from docmill.openapi.document import OpenApi
-from docmill.openapi.positions import shorten
 from docmill.openapi.read.anchors import resolve_anchors
 from docmill.openapi.read.bundle import bundle
 from docmill.openapi.read.text import parse_data
 from docmill.openapi.references import resolved
-
-_VERSION = re.compile(r"3\.[01](\..*)?", re.DOTALL)
+from docmill.openapi.versions import is_supported
 
 
 def load(
@@ -77,35 +74,6 @@ def _supported(
     allow: Collection[str] | None = None,
 ) -> OpenApi | None:
     document = parse_data(source, diagnostics, limits, allow)
-    if document is None or not _is_supported(document, diagnostics):
+    if document is None or not is_supported(document, diagnostics):
         return None
     return resolve_anchors(document)
-
-
-def _is_supported(document: OpenApi, diagnostics: Diagnostics) -> bool:
-    """Whether the document says that it is OpenAPI 3.0 or 3.1."""
-    version = document.data.get("openapi")
-    if isinstance(version, str) and _VERSION.fullmatch(version):
-        return True
-    if "swagger" in document.data:
-        diagnostics.error(
-            "openapi-version",
-            "this is a Swagger 2.0 document, which docmill does not read",
-            document.locate("/swagger"),
-            hint="convert it to OpenAPI 3 first, for instance with swagger2openapi",
-        )
-    elif version is None:
-        diagnostics.error(
-            "openapi-version",
-            "this is not an OpenAPI document: it has no 'openapi' key",
-            document.locate(""),
-            hint="begin the document with openapi: 3.1.0",
-        )
-    else:
-        diagnostics.error(
-            "openapi-version",
-            f"docmill reads OpenAPI 3.0 and 3.1, not {shorten(str(version), 40)!r}",
-            document.locate("/openapi"),
-            hint="write the version as text with three parts, such as '3.1.0'",
-        )
-    return False

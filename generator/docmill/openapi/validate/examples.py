@@ -16,6 +16,7 @@ from docmill.openapi.pointer import pointer
 from docmill.openapi.positions import shorten
 from docmill.openapi.references import members
 from docmill.openapi.validate.example_places import Example, examples
+from docmill.openapi.versions import is_30
 
 _DOCUMENT = "urn:docmill:document"
 _ADVICE = (
@@ -53,7 +54,7 @@ class _Judge:
     """Validators for the schemas of one document, each made at its first use."""
 
     def __init__(self, data: Mapping[str, Json]) -> None:
-        self._is_30 = str(data.get("openapi", "")).startswith("3.0")
+        self._is_30 = is_30(data)
         self._data = data
         self._registry: Any = None
         self._validators: dict[str, Any] = {}

@@ -29,6 +29,7 @@ from docmill.diagnostics.model import Diagnostics
 from docmill.openapi.document import Json, OpenApi, is_list, is_map
 from docmill.openapi.pointer import pointer
 from docmill.openapi.positions import shorten
+from docmill.openapi.versions import is_30
 
 _Keywords: TypeAlias = Mapping[str, type[keywords.KeywordValidator]]
 
@@ -68,7 +69,7 @@ def check(document: OpenApi, diagnostics: Diagnostics, *, is_invalid: bool) -> N
 
 def _validator(data: dict[str, Json]) -> SpecValidator:
     """The library's validator, with the classes below in place of its own."""
-    if str(data["openapi"]).startswith("3.0"):
+    if is_30(data):
         validator: SpecValidator = OpenAPIV30SpecValidator(data)
         own: _Keywords = {"schema": _Schemas30, "default": _Values30}
     else:

@@ -17,6 +17,7 @@ from docmill.openapi.document import Json, is_list, is_map
 from docmill.openapi.references import follow
 from docmill.openapi.schema_keywords import ANNOTATIONS
 from docmill.openapi.validate.resources import resource
+from docmill.openapi.versions import is_30
 
 _MOST_STEPS = 100
 """Schemas looked at for one default or `required` before it is left to the library."""
@@ -50,7 +51,7 @@ def is_sound(data: Mapping[str, Json]) -> bool:
     """
     if "jsonSchemaDialect" in data or any(map(_is_odd, _keys(data.get("paths")))):
         return False
-    validator = _meta_schema(is_30=str(data["openapi"]).startswith("3.0"))
+    validator = _meta_schema(is_old=is_30(data))
     return all(
         is_map(schema)
         and "$schema" not in schema
@@ -70,9 +71,9 @@ def _keys(value: Json) -> Iterator[str]:
 
 
 @cache
-def _meta_schema(*, is_30: bool) -> Any:
+def _meta_schema(*, is_old: bool) -> Any:
     """The schema of schemas that the library uses for a version, compiled."""
-    if is_30:
+    if is_old:
         return jsonschema_rs.Draft4Validator(
             {"$ref": "http://json-schema.org/draft-04/schema#"}
         )

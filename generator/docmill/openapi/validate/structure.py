@@ -12,18 +12,19 @@ from docmill.openapi.document import OpenApi
 from docmill.openapi.pointer import pointer
 from docmill.openapi.positions import shorten
 from docmill.openapi.validate.resources import resource
+from docmill.openapi.versions import is_30
 
 
 def check(document: OpenApi, diagnostics: Diagnostics) -> None:
     """Report what does not fit the schema of the document's OpenAPI version."""
-    validator = _validator(is_30=str(document.data["openapi"]).startswith("3.0"))
+    validator = _validator(is_old=is_30(document.data))
     for error in validator.iter_errors(dict(document.data)):
         _report(_nearest(error), document, diagnostics)
 
 
 @cache
-def _validator(*, is_30: bool) -> Any:
-    version = "v3.0" if is_30 else "v3.1"
+def _validator(*, is_old: bool) -> Any:
+    version = "v3.0" if is_old else "v3.1"
     path = f"resources/schemas/{version}/schema.json"
     return jsonschema_rs.validator_for(resource("openapi_spec_validator", path))
 

@@ -11,6 +11,7 @@ from docmill.diagnostics.model import Diagnostics
 from docmill.diagnostics.source import SourceFile, Span
 from docmill.openapi.diff.change import Change
 from docmill.openapi.diff.ignore import apply_ignored, read_ignored
+from docmill.openapi.diff.next_version import next_version
 from docmill.openapi.diff.report import (
     summary,
     to_diagnostics,
@@ -19,7 +20,6 @@ from docmill.openapi.diff.report import (
     to_text,
 )
 from docmill.openapi.diff.rules import RULES
-from docmill.openapi.diff.version import next_version
 from docmill.openapi.read.text import parse_data
 
 FILE = SourceFile("b.yaml", "a: 1\nb: 2\n")

@@ -7,6 +7,7 @@ from docmill.client.planner.document_reader import DocumentReader, ObjectAt
 from docmill.client.planner.schemas.annotations import Annotations
 from docmill.openapi.document import is_list
 from docmill.openapi.media_types import kind
+from docmill.openapi.versions import is_30
 
 _STYLE = ("style", "explode", "allowReserved")
 
@@ -46,7 +47,7 @@ def _style(
     media_type: str,
     writer: Annotations,
 ) -> list[Code]:
-    is_old = document.root.text("openapi").startswith("3.0")
+    is_old = is_30(document.openapi.data)
     if not any(key in node.data for key in _STYLE):
         return []
     if is_old and kind(media_type) == "multipart":

@@ -16,6 +16,8 @@ from docmill.client.planner.document_reader import (
 )
 from docmill.client.planner.schemas.discriminated_bases import FAMILY, Heirs
 from docmill.client.planner.schemas.discriminators import TagFinder, Tags
+from docmill.client.planner.schemas.enums import listed_type
+from docmill.client.planner.schemas.formats import text_type
 from docmill.client.planner.schemas.planned_schema import (
     PlannedSchema,
     is_bare,
@@ -25,7 +27,6 @@ from docmill.client.planner.schemas.planned_schema import (
     type_names,
     typed_branches,
 )
-from docmill.client.planner.schemas.scalars import listed_type, text_type
 from docmill.client.types import (
     ANY,
     NONE,
