@@ -53,6 +53,7 @@ class _Draft:
         default_factory=list[tuple[Shown, Message]]
     )
     links: list[Passage] = field(default_factory=list[Passage])
+    models: list[Passage] = field(default_factory=list[Passage])
 
 
 def responses(
@@ -77,6 +78,9 @@ def responses(
             draft(group.status, group.error).groups.append(group)
     for one, message in shown:
         draft(message.status or one.status, one.error).shown.append((one, message))
+    for side, status, passage in read.payloads:
+        if side == "response" and _schema(passage, reader) is not None:
+            draft(status, False).models.append(passage)
     for passage in read.returns:
         if returned(passage, reader) is not None:
             draft(None, False).links.append(passage)
@@ -134,8 +138,8 @@ def _origin(draft: _Draft, inferred: bool) -> Origin | None:
         return Origin(draft.shown[0][0].block.span, FROM_EXAMPLE, INFERRED)
     if draft.groups:
         return Origin(draft.groups[0].span, "table", STATED)
-    if draft.links:
-        return Origin(draft.links[0].span, "link", STATED)
+    if draft.models or draft.links:
+        return Origin((draft.models or draft.links)[0].span, "link", STATED)
     if draft.lines:
         return Origin(draft.lines[0].span, "status-table", STATED)
     return None
@@ -157,6 +161,9 @@ def _stated(draft: _Draft, reader: FieldReader) -> FieldType | None:
             line.schema is not None
             and (found := _schema(line.schema, reader)) is not None
         ):
+            return found
+    for passage in draft.models:
+        if (found := _schema(passage, reader)) is not None:
             return found
     for passage in draft.links:
         if (found := returned(passage, reader)) is not None:

@@ -6,8 +6,15 @@ from dataclasses import dataclass, field
 
 from docmill.docs.assemble.json_schemas import is_schema
 from docmill.docs.infer.http_message import Message
+from docmill.docs.lexicon.lexicon import Place
 from docmill.docs.outline.contents import Contents, Shown, Side
 from docmill.openapi.document import Json, is_list, is_map
+
+# JSON below nothing but the parameters of a path is the body: an operation with other
+# parameters may well have none, and shows its response.
+_BESIDE_PATH: tuple[Place | None, ...] = (
+    None, "body", "form", "query", "header", "cookie",
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -48,10 +55,12 @@ def sides(read: Contents, method: str) -> Sides:
     """Tell requests from responses.
 
     The kind of message decides, then the heading, then what stands around: JSON behind a
-    curl command is its response; JSON with the fields of the request is the request.
+    curl command is its response; JSON with most fields of the request is the request. JSON
+    that follows the parameters of a GET is its response, though no label says so.
     """
     result = Sides()
     request_names = _names(read, "request")
+    other_names = _names(read, "request", _BESIDE_PATH)
     response_names = _names(read, "response")
     after_request = False
     for shown in read.shown:
@@ -64,6 +73,7 @@ def sides(read: Contents, method: str) -> Sides:
                 after_request,
                 method,
                 request_names,
+                other_names,
                 response_names,
                 result,
             )
@@ -72,11 +82,15 @@ def sides(read: Contents, method: str) -> Sides:
     return result
 
 
-def _names(read: Contents, side: Side) -> frozenset[str]:
+def _names(
+    read: Contents, side: Side, places: tuple[Place | None, ...] | None = None
+) -> frozenset[str]:
+    """The names of the fields of a side; `places`: of those that are sent there alone."""
     return frozenset(
         row.name
         for group in read.groups
         if (group.side or "request") == side
+        and (places is None or group.place in places)
         for row in group.statements
     )
 
@@ -87,6 +101,7 @@ def _side(
     after_request: bool,
     method: str,
     request_names: frozenset[str],
+    other_names: frozenset[str],
     response_names: frozenset[str],
     result: Sides,
 ) -> Side:
@@ -96,7 +111,12 @@ def _side(
         return "response"
     if after_request and result.request[-1][0] is shown:
         return "response"
-    if shown.side is not None:
+    names = (
+        top_names(message.body_json.value) if message.body_json else frozenset[str]()
+    )
+    if names and shown.loose and names <= request_names:
+        return "request"
+    if shown.side is not None and not shown.loose:
         return shown.side
     if (
         shown.error
@@ -105,13 +125,10 @@ def _side(
         or method in ("GET", "HEAD", "DELETE", "OPTIONS")
     ):
         return "response"
-    names = (
-        top_names(message.body_json.value) if message.body_json else frozenset[str]()
-    )
     if names & response_names and not names <= request_names:
         return "response"
-    if names and names <= request_names:
+    if len(names & request_names) * 2 > len(names):
         return "request"
     if result.request and any(m.body for _, m in result.request):
         return "response"
-    return "request" if not request_names else "response"
+    return "response" if other_names else "request"

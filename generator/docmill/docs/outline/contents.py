@@ -38,13 +38,17 @@ class Group:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """A code block that shows a request, a response, or both."""
+    """A code block that shows a request, a response, or both.
+
+    `loose`: it stands below parameters, which it need not be an example of.
+    """
 
     side: Side | None
     status: str | None
     error: bool
     block: CodeBlock
     messages: tuple[Message, ...]
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -38,6 +38,8 @@ from docmill.docs.rows.field_tables import field_rows
 from docmill.docs.rows.lists import paragraph_rows
 from docmill.docs.rows.skeletons import skeleton_rows
 
+_PARAMETERS = frozenset({"parameters", "query", "path", "header", "cookie"})
+
 
 class BlockReader(ListReader):
     """Reads blocks into `result`."""
@@ -172,6 +174,8 @@ class BlockReader(ListReader):
                 error=context.error,
                 block=block,
                 messages=messages,
+                loose=bool(section.concepts & _PARAMETERS)
+                and not section.concepts & {"body", "example", "response", "returns"},
             )
         )
 

@@ -6,10 +6,8 @@ import re
 
 from docmill.docs.infer.status import status_in
 from docmill.docs.lexicon.lexicon import Lexicon
-from docmill.docs.markdown.page import (
-    Component,
-    Paragraph,
-)
+from docmill.docs.markdown.page import Component, Paragraph
+from docmill.docs.markdown.passages import cut
 from docmill.docs.markdown.visible import visible
 from docmill.docs.outline.choose import Found, Piece
 from docmill.docs.outline.contents import Contents, Group, StatusLine
@@ -20,13 +18,18 @@ from docmill.docs.outline.context import (
     of_section,
 )
 from docmill.docs.outline.read_blocks import BlockReader
+from docmill.docs.outline.read_lists import code_json
 from docmill.docs.outline.sections import TITLE_LEVEL, Section
 from docmill.docs.outline.statuses import bare_status
 from docmill.docs.rows.definitions import definition_rows, heading_rows
 from docmill.docs.rows.lists import inline_rows
 
-# The name of a model in code: `UserPostBody`, `User[]`; a field begins in lower case.
-_MODEL_NAME = re.compile(r"[A-Z][A-Za-z0-9]{1,60}(?:\[\])?")
+# The name of a model, with the status of the response: `UserPostBody`, `User[]`,
+# UserPage (200); a field begins in lower case.
+_MODEL_NAME = re.compile(
+    r"\W{0,3}?(?P<name>[A-Z][A-Za-z0-9]{1,60}(?:\[\])?|\[[^\[\]\n]{1,80}\]\([^()\s]{1,200}\))`{0,2}"
+    r"(?:\s{0,2}\([1-5]\d\d[^()\n]{0,20}\))?\.?\s*"
+)
 _ALTERNATIVE = re.compile(r"oneOf|anyOf|xor|or", re.I)
 
 
@@ -144,9 +147,14 @@ class _Reader(BlockReader):
                     status=status, description=None, schema=None, span=value.span
                 )
             )
-        named = _MODEL_NAME.fullmatch(text.strip()) and "`" in value.value
+        if value.value.startswith(("`{", "`[")) and (shown := code_json(value)):
+            self.block(shown, context, section)
+            return
+        named = _MODEL_NAME.fullmatch(value.value)
         if named and section.concepts & {"body", "request", "response"}:
-            self.result.payloads.append((context.side, context.status, value))
+            status = context.status or status_in(text)
+            name = cut(value, *named.span("name"))
+            self.result.payloads.append((context.side, status, name))
         inline = (
             inline_rows(value, self.lexicon) if context.fields and not named else ()
         )

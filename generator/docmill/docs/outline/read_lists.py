@@ -12,6 +12,7 @@ from docmill.docs.markdown.page import (
     ListBlock,
     ListItem,
     Paragraph,
+    Passage,
     Table,
 )
 from docmill.docs.markdown.passages import cut
@@ -30,6 +31,7 @@ from docmill.docs.outline.statuses import (
 )
 from docmill.docs.rows.lists import list_rows
 
+_CODE_JSON = re.compile(r"`{1,2}\s{0,4}(?P<json>[{\[][^`]{0,4000}+)`{1,2}")
 _LABELS = frozenset(
     {"body", "header", "query", "path", "form", "parameters", "response"}
 )
@@ -93,6 +95,9 @@ class ListReader(Grouping, ABC):
                 StatusLine(status=status, description=None, schema=None, span=item.span)
             )
             local = replace(context, status=status)
+            shown = code_json(item.text)
+            if shown is not None:
+                self.block(shown, local, section)
             self.inner(ListBlock((item,)), local, section)
         return ListBlock(tuple(rest), block.ordered) if rest else None
 
@@ -130,6 +135,15 @@ class ListReader(Grouping, ABC):
             for below in item.blocks:
                 if isinstance(below, (CodeBlock, Table)):
                     self.block(below, inner, section)
+
+
+def code_json(text: Passage) -> CodeBlock | None:
+    """JSON in code within a text, as a block: "**Content:** `{ id : 12 }`"."""
+    match = _CODE_JSON.search(text.value)
+    if match is None:
+        return None
+    span = text.part(*match.span("json"))
+    return CodeBlock("json", "", match["json"], span, span.line)
 
 
 def _is_label(item: ListItem) -> bool:

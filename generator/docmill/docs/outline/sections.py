@@ -40,9 +40,15 @@ _ITALIC = re.compile(
 _PLAIN = re.compile(
     r"(?P<label>[^:：|`*\n]{1,50}?)\s{0,2}[:：](?=\s|$|[`/h])\s{0,4}(?P<value>.*)"
 )
-# A status on a line of its own, in code: `404 Not Found`; not `404` in a sentence.
+# A status that a line begins with, in code: `404 Not Found`, `409` - the name is taken;
+# not `404` in a sentence.
 _CODE_STATUS = re.compile(
-    r"`{1,2}(?:HTTP/[\d.]{1,3}|Status:?)?\s{0,2}[1-5]\d\d(?:\s[A-Za-z' -]{1,40})?`{1,2}:?"
+    r"(?P<label>`{1,2}(?:HTTP/[\d.]{1,3}|HTTP|Status:?)?\s{0,2}[1-5]\d\d(?:\s[A-Za-z' -]{1,40})?`{1,2}:?)"
+    r"(?:\s{0,2}[:：–—-]{1,2}\s{1,4}(?P<value>\S.*)|)"
+)
+# Where another label begins in a line of labels: `**Method:** POST | **Path:** /users`.
+_NEXT_LABEL = re.compile(
+    r"(?:\s{0,4}[|,;·•]\s{0,4}|\s{1,8})(?=\*\*[^*\n]{1,40}(?:[:：]\*\*|\*\*\s?[:：]))"
 )
 # A fence of a status line and no body: "Status: 200 OK", with headers below it or not.
 _STATUS_FENCE = re.compile(
@@ -219,7 +225,11 @@ class _Builder:
 
     def _paragraph(self, block: Paragraph, nested: int) -> None:
         rest: list[tuple[int, int]] = []
-        extents = list(lines(block.text))
+        extents = [
+            part
+            for start, end in lines(block.text)
+            for part in _labels_of_line(block.text.value, start, end)
+        ]
         for start, end in extents:
             label = self._label(block, start, end, len(extents) == 1)
             if label is None:
@@ -252,10 +262,16 @@ class _Builder:
             role = self.lexicon.heading(words(line))
             if role.status or (role.sure and role.concepts & _OPENING):
                 return line, None, role, False
-        if _CODE_STATUS.fullmatch(line.value):
-            role = self.lexicon.heading(words(line).rstrip(":"))
+        status = _CODE_STATUS.fullmatch(line.value)
+        if status is not None:
+            title = cut(block.text, shift, shift + status.end("label"))
+            role = self.lexicon.heading(words(title).rstrip(":"))
             if role.status:
-                return line, None, role, False
+                told = status.span("value") if status["value"] else None
+                value = (
+                    cut(block.text, shift + told[0], shift + told[1]) if told else None
+                )
+                return title, value, role, False
         for pattern in (_BOLD, _ITALIC, _PLAIN):
             match = pattern.fullmatch(line.value.rstrip("\\").rstrip())
             if match is None:
@@ -269,7 +285,8 @@ class _Builder:
             if value.value and method_alone(title.value):
                 return None
             role = self.lexicon.heading(words(title).rstrip(":："))
-            known = role.sure and role.concepts & _OPENING
+            opening = _OPENING if value.value else _OPENING | {"required", "optional"}
+            known = role.sure and role.concepts & opening
             if known and pattern is _BOLD and self._is_field_name(match, title):
                 return None
             if known and self._fits(role, value, pattern is _PLAIN):
@@ -382,6 +399,21 @@ class _Builder:
         shown = value if value.value else None
         self.found.append(_Open(LABEL_LEVEL + nested, title, shown, role, ()))
         self.add(item.blocks, nested + 1)
+
+
+def _labels_of_line(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The extents of the labels that share a line, or that of the whole line.
+
+    Reads `**Method:** GET **Path:** /users`; must not cut "The **name:** of **it:**",
+    which begins with other words.
+    """
+    if not text.startswith("**", start):
+        yield start, end
+        return
+    for match in _NEXT_LABEL.finditer(text, start + 2, end):
+        yield start, match.start()
+        start = match.end()
+    yield start, end
 
 
 def _is_message(label: _Label) -> bool:

@@ -263,6 +263,9 @@ def paragraph_rows(
     for block in paragraphs:
         for start, end in lines(block.text):
             line = cut(block.text, start, end)
+            if (told := _told_together(line, lexicon)) is not None:
+                found += told
+                continue
             if line.value[:1] not in ("`", "*") or is_label(line.value):
                 continue
             if row := text_row(line, lexicon, True, "list-item"):
@@ -270,11 +273,26 @@ def paragraph_rows(
     return tuple(found)
 
 
+def _told_together(line: Passage, lexicon: Lexicon) -> tuple[Statement, ...] | None:
+    """The fields behind a label that says whether they are required.
+
+    Reads "**Required:** `colour=[string]`, `size`"; must not read "**Required:** yes".
+    """
+    label = _LABEL.match(line.value)
+    said = lexicon.requirement(label["label"]) if label else None
+    if label is None or said is None or label["label"].strip(" :：")[said[2] :]:
+        return None
+    rows = inline_rows(cut(line, label.end(), len(line.value)), lexicon)
+    title = cut(line, *label.span("label"))
+    return tuple(replace(row, required=said[0], required_passage=title) for row in rows)
+
+
 def is_label(line: str) -> bool:
     """Whether a line is a bold word with a colon, `**Kinds:**`, which introduces a text."""
     return line.endswith((":**", "：**", "**:", "**："))
 
 
+_LABEL = re.compile(r"\*\*(?P<label>[^*\n]{1,40}?)(?:\s?[:：]\*\*|\*\*\s?[:：])\s{0,3}")
 _NEXT = re.compile(r"\s{0,2}(?:[,，、;]|\band\b|和)\s{0,2}(?=[`*]{1,3}[A-Za-z_$])")
 
 

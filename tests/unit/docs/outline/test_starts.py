@@ -153,6 +153,18 @@ LABELS = {
         ),
         ["POST /boats/{id}", "GET /boats/{id}"],
     ),
+    "two labels in a line": (
+        _page("## Sink", "**Method:** `PUT` | **Path:** `/boats/{name}/hole`"),
+        ["PUT /boats/{name}/hole"],
+    ),
+    "two labels in a line, in Russian": (
+        _page("## Boats", "**Метод:** `GET` **Путь:** `/boats`"),
+        ["GET /boats"],
+    ),
+    "bold words in a sentence": (
+        _page("## Boats", "**Note:** the **path:** is up to you."),
+        [],
+    ),
     "marks that nobody closed": (
         _page("## Sink", "* Endpoint: ___/v1/boats/sink/<name>", "* Method: __PUT__"),
         ["PUT /v1/boats/sink/{name}"],

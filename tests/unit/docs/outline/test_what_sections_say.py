@@ -93,12 +93,77 @@ def test_payloads_that_are_arrays(parts: tuple[str, ...], expected: bool) -> Non
         (("### Notes", "- 200 rooms are enough\n- 300 are not\n"), set()),
         (("**Success Response:**", "* **Code:** 202\n"), {"202"}),
         (("### Errors", "| Code | Meaning |\n|---|---|\n| 1001 | too late |\n"), set()),
+        (("### Responses", "`200 OK` - made\n", "`409` — taken"), {"200", "409"}),
     ],
 )
 def test_statuses(parts: tuple[str, ...], statuses: set[str]) -> None:
     found = set(operation(page(*parts))["responses"]) - {"default"}
     assert found - {"200"} == statuses - {"200"}
     assert not statuses or statuses <= found
+
+
+def test_bodies_of_statuses_that_stand_in_code_with_a_text() -> None:
+    found = operation(
+        page(
+            "**Responses:**",
+            "`200 OK` — made",
+            '```json\n{"size": 2}\n```',
+            "`409 Conflict` — taken",
+            '```json\n{"reason": "full"}\n```',
+        )
+    )["responses"]
+    schemas = {
+        status: list(answer["content"]["application/json"]["schema"]["properties"])
+        for status, answer in found.items()
+    }
+    assert schemas == {"200": ["size"], "409": ["reason"]}
+
+
+SIZE = '```json\n{"size": 2}\n```\n'
+
+
+@pytest.mark.parametrize("label", ["**Query parameters:**", "### Parameters"])
+def test_json_below_the_parameters_of_a_get_is_its_response(label: str) -> None:
+    text = "\n\n".join(["## Rooms", "`GET /rooms`", label, "- `page` - which", SIZE])
+    assert response(text) == JSON
+
+
+def test_json_below_the_parameters_of_a_path_is_the_body() -> None:
+    text = "\n\n".join(
+        ["## Paint", "`PUT /rooms/:id`", "**Path:**", "- `id` - which", SIZE]
+    )
+    assert body(text) == JSON
+    assert response(text) == []
+
+
+def test_json_with_most_of_the_fields_is_the_body() -> None:
+    table = "| Name | Type |\n|---|---|\n| size | integer |\n| colour | string |\n"
+    example = '```json\n{"size": 2, "colour": "red", "door": true}\n```\n'
+    assert "colour string" in body(page(table, example))
+    assert response(page(table, example)) == []
+
+
+@pytest.mark.parametrize("value", ["RoomBody", "`RoomBody`", "[RoomBody](#roombody)"])
+def test_models_that_labels_name(value: str) -> None:
+    model = "## Models\n\n### RoomBody\n\n" + TABLE
+    text = page(f"**Request**: {value}", f"**Response**: {value} (201).") + "\n" + model
+    assert body(text) == JSON
+    assert response(text) == JSON
+
+
+def test_json_in_code_behind_a_label() -> None:
+    assert response(page('**Response:** `{"size": 2}`')) == JSON
+    bullet = "**Success Response:**\n\n* **Code:** 201 <br />\n  **Content:** `{ size : 2 }`\n"
+    assert response(page(bullet)) == JSON
+
+
+def test_fields_behind_a_label_that_says_whether_they_are_required() -> None:
+    text = page(
+        "**Data Params**", "**Required:** `size=[integer]`", "**Optional:** `colour`"
+    )
+    assert body(text)[:2] == ["application/json", "size! integer"]
+    apart = page("* **Data Params**\n\n  **Required:**\n\n  `size=[integer]`\n")
+    assert body(apart) == ["application/json", "size! integer"]
 
 
 def test_responses_are_described_by_the_column_that_says_most() -> None:
