@@ -19,32 +19,32 @@ def pointer(*parts: str | int) -> str:
     return "".join(f"/{escape(str(part))}" for part in parts)
 
 
-def split(path: str) -> tuple[str, ...]:
+def split(text: str) -> tuple[str, ...]:
     """The unescaped parts of a JSON Pointer; also of a fragment such as `#/a/b`.
 
-    Raises ValueError where `path` is not a pointer.
+    Raises ValueError where `text` is not a pointer.
     """
-    path = path.removeprefix("#")
-    if path == "":
+    text = text.removeprefix("#")
+    if text == "":
         return ()
-    if not path.startswith("/"):
-        raise ValueError(f"not a JSON Pointer: {path!r}")
-    parts = path[1:].split("/")
-    if "~" not in path:  # nearly always without paths of a service in it
+    if not text.startswith("/"):
+        raise ValueError(f"not a JSON Pointer: {text!r}")
+    parts = text[1:].split("/")
+    if "~" not in text:  # nearly always without paths of a service in it
         return tuple(parts)
     return tuple(part.replace("~1", "/").replace("~0", "~") for part in parts)
 
 
-def lookup(data: Json, path: str) -> Json:
+def lookup(data: Json, text: str) -> Json:
     """The value at a JSON Pointer. Raises LookupError where there is none."""
     value = data
-    for part in split(path):
+    for part in split(text):
         if is_list(value):
             if not _INDEX.fullmatch(part) or int(part) >= len(value):
-                raise LookupError(path)
+                raise LookupError(text)
             value = value[int(part)]
         elif is_map(value) and part in value:
             value = value[part]
         else:
-            raise LookupError(path)
+            raise LookupError(text)
     return value

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from docmill.client.literals import Code, docstring
 from docmill.client.plan import ClientPlan, ModelModule, ServiceModule
-from docmill.client.planner.context import Ground, prepare
+from docmill.client.planner.context import PlanContext, prepare
 from docmill.client.planner.modules.client_classes import (
     Operations,
     client_module,
@@ -40,23 +40,23 @@ def plan(
     where the document has no operation. What cannot be rendered faithfully is reported
     and rendered with the widest type that is true.
     """
-    ground = prepare(openapi, diagnostics, config, name=name)
-    return _assemble(ground, config) if ground else None
+    context = prepare(openapi, diagnostics, config, name=name)
+    return _assemble(context, config) if context else None
 
 
-def _assemble(ground: Ground, config: ClientConfig) -> ClientPlan:
-    document, schemas, names = ground.document, ground.schemas, ground.names
-    described, words, built = ground.described, ground.words, ground.built
-    operations, identity = ground.operations, ground.identity
-    models = _models(ground)
+def _assemble(context: PlanContext, config: ClientConfig) -> ClientPlan:
+    document, schemas, names = context.document, context.schemas, context.names
+    described, words, built = context.described, context.words, context.built
+    operations, identity = context.operations, context.identity
+    models = _models(context)
     values = ExampleValues(document)
     names.report_unused(config.locate)
     return ClientPlan(
         unused=unused_modules(
             built,
             operations,
-            has_groups=bool(ground.groups),
-            has_events=bool(ground.events),
+            has_groups=bool(context.groups),
+            has_events=bool(context.events),
         ),
         has_custom=config.has_custom,
         names=names.given,
@@ -67,18 +67,18 @@ def _assemble(ground: Ground, config: ClientConfig) -> ClientPlan:
         client=client_module(
             built,
             _holder(described, None),
-            _holders(described, ground.groups),
+            _holders(described, context.groups),
             identity.title,
             words,
         ),
-        service=_service(ground),
+        service=_service(context),
         operations=tuple(item.module for item in described),
         models=models,
         events=event_module(
-            ground.events,
+            context.events,
             schemas,
             names,
-            ground.class_names,
+            context.class_names,
             identity.package,
             words,
         ),
@@ -95,29 +95,31 @@ def _assemble(ground: Ground, config: ClientConfig) -> ClientPlan:
     )
 
 
-def _models(ground: Ground) -> tuple[ModelModule, ...]:
+def _models(context: PlanContext) -> tuple[ModelModule, ...]:
     return Models(
-        schemas=ground.schemas,
-        names=ground.names,
-        class_names=ground.class_names,
-        inputs=ground.inputs,
-        sides=ground.sides,
-        words=ground.words,
+        schemas=context.schemas,
+        names=context.names,
+        class_names=context.class_names,
+        inputs=context.inputs,
+        sides=context.sides,
+        words=context.words,
     ).modules()
 
 
-def _service(ground: Ground) -> ServiceModule:
+def _service(context: PlanContext) -> ServiceModule:
     return service_module(
-        ground.document,
-        ground.schemes,
-        distribution=ground.identity.distribution,
-        package=ground.identity.package,
-        version=ground.identity.version,
-        text=ground.words.service,
-        security=ground.usual_security,
+        context.document,
+        context.schemes,
+        distribution=context.identity.distribution,
+        package=context.identity.package,
+        version=context.identity.version,
+        text=context.words.service,
+        security=context.usual_security,
         errors=thunks(
-            ground.usual_errors,
-            Annotations(ground.schemas, ground.class_names, ground.inputs, Code("m.")),
+            context.usual_errors,
+            Annotations(
+                context.schemas, context.class_names, context.inputs, Code("m.")
+            ),
         ),
     )
 

@@ -38,7 +38,7 @@ from docmill.openapi.pointer import pointer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ground:
+class PlanContext:
     """The document taken apart, and all that has a name."""
 
     document: DocumentReader
@@ -61,7 +61,7 @@ class Ground:
 
 def prepare(
     openapi: OpenApi, diagnostics: Diagnostics, config: ClientConfig, *, name: str
-) -> Ground | None:
+) -> PlanContext | None:
     """What a client of a document is planned from; None where there is nothing to call.
 
     Webhooks alone are enough: their client reads what they send.
@@ -92,7 +92,7 @@ def _named(
     events: Sequence[Event],
     config: ClientConfig,
     name: str,
-) -> Ground:
+) -> PlanContext:
     identity = identity_of(document, config, name)
     names = Names(document, config.names, config.kept_names)
     words = wording(language_of_document(document.openapi))
@@ -116,7 +116,7 @@ def _named(
         words=words,
     )
     schemes = schemes_of(document)
-    return Ground(
+    return PlanContext(
         document=document,
         schemas=schemas,
         operations=operations,

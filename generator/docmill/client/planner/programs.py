@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from docmill.client.literals import Code
-from docmill.client.planner.context import Ground, prepare
+from docmill.client.planner.context import PlanContext, prepare
 from docmill.client.planner.readme.example_values import ExampleValues
 from docmill.client.planner.readme.program_setup import (
     FROM_ENVIRONMENT,
@@ -46,30 +46,30 @@ def snippets(openapi: OpenApi, config: ClientConfig, *, name: str) -> Snippets |
     `name` stands for the package's name where the configuration gives none. What cannot
     be said faithfully is told where the client is planned.
     """
-    ground = prepare(openapi, Diagnostics(), config, name=name)
-    if ground is None or not ground.described:
+    context = prepare(openapi, Diagnostics(), config, name=name)
+    if context is None or not context.described:
         return None
-    examples = ExampleValues(ground.document)
-    reference = Reference(examples, ground.words)
-    values = client_values(ground.described, examples)
-    where = address(ground.document.whole)
+    examples = ExampleValues(context.document)
+    reference = Reference(examples, context.words)
+    values = client_values(context.described, examples)
+    where = address(context.document.whole)
     made: dict[str, Snippet] = {}
-    for item in ground.described:
-        access = from_environment(_access(ground, item))
+    for item in context.described:
+        access = from_environment(_access(context, item))
         opening = Opening(
-            package=ground.identity.package,
-            arguments=setup(ground.built, values, FROM_ENVIRONMENT, access, where),
+            package=context.identity.package,
+            arguments=setup(context.built, values, FROM_ENVIRONMENT, access, where),
         )
         sync, asynchronous = opening.programs(reference, item, item.shown)
-        place = item.operation.found.node.pointer
-        made[place] = Snippet(sync=sync, asynchronous=asynchronous)
-    first = showpiece(ground.described)
+        pointer = item.operation.found.node.pointer
+        made[pointer] = Snippet(sync=sync, asynchronous=asynchronous)
+    first = showpiece(context.described)
     return Snippets(operations=made, first=made[first.operation.found.node.pointer])
 
 
-def _access(ground: Ground, described: Described) -> tuple[str, ...]:
+def _access(context: PlanContext, described: Described) -> tuple[str, ...]:
     """The arguments that let an operation in; the usual ones where it asks for none."""
     own = described.operation.found.node.data.get("security")
-    asked = ground.document.root.data.get("security") if own is None else own
-    needed = needed_access(asked, ground.schemes)
-    return needed or usual_access(ground.built)
+    asked = context.document.root.data.get("security") if own is None else own
+    needed = needed_access(asked, context.schemes)
+    return needed or usual_access(context.built)

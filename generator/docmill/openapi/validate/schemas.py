@@ -48,12 +48,12 @@ def check(document: OpenApi, diagnostics: Diagnostics, *, is_invalid: bool) -> N
     """
     data = dict(document.data)
     validator = _validator(data)
-    places: dict[int, str] | None = None
+    pointers: dict[int, str] | None = None
     try:
         for error in validator.root_validator(validator.schema_path):
             if isinstance(error, _Placed):
-                places = places or _places(data)
-                _report(error, places, document, diagnostics)
+                pointers = pointers or _places(data)
+                _report(error, pointers, document, diagnostics)
             elif not is_invalid and not isinstance(error, UnresolvableParameterError):
                 # Of paths `operations.check` has all to say; this stumbles over {a:b}.
                 message = shorten(error.message, 200)
@@ -281,11 +281,11 @@ def _places(data: Json) -> dict[int, str]:
 
 def _report(
     error: _Placed,
-    places: Mapping[int, str],
+    pointers: Mapping[int, str],
     document: OpenApi,
     diagnostics: Diagnostics,
 ) -> None:
-    place = places.get(error.node, "") + pointer(*error.below)
+    place = pointers.get(error.node, "") + pointer(*error.below)
     in_default = error.below[:1] == ("default",)
     if in_default:
         diagnostics.error(

@@ -110,14 +110,14 @@ def arguments_of(
         )
         for field in fields or ()
     }
-    places = {f"{p.place}:{p.name}": p.pointer for p in operation.parameters}
-    places |= {f"body:{field.name}": field.pointer for field in fields or ()}
-    texts = dict(zip(places, (*keys, *field_keys.values()), strict=True))
+    pointers = {f"{p.location}:{p.name}": p.pointer for p in operation.parameters}
+    pointers |= {f"body:{field.name}": field.pointer for field in fields or ()}
+    texts = dict(zip(pointers, (*keys, *field_keys.values()), strict=True))
     whole = operation.body is not None and fields is None
     chosen = operation.body is not None and operation.body.has_choice
     named = names.values(
         f"arguments of {operation.found.id}",
-        places,
+        pointers,
         words=texts,
         reserved=_reserved(operation),
     )
@@ -166,7 +166,7 @@ def _parameter(
         text = sentences((text, words.from_client), words)
     if parameter.idempotency:
         text = sentences((text, words.idempotency), words)
-    nullable = parameter.nullable and parameter.place != "path"
+    nullable = parameter.nullable and parameter.location != "path"
     item = parameter.type if nullable else without_none(parameter.type)
     return PlannedArgument(
         argument=_argument(

@@ -53,28 +53,28 @@ class Bases:
     def all(self) -> dict[str, str]:
         """The class that each class derives from, both by the place of their schema."""
         found = {
-            place: base
-            for place in self.fields
-            if (base := self._taken_in(place)) and self._is_open(base)
+            pointer: base
+            for pointer in self.fields
+            if (base := self._taken_in(pointer)) and self._is_open(base)
         }
-        edges = {place: frozenset((base,)) for place, base in found.items()}
+        edges = {pointer: frozenset((base,)) for pointer, base in found.items()}
         circles = {p for part in components(edges) if len(part) > 1 for p in part}
         kept = {
-            place: base
-            for place, base in found.items()
-            if place not in circles and place != base and self._agree(place, base)
+            pointer: base
+            for pointer, base in found.items()
+            if pointer not in circles and pointer != base and self._agree(pointer, base)
         }
         return {p: base for p, base in kept.items() if _above(p, kept) <= _MOST_ABOVE}
 
-    def _taken_in(self, place: str) -> str | None:
+    def _taken_in(self, pointer: str) -> str | None:
         """The class of the one schema that another refers to, or takes in by `allOf`."""
         document = self.schemas.document
-        value = document.value(place)
-        node = ObjectAt(place, value if is_map(value) else {})
+        value = document.value(pointer)
+        node = ObjectAt(pointer, value if is_map(value) else {})
         parts = [
             node.child("allOf", index) for index in range(len(node.items("allOf")))
         ]
-        targets = [document.reference(part) for part in (place, *parts)]
+        targets = [document.reference(part) for part in (pointer, *parts)]
         taken_in = [target for target in targets if target is not None]
         found = self.schemas.type_at(taken_in[0]) if len(taken_in) == 1 else None
         if not isinstance(found, Named):
@@ -82,44 +82,44 @@ class Bases:
         base = self.schemas.families.get(found.pointer, found.pointer)
         return base if base in self.fields else None
 
-    def _is_open(self, place: str) -> bool:
+    def _is_open(self, pointer: str) -> bool:
         """Whether a schema lets others add members."""
-        keywords = self.schemas.models[place].keywords
+        keywords = self.schemas.models[pointer].keywords
         return all(keywords.get(key) is not False for key in EXTRAS)
 
-    def _agree(self, place: str, base: str) -> bool:
+    def _agree(self, pointer: str, base: str) -> bool:
         """Whether all that holds for the base holds for a class that is to derive from it."""
         extra = self.schemas.extra_type
-        names, others = self.fields[place], self.fields[base]
+        names, others = self.fields[pointer], self.fields[base]
         return (
-            extra(place) == extra(base)
+            extra(pointer) == extra(base)
             and all(names.get(wire) == name for wire, name in others.items())
-            and all(self._stands_in(place, base, wire) for wire in others)
+            and all(self._stands_in(pointer, base, wire) for wire in others)
             and all(
-                self._shown(base, is_input) <= self._shown(place, is_input)
-                for is_input in (False, place in self.inputs)
+                self._shown(base, is_input) <= self._shown(pointer, is_input)
+                for is_input in (False, pointer in self.inputs)
             )
         )
 
-    def _stands_in(self, place: str, base: str, wire: str) -> bool:
+    def _stands_in(self, pointer: str, base: str, wire: str) -> bool:
         """Whether type checkers let a member of a class take the place of the base's."""
-        own, other = self.schemas.models[place], self.schemas.models[base]
+        own, other = self.schemas.models[pointer], self.schemas.models[base]
         return (wire in own.required) == (wire in other.required) and _narrows(
             self.schemas.property_type(own.properties[wire]),
             self.schemas.property_type(other.properties[wire]),
         )
 
-    def _shown(self, place: str, is_input: bool) -> AbstractSet[str]:
+    def _shown(self, pointer: str, is_input: bool) -> AbstractSet[str]:
         """The members of the form of a class that others of a form derive from."""
-        has_form = is_input and place in self.inputs
-        return self.sides.members(place, is_input=has_form).keys()
+        has_form = is_input and pointer in self.inputs
+        return self.sides.members(pointer, is_input=has_form).keys()
 
 
-def _above(place: str, bases: Mapping[str, str]) -> int:
+def _above(pointer: str, bases: Mapping[str, str]) -> int:
     """How many classes there are above one."""
     count = 0
-    while place in bases:
-        place = bases[place]
+    while pointer in bases:
+        pointer = bases[pointer]
         count += 1
     return count
 
@@ -149,9 +149,10 @@ def _widened(item: PyType) -> PyType:
             return item
 
 
-def derived_last(places: Sequence[str], bases: Mapping[str, str]) -> Iterator[str]:
+def derived_last(pointers: Sequence[str], bases: Mapping[str, str]) -> Iterator[str]:
     """Classes in their order, each after the one that it derives from."""
     edges = {
-        place: frozenset((bases[place],) if place in bases else ()) for place in places
+        pointer: frozenset((bases[pointer],) if pointer in bases else ())
+        for pointer in pointers
     }
-    return (place for part in components(edges) for place in part)
+    return (pointer for part in components(edges) for pointer in part)

@@ -46,7 +46,7 @@ class _Form:
     @property
     def own_names(self) -> list[str]:
         """The names that it defines."""
-        return [str(self.writer.names[place]) for place in self.places]
+        return [str(self.writer.names[pointer]) for pointer in self.places]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -67,7 +67,9 @@ class Models:
     bases: Mapping[str, str] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.fields = {place: self._field_names(place) for place in self.schemas.models}
+        self.fields = {
+            pointer: self._field_names(pointer) for pointer in self.schemas.models
+        }
         self.bases = Bases(
             schemas=self.schemas,
             sides=self.sides,
@@ -75,16 +77,16 @@ class Models:
             inputs=self.inputs,
         ).all()
 
-    def _field_names(self, place: str) -> Mapping[str, Identifier]:
-        properties = self.schemas.models[place].properties
+    def _field_names(self, pointer: str) -> Mapping[str, Identifier]:
+        properties = self.schemas.models[pointer].properties
         places = {name: pointers[0] for name, pointers in properties.items()}
-        return self.names.fields(place, places, reserved=MODEL_ATTRIBUTES)
+        return self.names.fields(pointer, places, reserved=MODEL_ATTRIBUTES)
 
     def modules(self) -> tuple[ModelModule, ...]:
         """The modules in the order of their names."""
         edges = {
-            place: parts_of(self.schemas, place) | self._base(place)
-            for place in self.class_names
+            pointer: parts_of(self.schemas, pointer) | self._base(pointer)
+            for pointer in self.class_names
         }
         groups = components(edges)
         tell_chains(self.schemas.document, groups, edges)
@@ -108,7 +110,7 @@ class Models:
         homes: Mapping[str, Identifier],
     ) -> ModelModule:
         forms = [_Form(group, Annotations(self.schemas, self.class_names, {}), False)]
-        split = tuple(place for place in group if place in self.inputs)
+        split = tuple(pointer for pointer in group if pointer in self.inputs)
         if split:
             names = {**self.class_names, **self.inputs}
             forms.append(_Form(split, Annotations(self.schemas, names, {}), True))
@@ -132,12 +134,17 @@ class Models:
         )
 
     def _parts(self, form: _Form) -> tuple[list[ModelClass], list[Alias]]:
-        places = [place for place in form.places if place in self.schemas.models]
+        pointers = [
+            pointer for pointer in form.places if pointer in self.schemas.models
+        ]
         return (
-            [self._class(place, form) for place in derived_last(places, self.bases)],
             [
-                self._alias(place, form.writer)
-                for place in self._alias_order(form.places)
+                self._class(pointer, form)
+                for pointer in derived_last(pointers, self.bases)
+            ],
+            [
+                self._alias(pointer, form.writer)
+                for pointer in self._alias_order(form.places)
             ],
         )
 
@@ -145,37 +152,37 @@ class Models:
         self, form: _Form, homes: Mapping[str, Identifier], group: tuple[str, ...]
     ) -> Iterator[tuple[str, str]]:
         """The module and name of what a form mentions of other modules."""
-        for place in form.places:
-            for other in self._mentioned(place, form) - set(group):
+        for pointer in form.places:
+            for other in self._mentioned(pointer, form) - set(group):
                 yield f".{homes[other]}", str(form.writer.names[other])
 
-    def _mentioned(self, place: str, form: _Form) -> frozenset[str]:
-        if place in self.schemas.aliases:
-            return parts_of(self.schemas, place)
-        properties = self.schemas.models[place].properties
-        members = [properties[wire] for wire in self._own_members(place, form)]
+    def _mentioned(self, pointer: str, form: _Form) -> frozenset[str]:
+        if pointer in self.schemas.aliases:
+            return parts_of(self.schemas, pointer)
+        properties = self.schemas.models[pointer].properties
+        members = [properties[wire] for wire in self._own_members(pointer, form)]
         types = [self.schemas.property_type(pointers) for pointers in members]
-        if place not in self.bases:
-            types.append(self.schemas.extra_type(place))
-        return self._base(place).union(*map(named_types, types))
+        if pointer not in self.bases:
+            types.append(self.schemas.extra_type(pointer))
+        return self._base(pointer).union(*map(named_types, types))
 
-    def _base(self, place: str) -> frozenset[str]:
-        return frozenset((self.bases[place],) if place in self.bases else ())
+    def _base(self, pointer: str) -> frozenset[str]:
+        return frozenset((self.bases[pointer],) if pointer in self.bases else ())
 
-    def _own_members(self, place: str, form: _Form) -> dict[str, Identifier]:
+    def _own_members(self, pointer: str, form: _Form) -> dict[str, Identifier]:
         """The names of what a class says itself, by wire name."""
-        base = self.bases.get(place)
+        base = self.bases.get(pointer)
         above: Mapping[str, list[str]] = self._shown(base, form) if base else {}
         return {
-            wire: self.fields[place][wire]
-            for wire, places in self._shown(place, form).items()
-            if wire not in above or not self._is_same(places, above[wire])
+            wire: self.fields[pointer][wire]
+            for wire, pointers in self._shown(pointer, form).items()
+            if wire not in above or not self._is_same(pointers, above[wire])
         }
 
-    def _shown(self, place: str, form: _Form) -> Mapping[str, list[str]]:
+    def _shown(self, pointer: str, form: _Form) -> Mapping[str, list[str]]:
         """The members of a class, in the form of it that others of a form mention."""
-        has_form = form.is_input and place in self.inputs
-        return self.sides.members(place, is_input=has_form)
+        has_form = form.is_input and pointer in self.inputs
+        return self.sides.members(pointer, is_input=has_form)
 
     def _is_same(self, own: list[str], other: list[str]) -> bool:
         """Whether schemas of a member say the same as others for a class it is in."""
@@ -186,18 +193,18 @@ class Models:
 
     def _alias_order(self, group: tuple[str, ...]) -> list[str]:
         """Aliases after those that they mention."""
-        places = [place for place in group if place in self.schemas.aliases]
+        pointers = [pointer for pointer in group if pointer in self.schemas.aliases]
         recursive = self.schemas.recursive
         edges = {
             # What stands in a text is looked up later.
             p: (
                 frozenset[str]()
                 if p in recursive
-                else named_types(self.schemas.aliases[p]) & set(places)
+                else named_types(self.schemas.aliases[p]) & set(pointers)
             )
-            for p in places
+            for p in pointers
         }
-        return [place for part in components(edges) for place in part]
+        return [pointer for part in components(edges) for pointer in part]
 
     def _alias(self, pointer: str, writer: Annotations) -> Alias:
         item = self.schemas.aliases[pointer]
@@ -234,12 +241,12 @@ class Models:
             extra=None if base else self._extra(pointer, writer),
         )
 
-    def _style(self, place: str, form: _Form) -> str:
+    def _style(self, pointer: str, form: _Form) -> str:
         """The runtime's class that a class derives from in the end."""
-        while place in self.bases:
-            place = self.bases[place]
-        names = self.fields[place]
-        return style_of({str(names[wire]): wire for wire in self._shown(place, form)})
+        while pointer in self.bases:
+            pointer = self.bases[pointer]
+        names = self.fields[pointer]
+        return style_of({str(names[wire]): wire for wire in self._shown(pointer, form)})
 
     def _text(self, pointer: str, indent: int) -> Code | None:
         own = self._own(pointer)

@@ -29,12 +29,12 @@ class Sides:
         """The classes and aliases that need a form for requests of their own."""
         both = self.sent & self.received
         marked = {p for p in self.schemas.models if p in both and self._is_marked(p)}
-        places = [*self.schemas.models, *self.schemas.aliases] if marked else []
+        pointers = [*self.schemas.models, *self.schemas.aliases] if marked else []
         return [
-            place
-            for place in places
-            if place in both
-            and not marked.isdisjoint(reachable(self.schemas, frozenset((place,))))
+            pointer
+            for pointer in pointers
+            if pointer in both
+            and not marked.isdisjoint(reachable(self.schemas, frozenset((pointer,))))
         ]
 
     def members(self, pointer: str, *, is_input: bool) -> dict[str, list[str]]:
@@ -43,20 +43,20 @@ class Sides:
         is_received = pointer in self.received and not is_input
         hidden = "readOnly" if is_sent else "writeOnly" if is_received else ""
         return {
-            name: places
-            for name, places in self.schemas.models[pointer].properties.items()
-            if not hidden or not self._says(places, hidden)
+            name: pointers
+            for name, pointers in self.schemas.models[pointer].properties.items()
+            if not hidden or not self._says(pointers, hidden)
         }
 
     def _is_marked(self, pointer: str) -> bool:
         return any(
-            self._says(places, keyword)
-            for places in self.schemas.models[pointer].properties.values()
+            self._says(pointers, keyword)
+            for pointers in self.schemas.models[pointer].properties.values()
             for keyword in ("readOnly", "writeOnly")
         )
 
-    def _says(self, places: list[str], keyword: str) -> bool:
-        merged = map(self.schemas.merged, places)
+    def _says(self, pointers: list[str], keyword: str) -> bool:
+        merged = map(self.schemas.merged, pointers)
         return any(one.keywords.get(keyword) is True for one in merged)
 
 

@@ -25,7 +25,7 @@ def function_names(
     What is new takes no name of what was there: of functions, of those beside them, and
     of groups.
     """
-    places = {item.found.id: item.found.node.pointer for item in operations}
+    pointers = {item.found.id: item.found.node.pointer for item in operations}
     old = names.kept.get("functions", {})
     known = [item for item in operations if item.found.id in old]
     beside = [twin for item in known for twin in _twins(old[item.found.id])]
@@ -34,7 +34,7 @@ def function_names(
             beside += _extra_names(extra, old[item.found.id])
     simple = names.functions(
         "functions",
-        places,
+        pointers,
         # A function in place of `list` would take it from its own annotations.
         reserved=BASE_METHODS | ANNOTATION_NAMES | _IMPORTED,
         taken={
@@ -97,16 +97,16 @@ def groups_of(
     """A group for each tag, where the configuration asks for groups."""
     if config.group_by != "tag":
         return {}
-    places = {
+    pointers = {
         tag: operation.found.node.child("tags", 0)
         for operation in operations
         if (tag := tag_of(operation)) is not None
     }
     # Operations without a tag stay methods of the client itself.
     loose = {functions[o.found.id].sync for o in operations if tag_of(o) is None}
-    attributes = names.functions("groups", places, reserved=BASE_METHODS | loose)
-    classes = names.groups(places)
+    attributes = names.functions("groups", pointers, reserved=BASE_METHODS | loose)
+    classes = names.groups(pointers)
     return {
         tag: TagGroup(tag=tag, attribute=attributes[tag], class_name=classes[tag])
-        for tag in places
+        for tag in pointers
     }

@@ -110,8 +110,8 @@ def event_module(
     writer = Annotations(schemas, class_names, {}, Code("m."))
     writer.needs.add("Event")
     texts = {event.id: event.id.removesuffix(" webhook") for event in events}
-    places = {event.id: event.node.pointer for event in events}
-    python = names.values("webhooks", places, words=texts, reserved=_RESERVED)
+    pointers = {event.id: event.node.pointer for event in events}
+    python = names.values("webhooks", pointers, words=texts, reserved=_RESERVED)
     planned = tuple(
         _planned(event, python[event.id], writer, words) for event in events
     )

@@ -75,7 +75,7 @@ class Names:
     def values(
         self,
         scope: str,
-        places: Mapping[str, str],
+        pointers: Mapping[str, str],
         *,
         words: Mapping[str, str] | None = None,
         reserved: Collection[str] = (),
@@ -85,21 +85,25 @@ class Names:
         A key is what the name is made of, unless `words` has another text. A name that is
         reserved gets an underscore at its end.
         """
-        self._check(places, words)
+        self._check(pointers, words)
         maker = _Maker(value_name, "_", reserved, is_value_name)
-        return self._give(scope, places, maker, words=words)
+        return self._give(scope, pointers, maker, words=words)
 
     def fields(
-        self, pointer: str, places: Mapping[str, str], *, reserved: Collection[str] = ()
+        self,
+        pointer: str,
+        pointers: Mapping[str, str],
+        *,
+        reserved: Collection[str] = (),
     ) -> dict[str, Identifier]:
         """Names of the members of a class, which has got its own name before."""
         scope = f"fields of {self._keys.get(pointer, pointer)}"
-        return self.values(scope, places, reserved=reserved)
+        return self.values(scope, pointers, reserved=reserved)
 
     def functions(
         self,
         scope: str,
-        places: Mapping[str, str],
+        pointers: Mapping[str, str],
         *,
         reserved: Collection[str] = (),
         taken: Collection[str] = (),
@@ -108,14 +112,14 @@ class Names:
 
         `taken` names are not given to what is new.
         """
-        self._check(places)
+        self._check(pointers)
         maker = _Maker(module_name, "_", reserved)
-        return self._give(scope, places, maker, taken=taken)
+        return self._give(scope, pointers, maker, taken=taken)
 
-    def groups(self, places: Mapping[str, str]) -> dict[str, Identifier]:
+    def groups(self, pointers: Mapping[str, str]) -> dict[str, Identifier]:
         """Names of the classes that hold the operations of a tag."""
         maker = _Maker(lambda text: f"{class_name(text)}Operations", "", ())
-        return self._give("group classes", places, maker)
+        return self._give("group classes", pointers, maker)
 
     def twin(self, key: str, name: str, taken: Collection[str]) -> Identifier:
         """A name beside that of a function, of its own where that is `taken`."""
@@ -139,13 +143,13 @@ class Names:
         roots: dict[str, str] = {}
         inner: dict[str, str] = {}
         words: dict[str, str] = {}
-        for place in pointers:
-            key = contexts.key(place)
-            key = place if key in words else key
-            self._keys[place] = key
-            (roots if _is_component(place) else inner)[key] = place
+        for pointer in pointers:
+            key = contexts.key(pointer)
+            key = pointer if key in words else key
+            self._keys[pointer] = key
+            (roots if _is_component(pointer) else inner)[key] = pointer
             words[key] = (
-                split(place)[-1] if _is_component(place) else contexts.text(place)
+                split(pointer)[-1] if _is_component(pointer) else contexts.text(pointer)
             )
         maker = _Maker(class_name, "Model", _CLASS_RESERVED)
         old = self.kept.get("classes", {})
@@ -155,19 +159,19 @@ class Names:
         names = self._give("classes", roots, maker, words=words, taken=taken)
         taken = [*forms, *names.values()]
         names |= self._give("classes", inner, maker, words=words, taken=taken)
-        return {place: names[key] for key, place in (roots | inner).items()}
+        return {pointer: names[key] for key, pointer in (roots | inner).items()}
 
     def inputs(self, classes: Mapping[str, Identifier]) -> dict[str, Identifier]:
         """Names for the forms of classes in requests; all by the place of the schema."""
-        places = {self._keys[place]: place for place in classes}
+        pointers = {self._keys[pointer]: pointer for pointer in classes}
         names = self._give(
             "input classes",
-            places,
+            pointers,
             _Maker(lambda text: f"{text}Input", "", ()),
-            words={key: classes[place] for key, place in places.items()},
+            words={key: classes[pointer] for key, pointer in pointers.items()},
             taken=self.given["classes"].values() if classes else (),
         )
-        return {place: names[key] for key, place in places.items()}
+        return {pointer: names[key] for key, pointer in pointers.items()}
 
     def report_unused(self, locate: Locate) -> None:
         """Report choices of the user's that nothing in the document has to do with."""
@@ -182,49 +186,50 @@ class Names:
     def _give(
         self,
         scope: str,
-        places: Mapping[str, str],
+        pointers: Mapping[str, str],
         maker: _Maker,
         *,
         words: Mapping[str, str] | None = None,
         taken: Collection[str] = (),
     ) -> dict[str, Identifier]:
-        texts = {key: words[key] if words else key for key in places}
+        texts = {key: words[key] if words else key for key in pointers}
         wishes = {key: maker.name(self._wish(text)) for key, text in texts.items()}
         old = {
             key: name
             for key, name in self.kept.get(scope, {}).items()
-            if key in places and (texts[key] not in self.chosen or name == wishes[key])
+            if key in pointers
+            and (texts[key] not in self.chosen or name == wishes[key])
         }
         kept = {key: name for key, name in old.items() if maker.allows(name)}
-        names = allocate(places, wishes.__getitem__, taken=taken, kept=kept)
+        names = allocate(pointers, wishes.__getitem__, taken=taken, kept=kept)
         given = self.given.setdefault(scope, {})
         given.update(names)
         for key, name in names.items():
             if name != old.get(key, name):
-                self._report_change(texts[key], old[key], name, places[key])
+                self._report_change(texts[key], old[key], name, pointers[key])
             elif name != wishes[key]:
                 holders = (k for k in names if names[k].lower() == wishes[key].lower())
-                holder = places.get(next(holders, ""))
+                holder = pointers.get(next(holders, ""))
                 if holder or key not in old:
-                    self._report_clash(texts[key], name, places[key], holder)
+                    self._report_clash(texts[key], name, pointers[key], holder)
         return {key: identifier(name) for key, name in names.items()}
 
-    def _report_change(self, text: str, old: str, name: str, place: str) -> None:
+    def _report_change(self, text: str, old: str, name: str, pointer: str) -> None:
         self.document.warn(
             "name-not-kept",
             f"{text!r} was {old} so far, which cannot be a name any more: it is {name}",
-            place,
+            pointer,
         )
 
     def _report_clash(
-        self, text: str, name: str, place: str, holder: str | None
+        self, text: str, name: str, pointer: str, holder: str | None
     ) -> None:
         """Report a name that is not what it would be alone; `holder` has that name."""
         span = self.document.span(holder) if holder else None
         self.document.warn(
             "name-clash",
             f"{text!r} becomes {name}: the name that it would have is taken",
-            place,
+            pointer,
             hint=f'choose another: names = {{ {text!r} = "…" }} in the settings',
             related=(Related(span, "this has it"),) if span else (),
         )
@@ -235,15 +240,15 @@ class Names:
         return self.chosen.get(text, text)
 
     def _check(
-        self, places: Mapping[str, str], words: Mapping[str, str] | None = None
+        self, pointers: Mapping[str, str], words: Mapping[str, str] | None = None
     ) -> None:
-        for key, place in places.items():
+        for key, pointer in pointers.items():
             text = words[key] if words else key
             if text not in self.chosen and loses_letters(text):
                 self.document.warn(
                     "name-not-ascii",
                     f"{text!r} has no full ASCII form for a name in Python",
-                    place,
+                    pointer,
                     hint=f'give it one in the configuration: [names] {text!r} = "..."',
                 )
 

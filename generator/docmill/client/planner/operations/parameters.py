@@ -14,7 +14,7 @@ from docmill.client.types import STR, PyType, is_optional, without_none
 from docmill.openapi.document import is_map
 from docmill.openapi.media_types import is_json
 
-PLACES = ("path", "query", "header", "cookie")
+LOCATIONS = ("path", "query", "header", "cookie")
 # OpenAPI 3.1, parameter object: definitions of these "shall be ignored".
 _IGNORED_HEADERS = frozenset(("accept", "authorization", "content-type"))
 _STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
@@ -25,7 +25,7 @@ class PlannedParameter:
     """A parameter of an operation; `schema` is what its schema says, for the docs."""
 
     name: str
-    place: str
+    location: str
     pointer: str
     schema_place: str
     type: PyType
@@ -54,12 +54,12 @@ class PlannedParameter:
 
     def code(self, client_attribute: Code | None, path: str) -> Code | None:
         """The `Parameter(...)` of the operation; None where the name says all of it."""
-        arguments = [literal(self.name), literal(self.place)]
+        arguments = [literal(self.name), literal(self.location)]
         flags = (
-            ("required", self.required and self.place != "path"),
+            ("required", self.required and self.location != "path"),
             ("allow_reserved", self.data.get("allowReserved") is True),
             ("allow_empty", self.data.get("allowEmptyValue") is True),
-            ("nullable", self.nullable and self.place != "path"),
+            ("nullable", self.nullable and self.location != "path"),
             ("idempotency", self.idempotency),
         )
         if self.style:
@@ -73,8 +73,8 @@ class PlannedParameter:
             )
         if self.key:
             arguments.append(compose("key={}", literal(self.key)))
-        place = "path" if f"{{{self.name}}}" in path else "query"
-        if len(arguments) == 2 and self.place == place:
+        location = "path" if f"{{{self.name}}}" in path else "query"
+        if len(arguments) == 2 and self.location == location:
             return None
         return compose("Parameter({})", join(", ", arguments))
 
@@ -112,22 +112,22 @@ def parameters_of(
 
 
 def _is_usable(document: DocumentReader, node: ObjectAt, template: str) -> bool:
-    name, place = node.text("name"), node.text("in")
-    if not name or place not in PLACES:
+    name, location = node.text("name"), node.text("in")
+    if not name or location not in LOCATIONS:
         document.warn(
             "parameter-invalid",
             "a parameter needs a name and one of the places path, query, header, cookie",
             node.pointer,
         )
         return False
-    if place == "header" and name.lower() in _IGNORED_HEADERS:
+    if location == "header" and name.lower() in _IGNORED_HEADERS:
         document.note(
             "header-parameter-ignored",
             f"the header {name} comes from the body or the security of an operation",
             node.pointer,
         )
         return False
-    if place == "path" and f"{{{name}}}" not in template:
+    if location == "path" and f"{{{name}}}" not in template:
         document.warn(
             "path-parameter-unused", f"the path has no place for {name!r}", node.pointer
         )
@@ -142,22 +142,22 @@ def _plan(
     is_shared: bool,
     client_parameters: Sequence[str],
 ) -> PlannedParameter:
-    name, place = node.text("name"), node.text("in")
+    name, location = node.text("name"), node.text("in")
     pointer, content = _schema_place(document, node)
     style, explode = (content, None) if content else _style(node)
     schema = schemas.merged(pointer).keywords if pointer else {}
     return PlannedParameter(
         name=name,
-        place=place,
+        location=location,
         pointer=node.pointer,
         schema_place=pointer,
         type=schemas.type_at(pointer) if pointer else STR,
-        required=node.data.get("required") is True or place == "path",
+        required=node.data.get("required") is True or location == "path",
         data=node.data,
         schema=schema,
         style=style,
         explode=explode,
-        key=f"{place}:{name}" if is_shared and place != "path" else "",
+        key=f"{location}:{name}" if is_shared and location != "path" else "",
         from_client=name in client_parameters,
     )
 
@@ -199,7 +199,7 @@ def _undeclared(
     planned: list[PlannedParameter],
     client_parameters: Sequence[str],
 ) -> Iterator[PlannedParameter]:
-    declared = {parameter.name for parameter in planned if parameter.place == "path"}
+    declared = {parameter.name for parameter in planned if parameter.location == "path"}
     for name in dict.fromkeys(re.findall(r"\{([^{}/]+)\}", template)):
         if name not in declared:
             document.warn(
@@ -210,7 +210,7 @@ def _undeclared(
             )
             yield PlannedParameter(
                 name=name,
-                place="path",
+                location="path",
                 pointer=operation.pointer,
                 schema_place="",
                 type=STR,

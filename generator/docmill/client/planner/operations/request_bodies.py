@@ -172,9 +172,9 @@ def _fields(
     content = document.node(node.child("content", media_type))
     if "schema" not in content.data or kind(media_type) not in _STRUCTURED:
         return None
-    place = _object_place(document, content.child("schema"))
-    merged = schemas.merged(place)
-    if not _is_plain_object(merged) or schemas.heirs.of(place):
+    pointer = _object_place(document, content.child("schema"))
+    merged = schemas.merged(pointer)
+    if not _is_plain_object(merged) or schemas.heirs.of(pointer):
         return None
     return tuple(_field(schemas, merged, name) for name in _writable(schemas, merged))
 
@@ -211,7 +211,8 @@ def _is_plain_object(merged: PlannedSchema) -> bool:
 def _writable(schemas: Schemas, merged: PlannedSchema) -> Iterator[str]:
     for name, pointers in merged.properties.items():
         if not any(
-            schemas.merged(place).keywords.get("readOnly") is True for place in pointers
+            schemas.merged(pointer).keywords.get("readOnly") is True
+            for pointer in pointers
         ):
             yield name
 

@@ -191,8 +191,8 @@ def _contents(
 
 def _is_inferred(document: DocumentReader, pointer: str) -> bool:
     """Whether a schema, or the one that it refers to, was derived from an example."""
-    places = (pointer, document.follow(pointer))
-    found = (document.value(place) for place in places)
+    pointers = (pointer, document.follow(pointer))
+    found = (document.value(place) for place in pointers)
     return any(is_map(value) and value.get(FROM_EXAMPLE) is True for value in found)
 
 
@@ -206,7 +206,7 @@ def _items(schemas: Schemas, content: ObjectAt, media_type: str) -> PlannedConte
     pointer = content.child(key) if key in content.data else ""
     merged = schemas.merged(pointer) if pointer else None
     if merged is not None and is_map(merged.keywords.get("items")):
-        pointer = merged.place("items")
+        pointer = merged.pointer_of("items")
         merged = schemas.merged(pointer)
     if merged is not None and kind(media_type) == "events":
         names = merged.properties
@@ -214,7 +214,7 @@ def _items(schemas: Schemas, content: ObjectAt, media_type: str) -> PlannedConte
             pointer = names["data"][0]
             inner = schemas.merged(pointer)
             is_data = is_map(inner.keywords.get("contentSchema"))
-            pointer = inner.place("contentSchema") if is_data else pointer
+            pointer = inner.pointer_of("contentSchema") if is_data else pointer
     found = schemas.type_at(pointer) if pointer else ANY
     is_text = kind(media_type) == "events" and found in (ANY, STR)
     return PlannedContent(

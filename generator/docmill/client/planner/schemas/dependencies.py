@@ -46,10 +46,10 @@ def tell_chains(
 def parts_of(schemas: Schemas, pointer: str) -> frozenset[str]:
     """The classes and aliases that a class or alias mentions."""
     if pointer in schemas.aliases:
-        tags = schemas.tags_of(pointer)
+        discriminator = schemas.discriminator_of(pointer)
         return (
-            frozenset(tags.variants.values())
-            if tags
+            frozenset(discriminator.variants.values())
+            if discriminator
             else named_types(schemas.aliases[pointer])
         )
     properties = schemas.models[pointer].properties.values()

@@ -17,7 +17,7 @@ from docmill.openapi.pointer import escape, split
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Tags:
+class Discriminator:
     """The wire name of the member, and the variant that each of its values stands for."""
 
     member: str
@@ -25,8 +25,8 @@ class Tags:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TagFinder:
-    """Looks for tags; `models` and `aliases` are those of the schemas so far.
+class DiscriminatorFinder:
+    """Looks for a discriminator; `models` and `aliases` are those of the schemas so far.
 
     `merged` gives what a schema says.
     """
@@ -39,13 +39,13 @@ class TagFinder:
     def variants(self, item: PyType) -> list[str]:
         """The classes of a union that has nothing but classes, unions in it opened."""
         options = self._options(item)
-        places = [option.pointer for option in options if isinstance(option, Named)]
-        if len(places) < 2 or len(places) != len(options):
+        pointers = [option.pointer for option in options if isinstance(option, Named)]
+        if len(pointers) < 2 or len(pointers) != len(options):
             return []
-        return places if all(place in self.models for place in places) else []
+        return pointers if all(pointer in self.models for pointer in pointers) else []
 
-    def find(self, item: PyType, merged: PlannedSchema) -> Tags | None:
-        """The tags of a union: as the schema says, or as its variants show.
+    def find(self, item: PyType, merged: PlannedSchema) -> Discriminator | None:
+        """The discriminator of a union: as the schema says, or as its variants show.
 
         OpenAPI 3.1, discriminator object: the member's value is a key of `mapping`, or
         else the name of the variant's schema. Without one, a member that every variant
@@ -54,7 +54,7 @@ class TagFinder:
         variants = self.variants(item)
         discriminator = merged.keywords.get("discriminator")
         if variants and is_map(discriminator):
-            node = ObjectAt(merged.place("discriminator"), discriminator)
+            node = ObjectAt(merged.pointer_of("discriminator"), discriminator)
             if node.text("propertyName"):
                 return self._declared(node, variants)
         return self._shown(variants) if variants else None
@@ -67,18 +67,18 @@ class TagFinder:
             return list(dict.fromkeys(found))
         return [item]
 
-    def _declared(self, node: ObjectAt, variants: list[str]) -> Tags:
+    def _declared(self, node: ObjectAt, variants: list[str]) -> Discriminator:
         member = node.text("propertyName")
         tags: dict[str, str] = {}
         for value, target in node.mapping("mapping").items():
-            place = self._target(target)
-            if place in variants:
-                tags[value] = place
+            pointer = self._target(target)
+            if pointer in variants:
+                tags[value] = pointer
         for variant in variants:
             if variant not in tags.values():
                 values = self._own_values(variant, member, variants)
                 tags.update((value, variant) for value in values if value not in tags)
-        return Tags(member=member, variants=tags)
+        return Discriminator(member=member, variants=tags)
 
     def _own_values(self, variant: str, member: str, variants: list[str]) -> list[str]:
         """What only this variant says of the member, or else the name of its schema."""
@@ -92,7 +92,7 @@ class TagFinder:
         }
         return [value for value in values if value not in others] or [name]
 
-    def _shown(self, variants: list[str]) -> Tags | None:
+    def _shown(self, variants: list[str]) -> Discriminator | None:
         for member in self.models[variants[0]].properties:
             tags: dict[str, str] = {}
             counts = 0
@@ -103,7 +103,7 @@ class TagFinder:
                 tags.update(dict.fromkeys(values, variant))
             is_shared = set(tags.values()) == set(variants)
             if is_shared and counts == len(tags):
-                return Tags(member=member, variants=tags)
+                return Discriminator(member=member, variants=tags)
         return None
 
     def _target(self, target: object) -> str:

@@ -26,7 +26,7 @@ def listed_type(document: DocumentReader, merged: PlannedSchema) -> PyType | Non
     if values is None or values == []:
         return None
     if not is_list(values):
-        document.warn("enum-invalid", "an enum is an array", merged.place("enum"))
+        document.warn("enum-invalid", "an enum is an array", merged.pointer_of("enum"))
         return ANY
     return _union_of(values)
 

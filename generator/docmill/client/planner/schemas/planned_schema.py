@@ -37,7 +37,7 @@ class PlannedSchema:
     required: set[str] = field(default_factory=set[str])
     branches: list[list[str]] = field(default_factory=list[list[str]])
 
-    def place(self, keyword: str, *parts: str | int) -> str:
+    def pointer_of(self, keyword: str, *parts: str | int) -> str:
         """The pointer of a keyword of the schema, or of a part of it."""
         return ObjectAt(self.places.get(keyword, self.pointer), {}).child(
             keyword, *parts

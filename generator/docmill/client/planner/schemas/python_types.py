@@ -15,7 +15,10 @@ from docmill.client.planner.document_reader import (
     ObjectAt,
 )
 from docmill.client.planner.schemas.discriminated_bases import FAMILY, Heirs
-from docmill.client.planner.schemas.discriminators import TagFinder, Tags
+from docmill.client.planner.schemas.discriminators import (
+    Discriminator,
+    DiscriminatorFinder,
+)
 from docmill.client.planner.schemas.enums import listed_type
 from docmill.client.planner.schemas.formats import text_type
 from docmill.client.planner.schemas.planned_schema import (
@@ -70,7 +73,9 @@ class Schemas:
     recursive: set[str] = field(default_factory=set[str])
     families: dict[str, str] = field(default_factory=dict[str, str])
     _merged: dict[str, PlannedSchema] = field(default_factory=dict[str, PlannedSchema])
-    _tags: dict[str, Tags | None] = field(default_factory=dict[str, Tags | None])
+    _discriminators: dict[str, Discriminator | None] = field(
+        default_factory=dict[str, Discriminator | None]
+    )
     _types: dict[str, PyType] = field(default_factory=dict[str, PyType])
     _open: list[str] = field(default_factory=list[str])
     heirs: Heirs = field(init=False)
@@ -136,16 +141,16 @@ class Schemas:
         value = self.document.value(pointer)
         return 2 if is_map(value) and is_bare(value) and "$ref" not in value else 1
 
-    def tags_of(self, alias: str) -> Tags | None:
+    def discriminator_of(self, alias: str) -> Discriminator | None:
         """What tells the variants of an alias apart, if anything does."""
-        if alias not in self._tags:
-            place = alias.removesuffix(FAMILY) if alias in self.families else alias
-            found = self._finder().find(self.aliases[alias], self.merged(place))
-            self._tags[alias] = found
-        return self._tags[alias]
+        if alias not in self._discriminators:
+            pointer = alias.removesuffix(FAMILY) if alias in self.families else alias
+            found = self._finder().find(self.aliases[alias], self.merged(pointer))
+            self._discriminators[alias] = found
+        return self._discriminators[alias]
 
-    def _finder(self) -> TagFinder:
-        return TagFinder(
+    def _finder(self) -> DiscriminatorFinder:
+        return DiscriminatorFinder(
             document=self.document,
             models=self.models,
             aliases=self.aliases,
@@ -229,23 +234,24 @@ class Schemas:
                 self.document.warn(
                     "schema-type-unknown",
                     f"{name!r} is not a type of JSON Schema, any value is accepted",
-                    merged.place("type"),
+                    merged.pointer_of("type"),
                 )
                 return ANY
 
     def _array(self, merged: PlannedSchema) -> PyType:
         count = len(ObjectAt("", merged.keywords).items("prefixItems"))
-        places = [
-            self.type_at(merged.place("prefixItems", index)) for index in range(count)
+        pointers = [
+            self.type_at(merged.pointer_of("prefixItems", index))
+            for index in range(count)
         ]
         rest = merged.keywords.get("items")
         is_closed = count > 0 and (
             rest is False or merged.keywords.get("maxItems") == count
         )
         if is_closed and merged.keywords.get("minItems", count) == count:
-            return TupleType(tuple(places))
-        others = [self.type_at(merged.place("items"))] if is_map(rest) else [ANY]
-        return ListType(union(places if is_closed else [*places, *others]))
+            return TupleType(tuple(pointers))
+        others = [self.type_at(merged.pointer_of("items"))] if is_map(rest) else [ANY]
+        return ListType(union(pointers if is_closed else [*pointers, *others]))
 
     def _object(self, merged: PlannedSchema) -> PyType:
         if merged.properties:
@@ -260,12 +266,12 @@ class Schemas:
 
     def _extra_types(self, merged: PlannedSchema) -> list[PyType]:
         values = [
-            self.type_at(merged.place("patternProperties", pattern))
+            self.type_at(merged.pointer_of("patternProperties", pattern))
             for pattern in ObjectAt("", merged.keywords).mapping("patternProperties")
         ]
         for key in EXTRAS:
             if is_map(merged.keywords.get(key)):
-                return [*values, self.type_at(merged.place(key))]
+                return [*values, self.type_at(merged.pointer_of(key))]
         return values
 
     def _model(self, merged: PlannedSchema) -> PyType:

@@ -12,17 +12,19 @@ from docmill.client.planner.schemas.python_types import Schemas
 def discriminated(
     schemas: Schemas, pointer: str, names: Mapping[str, Identifier], writer: Annotations
 ) -> Code | None:
-    """The value of an alias for a union with tags; None for any other alias."""
-    tags = schemas.tags_of(pointer)
-    if tags is None:
+    """The value of an alias for a union with a discriminator; None for any other alias."""
+    discriminator = schemas.discriminator_of(pointer)
+    if discriminator is None:
         return None
     writer.needs.update(("Annotated", "Tag", "discriminator"))
     options = [
         compose("Annotated[{}, Tag({})]", names[variant], literal(str(names[variant])))
-        for variant in dict.fromkeys(tags.variants.values())
+        for variant in dict.fromkeys(discriminator.variants.values())
     ]
-    values = {value: str(names[variant]) for value, variant in tags.variants.items()}
-    arguments = [literal(tags.member), literal(values)]
+    values = {
+        value: str(names[variant]) for value, variant in discriminator.variants.items()
+    }
+    arguments = [literal(discriminator.member), literal(values)]
     if pointer in schemas.families:
         arguments.append(literal(str(names[schemas.families[pointer]])))
     by = compose("discriminator({})", join(", ", arguments))
