@@ -247,7 +247,9 @@ def check_patterns(language: Language, label: str) -> None:
     for group in _GROUPS:
         words = getattr(language, group)
         for item in fields(words):
-            value = getattr(words, item.name)
+            value: tuple[str, ...] | Mapping[str, tuple[str, ...]] = getattr(
+                words, item.name
+            )
             lists = value if isinstance(value, Mapping) else {"": value}
             for name, patterns in lists.items():
                 key = f"{item.name}.{name}" if name else item.name
