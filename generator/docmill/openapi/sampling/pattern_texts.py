@@ -11,14 +11,16 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import product
 
+from docmill.openapi.sampling.pattern_characters import (
+    Characters,
+    UnknownPatternError,
+)
 from docmill.openapi.sampling.pattern_tree import (
     LONGEST_TEXT,
     Alternatives,
-    Characters,
     Part,
     Repetition,
     Succession,
-    UnknownPatternError,
     parse,
 )
 from docmill.openapi.sampling.patterns import matches

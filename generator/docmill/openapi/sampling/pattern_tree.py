@@ -6,29 +6,25 @@ match after all.
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Callable
 from dataclasses import dataclass
+
+from docmill.openapi.sampling.pattern_characters import (
+    CLASSES,
+    ESCAPED,
+    Characters,
+    UnknownPatternError,
+    literal,
+    negated,
+    of_code,
+    of_property,
+    span_of,
+)
 
 LONGEST_TEXT = 10_000
 """More characters than that are never made."""
 
 _LONGEST_PATTERN = 2_000
 _DEEPEST = 40
-_ESCAPED = {"n": "\n", "r": "\r", "t": "\t", "f": "\f", "v": "\v", "0": "\0"}
-_CLASSES: dict[str, Callable[[str], bool]] = {
-    "d": lambda c: c in "1234567890",
-    "w": lambda c: c == "_" or (c.isascii() and c.isalnum()),
-    "s": str.isspace,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Characters:
-    """One character of those that a test lets pass; `first` is one that is known to."""
-
-    allows: Callable[[str], bool]
-    first: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +52,6 @@ class Alternatives:
 
 Part = Characters | Repetition | Succession | Alternatives
 _NOTHING = Succession(())
-
-
-class UnknownPatternError(ValueError):
-    """An expression that this module cannot read."""
 
 
 def parse(pattern: str) -> Part:
@@ -131,7 +123,7 @@ class _Parser:
             case "\\":
                 return self._escape()
             case _:
-                return _literal(char)
+                return literal(char)
 
     def _group(self) -> Part:
         is_around = any(map(self._take, ("?=", "?!", "?<=", "?<!")))
@@ -155,23 +147,23 @@ class _Parser:
         return self._escaped(char)
 
     def _escaped(self, char: str) -> Characters:
-        if char.lower() in _CLASSES:
-            test = _CLASSES[char.lower()]
-            return Characters(test if char.islower() else _negated(test))
+        if char.lower() in CLASSES:
+            test = CLASSES[char.lower()]
+            return Characters(test if char.islower() else negated(test))
         match char:
             case "p" | "P":
-                test = _property(self._braced())
-                return Characters(test if char == "p" else _negated(test))
+                test = of_property(self._braced())
+                return Characters(test if char == "p" else negated(test))
             case "x":
-                return _literal(chr(self._hexadecimal(2)))
+                return literal(chr(self._hexadecimal(2)))
             case "u" if self._peek() == "{":
-                return _literal(_character(self._braced()))
+                return literal(of_code(self._braced()))
             case "u":
-                return _literal(chr(self._hexadecimal(4)))
+                return literal(chr(self._hexadecimal(4)))
             case "c":
-                return _literal(chr(ord(self._next()) % 32))
+                return literal(chr(ord(self._next()) % 32))
             case _:
-                return _literal(_ESCAPED.get(char, char))
+                return literal(ESCAPED.get(char, char))
 
     def _braced(self) -> str:
         if not self._take("{"):
@@ -201,7 +193,7 @@ class _Parser:
                 and self._text[self._at + 1 :][:1] != "]"
             ):
                 self._at += 1
-                low = _range(low, self._in_set())
+                low = span_of(low, self._in_set())
             tests.append(low)
         found = tuple(tests)
         if is_negated:
@@ -212,9 +204,9 @@ class _Parser:
     def _in_set(self) -> Characters:
         char = self._next()
         if char != "\\":
-            return _literal(char)
+            return literal(char)
         char = self._next()
-        return _literal("\b") if char == "b" else self._escaped(char)
+        return literal("\b") if char == "b" else self._escaped(char)
 
     def _repeated(self, part: Part) -> Part:
         bounds = self._bounds()
@@ -238,32 +230,3 @@ class _Parser:
         if int(low) > LONGEST_TEXT:
             raise UnknownPatternError
         return int(low), int(high) if high else None if comma else int(low)
-
-
-def _literal(char: str) -> Characters:
-    return Characters(lambda c: c == char, char)
-
-
-def _negated(test: Callable[[str], bool]) -> Callable[[str], bool]:
-    return lambda c: not test(c)
-
-
-def _range(low: Characters, high: Characters) -> Characters:
-    if not high.first:
-        raise UnknownPatternError
-    first, last = low.first, high.first
-    return Characters(lambda c: first <= c <= last, first)
-
-
-def _character(digits: str) -> str:
-    try:
-        return chr(int(digits, 16))
-    except (ValueError, OverflowError):
-        raise UnknownPatternError from None
-
-
-def _property(name: str) -> Callable[[str], bool]:
-    """The test of a Unicode property: a general category, or letters for a script."""
-    category = name.rpartition("=")[2]
-    category = {"Letter": "L", "Number": "N", "Alphabetic": "L"}.get(category, category)
-    return lambda c: unicodedata.category(c).startswith(category[:2])
