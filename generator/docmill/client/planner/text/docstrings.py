@@ -106,8 +106,9 @@ def _default(schema: dict[str, Json], text: str, words: Wording) -> list[str]:
     value = schema.get("default")
     if value is None or value == "" or isinstance(value, list | dict):
         return []
-    known = re.search("默认|缺省|default", text, re.IGNORECASE)
-    if known and shown(value).casefold() in text.casefold():
+    said = text.casefold()
+    known = any(word in said for word in words.says_default.split(", "))
+    if known and shown(value).casefold() in said:
         return []
     return [words.default.format(shown(value))]
 
@@ -146,6 +147,4 @@ def _values(schema: dict[str, Json], text: str, words: Wording) -> list[str]:
     names = [shown(value) for value in values if value is not None]
     if len(names) < 2 or all(name in text for name in names):
         return []
-    return [
-        words.values.format(", ".join(names) if words.stop == "." else "、".join(names))
-    ]
+    return [words.values.format(words.comma.join(names))]

@@ -20,6 +20,7 @@ class Wording:
     raises: str
     source: str
     default: str
+    says_default: str
     range: str
     minimum: str
     maximum: str
@@ -41,6 +42,7 @@ class Wording:
     whole_body: str
     twin: str
     stop: str
+    comma: str
     colon: str
     any_error: str
     package: str
