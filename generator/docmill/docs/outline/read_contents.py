@@ -17,8 +17,10 @@ from docmill.docs.outline.context import (
     introduced,
     of_section,
 )
+from docmill.docs.outline.description import without_lead, without_request
 from docmill.docs.outline.read_blocks import BlockReader
 from docmill.docs.outline.read_lists import code_json
+from docmill.docs.outline.requests import requests_in
 from docmill.docs.outline.sections import TITLE_LEVEL, Section
 from docmill.docs.outline.statuses import bare_status
 from docmill.docs.rows.definitions import definition_rows, heading_rows
@@ -30,6 +32,8 @@ _MODEL_NAME = re.compile(
     r"\W{0,3}?(?P<name>[A-Z][A-Za-z0-9]{1,60}(?:\[\])?|\[[^\[\]\n]{1,80}\]\([^()\s]{1,200}\))`{0,2}"
     r"(?:\s{0,2}\([1-5]\d\d[^()\n]{0,20}\))?\.?\s*"
 )
+# Labels of the request line: what stands below one is text about the operation.
+_REQUEST_LABELS = frozenset({"endpoint", "url", "method"})
 _ALTERNATIVE = re.compile(r"oneOf|anyOf|xor|or", re.I)
 
 
@@ -98,12 +102,14 @@ class _Reader(BlockReader):
                 is not None
             )
             own = isinstance(block, Component)
+            read = self._size()
             self.block(block, context if own else local, section)
             if isinstance(block, Paragraph):
                 intro = block
-                if self._is_description(section, context):
-                    self.result.description.append(block.text)
+                self._describe(block, section, context)
             elif not isinstance(block, Component):
+                if intro is not None and self._size() > read:
+                    self._announced(intro)
                 intro = None
         if rows:
             self.group(rows, context, section, len(rows))
@@ -111,13 +117,45 @@ class _Reader(BlockReader):
         if named:
             self.group(named, context, section, len(named))
 
+    def _size(self) -> int:
+        """How much was read: grows where a block gives fields, statuses or an example."""
+        found = self.result
+        return len(found.groups) + len(found.shown) + len(found.statuses)
+
+    def _describe(self, block: Paragraph, section: Section, context: Context) -> None:
+        """Add a paragraph that tells what the operation does, without its request."""
+        if self.found is not None and self._is_description(section, context):
+            text = without_request(block.text, self.found)
+            self.result.description += [text] if text else []
+
     def _is_description(self, section: Section, context: Context) -> bool:
-        if self.found is None or context.side or context.skip or context.example:
+        """Whether text stands below the title, "Description", or the label of the request.
+
+        Reads `**Endpoint:** POST /coins` over "Makes a coin out of metal."
+        """
+        assert self.found is not None
+        anchor = self.found.anchor.index
+        if section.parent == anchor and section.concepts <= _REQUEST_LABELS:
+            return section.role.sure
+        if context.side or context.skip or context.example:
             return False
-        anchor = section.index == self.found.anchor.index or bool(
-            section.concepts & {"description", "summary"}
-        )
-        return anchor
+        described = bool(section.concepts & {"description", "summary"})
+        return section.index == anchor or described
+
+    def _announced(self, intro: Paragraph) -> None:
+        """Take out the sentence that only announces what was read: "The fields are:".
+
+        Where no title says what the operation does, such a sentence may: "Create a job:".
+        """
+        texts = self.result.description
+        if texts and intro.text.value.endswith(texts[-1].value):
+            rest = without_lead(texts[-1])
+            if rest or len(texts) > 1 or self._is_titled():
+                texts[-1:] = [rest] if rest else []
+
+    def _is_titled(self) -> bool:
+        title = self.found.anchor.title if self.found is not None else None
+        return title is not None and not requests_in(title.value, backward=True)
 
     def _value(self, section: Section, context: Context) -> None:
         value = section.value
