@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from docmill.docs.assemble.operation_ids import path_id, title_id
 from docmill.docs.facts import Text
 from docmill.docs.markdown.inline import prose
 from docmill.docs.markdown.page import Passage
@@ -14,12 +16,25 @@ from docmill.docs.outline.choose import Found
 from docmill.docs.outline.requests import METHODS, requests_in, target_alone
 from docmill.docs.outline.sections import TITLE_LEVEL
 
-_IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(?:[.\-][A-Za-z0-9_]+)*")
+# "2.1 ", "3) ", "A.1 ", "（一）", "二、" before a title.
 _NUMBERING = re.compile(
-    r"^\s*(?:\d{1,3}[.、)]?)+\s+|^\s*[（(][一二三四五六七八九十\d]{1,3}[)）]\s*|^[一二三四五六七八九十]{1,3}、\s*"
+    r"^\s*(?:[A-Z]\.(?:\d{1,3}[.)]?)*|\d{1,3}(?:\.\d{1,3}){1,4})\s+|^\s*(?:\d{1,3}[.、)]?)+\s+|^\s*[（(][一二三四五六七八九十\d]{1,3}[)）]\s*|^[一二三四五六七八九十]{1,3}、\s*"
 )
 _LONGEST_SUMMARY = 80
+# Emoji, the marks that vary them, and blanks.
+_ORNAMENTS = frozenset({"So", "Sk", "Mn", "Cf", "Zs"})
 _SENTENCE = re.compile(r"(?<=[.!?。！？])\s+|(?<=[。！？])|\n\n")
+
+
+# Headings over all operations of a page, which sort none: "Endpoints", "API reference".
+_GENERAL = frozenset(
+    ["endpoint", "definition", "request", "method", "url", "path", "example", "summary",
+     "description", "parameters", "code_sample", "notes"]
+)  # fmt: skip
+
+
+# Folders that sort no operations: they hold all pages.
+_FOLDERS = frozenset({"", "api", "apis", "doc", "docs", "pages", "reference"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +48,8 @@ class Named:
     tag: str | None
 
 
-def named(found: Found, description: list[Passage]) -> Named:
-    """The names of an operation.
+def named(found: Found, description: list[Passage], articles: frozenset[str]) -> Named:
+    """The names of an operation; `articles` are the words that an id leaves out.
 
     The id is the title where that is an identifier or a few words, else it is made of
     method and path, so that it stays when a page is added.
@@ -55,7 +70,7 @@ def named(found: Found, description: list[Passage]) -> Named:
         rest = text if text != first else ""
     summary = Text(_short(summary.value), summary.span)
     return Named(
-        _id(found, title),
+        _id(found, title, articles),
         shown,
         summary,
         Text(rest, place) if rest else None,
@@ -85,17 +100,21 @@ def _title(found: Found) -> Text | None:
     title = found.anchor.title
     if candidate.kind in ("item", "index") and found.anchor.index == candidate.section:
         if candidate.description is not None:
-            text = _short(_SENTENCE.split(words(candidate.description), maxsplit=1)[0])
-            return Text(text, candidate.description.span)
+            told = words(candidate.description).strip(" -–—:：")
+            text = _short(_SENTENCE.split(told, maxsplit=1)[0])
+            span = candidate.description.span
+            return Text(text, span) if text and not _is_remark(text) else None
         return None
     if title is None:
         matter = found.outline.page.front_matter.get("title")
         if found.anchor.level == 0 and matter is not None:
             return Text(words(matter).strip("\"'"), matter.span)
         return None
-    text = _NUMBERING.sub("", words(title))
+    text = without_ornaments(words(title))
     for request in requests_in(title.value, backward=True):
         cut = title.value[: request.start] + " " + title.value[request.end :]
+        if _is_remark(cut.strip(" *`_-–—:：")):
+            return None
         text = " ".join(re.sub(r"[*`_\[\]()|]", " ", cut).split()).strip(" -–—:：")
     if text.upper() in METHODS or (target_alone(text) and "/" in text):
         return None
@@ -104,53 +123,57 @@ def _title(found: Found) -> Text | None:
         "",
         text,
     )
-    return Text(text, title.span) if text else None
+    return Text(text, title.span) if re.search(r"\w", text) else None
 
 
-def _id(found: Found, title: Text | None) -> str:
+def without_ornaments(title: str) -> str:
+    """A title without a number or a picture in front: "🔐 2.1 Log in" is "Log in"."""
+    at = 0
+    while at < len(title) and unicodedata.category(title[at]) in _ORNAMENTS:
+        at += 1
+    return _NUMBERING.sub("", title[at:])
+
+
+def _is_remark(text: str) -> bool:
+    """Whether all that a list item says stands in brackets: "(roles: admin)"."""
+    return re.fullmatch(r"\([^()]*\)|\[[^\[\]]*\]", text) is not None
+
+
+def _is_title(text: str) -> bool:
+    """Whether the words of a list item name the operation: "Adjust the stock".
+
+    Must not read "deletes the note of a user", "optional `page`, `size`".
+    """
+    return re.fullmatch(r"[A-Z][^,;:()]{1,60}", text) is not None
+
+
+def _id(found: Found, title: Text | None, articles: frozenset[str]) -> str:
+    """The id of an operation: the title of a list item is its description and gives none."""
     candidate = found.candidate
     if candidate.action:
         return candidate.action
     if title is not None:
-        if _IDENTIFIER.fullmatch(title.value) and len(title.value) > 2:
-            return (
-                title.value
-                if "-" not in title.value
-                else _camel(title.value.split("-"))
-            )
-        parts = re.findall(r"[A-Za-z0-9]+", title.value.replace("'s", ""))
-        if title.value.isascii() and 1 < len(parts) <= 7 and parts[0][0].isalpha():
-            return _camel(parts)
+        described = candidate.description
+        listed = described is not None and title.span == described.span
+        own = title_id(title.value, articles)
+        if own is not None and not (listed and not _is_title(title.value)):
+            return own
     return path_id(candidate.method or "get", candidate.target.path)
-
-
-def path_id(method: str, path: str) -> str:
-    """`getUsersById` of `GET /users/{id}`: a name that follows from the request alone."""
-    parts: list[str] = [method.lower()]
-    for segment in path.strip("/").split("/"):
-        if match := re.fullmatch(r"\{([^{}]+)\}", segment):
-            parts += ["by", *re.findall(r"[A-Za-z0-9]+", match[1])]
-        else:
-            parts += re.findall(r"[A-Za-z0-9]+", segment)
-    return _camel(parts)
-
-
-def _camel(parts: list[str]) -> str:
-    first, *rest = [part for part in parts if part] or ["operation"]
-    head = first.lower() if first.isupper() or first[:1].isupper() else first
-    return head + "".join(part[:1].upper() + part[1:] for part in rest)
 
 
 def _tag(found: Found) -> str | None:
     """The heading over operations, else the title of the page among several."""
     outline, anchor = found.outline, found.anchor
-    for one in outline.ancestors(anchor.index):
-        if 0 < one.level < TITLE_LEVEL and one.title is not None and not one.role.sure:
-            text = _NUMBERING.sub("", words(one.title))
+    listed = found.candidate.kind in ("item", "index")
+    own = (anchor,) if listed and anchor.index == found.candidate.section else ()
+    for one in (*own, *outline.ancestors(anchor.index)):
+        general = one.role.sure and one.concepts <= _GENERAL
+        if 0 < one.level < TITLE_LEVEL and one.title is not None and not general:
+            text = without_ornaments(words(one.title))
             if not requests_in(one.title.value) and len(text) <= 60:
                 return text
     matter = outline.page.front_matter.get("title")
     if anchor.level != 0 and anchor.level > 1 and matter is not None:
         return words(matter).strip("\"'")
     folder = PurePosixPath(outline.page.source.path).parent.name
-    return folder or None
+    return folder if folder.casefold() not in _FOLDERS else None

@@ -39,7 +39,7 @@ def assemble(found: Found, read: Contents, setting: Setting) -> Operation | None
     reader = forms.reader(source.path)
     silence = _silence(setting.silence_is_required, read)
     request = Request(found, read, shown, reader, method, silence)
-    names = named(found, read.description)
+    names = named(found, read.description, setting.lexicon.vocabulary.articles)
     operation = Operation(
         source=source,
         title=names.title,

@@ -94,6 +94,7 @@ _NAMES: Mapping[str, frozenset[str] | None] = {
     "headings_exact": CONCEPTS,
     "fillers": _ONLY_WORDS,
     "verbs": _ONLY_WORDS,
+    "articles": _ONLY_WORDS,
     "columns": ROLES,
     "columns_alone": ROLES,
     "column_fillers": _ONLY_WORDS,

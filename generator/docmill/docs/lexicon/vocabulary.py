@@ -74,6 +74,11 @@ class Vocabulary:
         return frozenset(self._words("verbs"))
 
     @cached_property
+    def articles(self) -> frozenset[str]:
+        """Words of titles that an operation id leaves out: "a", "the"."""
+        return frozenset(self._words("articles"))
+
+    @cached_property
     def columns(self) -> dict[str, str]:
         """Words over columns → the role of the column; `""` for words that add nothing."""
         return dict.fromkeys(self._words("column_fillers"), "") | self._by_word(

@@ -15,6 +15,7 @@ from docmill.docs.assemble.errors import with_errors
 from docmill.docs.assemble.forms import Setting
 from docmill.docs.assemble.models import Models
 from docmill.docs.assemble.operation import assemble
+from docmill.docs.assemble.operation_ids import with_ids
 from docmill.docs.assemble.same_path import same_path
 from docmill.docs.assemble.security import security
 from docmill.docs.assemble.servers import located, servers
@@ -24,6 +25,7 @@ from docmill.docs.detect.evidence import ReadSet
 from docmill.docs.dialects.decisions import NOTHING_DECIDED, Decisions
 from docmill.docs.dialects.words import lexicon_of
 from docmill.docs.emit import Emitted, emit
+from docmill.docs.facts import Text
 from docmill.docs.lexicon.lexicon import Lexicon
 from docmill.docs.markdown.page import Page
 from docmill.docs.markdown.read_page import read_page
@@ -46,7 +48,7 @@ from docmill.docs.profiles.profile import Choice
 from docmill.docs.service import info
 from docmill.docs.service.account import Read, account
 from docmill.docs.service.coverage import Report
-from docmill.docs.service.naming import name_of, title_of
+from docmill.docs.service.naming import name_of, title_of, without_title
 from docmill.docs.service.page_files import PageFile
 from docmill.progress import Progress
 
@@ -98,11 +100,12 @@ def read_any(
         report = _report(left, outlines, chosen, (), None, known, Diagnostics())
         return AnyPages(outlines, chosen, (), None, None, report, detected)
     answered = with_errors(read.operations, outlines, chosen.owned, known)
-    distinct = distinct_operations(answered, diagnostics)
-    base = servers(pages, distinct)
+    base = servers(pages, answered)
     if decided.base_url is not None:
         base = (Server(decided.base_url.rstrip("/")),)
-    placed = shared_shapes(located(distinct, base))
+    called = with_ids(answered, located(answered, base))
+    distinct = distinct_operations(called, diagnostics)
+    placed = shared_shapes(without_title(distinct, _title(pages, distinct)))
     choice = _profile(base, placed, config)
     service = _service(pages, base, placed, choice, diagnostics, decided)
     read = replace(
@@ -170,6 +173,12 @@ def _profile(
     return profile.choose(config.profile, hosts)
 
 
+def _title(pages: Sequence[Page], operations: Sequence[Operation]) -> Text | None:
+    """The title of the only page with operations: another page beside it changes nothing."""
+    sources = {operation.source.path for operation in operations}
+    return title_of([page for page in pages if page.source.path in sources])
+
+
 def _service(
     pages: Sequence[Page],
     base: tuple[Server, ...],
@@ -181,7 +190,7 @@ def _service(
     known = choice.profile if choice else None
     models = components(placed, diagnostics, profile=known)
     schemes, needed = security(pages, decided.security)
-    title = title_of(pages)
+    title = _title(pages, placed)
     return Service(
         name=name_of(base[0].url if base else "", title, pages),
         language=info.language(placed),

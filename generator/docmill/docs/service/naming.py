@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from docmill.docs.assemble.naming import without_ornaments
 from docmill.docs.facts import Text
 from docmill.docs.markdown.page import Heading, Page
 from docmill.docs.markdown.passages import words
+from docmill.docs.model import Operation
 
 _GENERIC = frozenset(
     [
@@ -44,6 +47,19 @@ def title_of(pages: Sequence[Page]) -> Text | None:
     if heading is not None and heading.level == 1:
         return Text(words(heading.text), heading.span)
     return None
+
+
+def without_title(
+    operations: Sequence[Operation], title: Text | None
+) -> tuple[Operation, ...]:
+    """The operations, where the title of all pages is no tag: it sorts nothing."""
+    if title is None:
+        return tuple(operations)
+    named = without_ornaments(title.value)
+    return tuple(
+        replace(o, tags=tuple(tag for tag in o.tags if tag != named))
+        for o in operations
+    )
 
 
 def name_of(url: str, title: Text | None, pages: Sequence[Page]) -> str:

@@ -16,12 +16,12 @@ from unit.docs.assemble.any import document, operation, parameters
         ("## 3.1 List rooms\n\n`GET /rooms`", "listRooms", "List rooms"),
         ("## listRooms\n\n`GET /rooms`", "listRooms", "listRooms"),
         ("## list-rooms\n\n`GET /rooms`", "listRooms", "list-rooms"),
-        ("## A guest's rooms\n\n`GET /rooms`", "aGuestRooms", "A guest's rooms"),
+        ("## A guest's rooms\n\n`GET /rooms`", "guestRooms", "A guest's rooms"),
         ("## GET /rooms/{id}\n\nOne room. With beds.", "getRoomsById", "One room"),
         ("## GET /rooms/{id}", "getRoomsById", "GET /rooms/{id}"),
         ("## 列出房间\n\n`GET /rooms`", "getRooms", "列出房间"),
         ("## List rooms `GET /rooms`\n\nText.", "listRooms", "List rooms"),
-        ("## POST a room\n\n`POST /rooms`", "aRoom", "a room"),
+        ("## POST a room\n\n`POST /rooms`", "postRooms", "a room"),
     ],
 )
 def test_names(text: str, name: str, summary: str) -> None:
