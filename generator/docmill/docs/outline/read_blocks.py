@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from docmill.docs.infer.http_message import parse_messages
@@ -16,6 +17,7 @@ from docmill.docs.markdown.page import (
     Paragraph,
     Table,
 )
+from docmill.docs.markdown.passages import words
 from docmill.docs.markdown.visible import visible
 from docmill.docs.outline.contents import Shown, StatusLine
 from docmill.docs.outline.context import (
@@ -37,6 +39,7 @@ from docmill.docs.rows.enumerated import enumerated, with_values
 from docmill.docs.rows.field_tables import field_rows
 from docmill.docs.rows.lists import paragraph_rows
 from docmill.docs.rows.skeletons import skeleton_rows
+from docmill.docs.rows.statements import Statement
 
 _PARAMETERS = frozenset({"parameters", "query", "path", "header", "cookie"})
 
@@ -132,9 +135,35 @@ class BlockReader(ListReader):
             )
             self.result.unread += [(row.span, reason) for row in block.rows]
             return
+        if self._is_unsaid(context, section) and not self._shows_fields(block, rows):
+            self.result.unread += [(row.span, "heading-unknown") for row in block.rows]
+            return
         if context.side is None and "place" not in found.roles and not context.place:
             context = self._guess_side(context)
         self.group(rows, context, section, len(block.rows), block.span)
+
+    def _is_unsaid(self, context: Context, section: Section) -> bool:
+        """Whether no heading or sentence within the operation says what a table is about."""
+        if self.found is None or section.title is None:
+            return False
+        said = context.side or context.place or context.fields or context.url
+        return section.index != self.found.anchor.index and not (
+            said or context.required is not None
+        )
+
+    def _shows_fields(self, block: Table, rows: Sequence[Statement]) -> bool:
+        """Whether the columns of a table show that it states fields, whatever is over it.
+
+        Reads `Name | Type | Description` and `Parameter | Description` below "Filters";
+        must not read `Name | Description` below "Supported currencies".
+        """
+        found = columns(block, self.lexicon)
+        if found.roles.keys() & {"required", "optional", "place"}:
+            return True
+        if any(row.type is not None or row.required is not None for row in rows):
+            return True
+        title = words(block.header[found.roles["name"]].text)
+        return "parameters" in self.lexicon.heading(title).concepts
 
     def _guess_side(self, context: Context) -> Context:
         """Fields without a heading: behind a response they are its properties."""

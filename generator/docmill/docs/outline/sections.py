@@ -8,8 +8,9 @@ a quotation `> 200 Response`. Each opens a section below the heading it stands u
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import TypeAlias
 
 from docmill.docs.lexicon.lexicon import HeadingRole, Lexicon
@@ -22,6 +23,7 @@ from docmill.docs.markdown.page import (
     Page,
     Paragraph,
     Passage,
+    Table,
 )
 from docmill.docs.markdown.passages import cut, lines, words
 from docmill.docs.outline.requests import method_alone, requests_in, target_alone
@@ -185,10 +187,12 @@ class _Builder:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.found = [_Open(0, None, None, _NO_ROLE, ())]
+        self.before_table = False
 
-    def add(self, blocks: Iterable[Block], nested: int) -> None:
+    def add(self, blocks: Sequence[Block], nested: int) -> None:
         """Sort blocks into sections; `nested` is the depth of label lists around them."""
-        for block in blocks:
+        for block, after in zip_longest(blocks, blocks[1:]):
+            self.before_table = isinstance(after, Table)
             match block:
                 case Heading(level=level, text=text, anchors=anchors):
                     role = self.lexicon.heading(words(text))
@@ -295,12 +299,20 @@ class _Builder:
                 pattern is _BOLD
                 and alone
                 and not value.value
-                and _is_title(words(title))
+                and (_is_title(words(title)) or self._is_over_table(match, title))
             ):
                 return title, None, role, True
             if pattern is _BOLD:
                 return None
         return None
+
+    def _is_over_table(self, match: re.Match[str], title: Passage) -> bool:
+        """Whether a bold word with a colon, alone in its line, is the title of a table.
+
+        Reads `**Plans:**` over a table; must not read `**limit**`, a field.
+        """
+        colon = match["colon"] or title.value.endswith((":", "："))
+        return self.before_table and bool(colon)
 
     def _is_field_name(self, match: re.Match[str], title: Passage) -> bool:
         """Whether a bold word below "Parameters" is a field, though it is a known word.

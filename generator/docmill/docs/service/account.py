@@ -205,21 +205,24 @@ class _Account:
     def _check_heading(
         self, outline: Outline, section: Section, own: Sequence[RowOutcome]
     ) -> None:
-        """Report a heading that is not known over fields of which none was read."""
+        """Report a heading that is not known over rows of which none was read.
+
+        Within an operation any table counts, elsewhere those that look like fields.
+        """
         tables = [b for b in section.blocks if isinstance(b, Table)]
         path = outline.page.source.path
         if section.title is None or not tables or not self._is_unknown(path, section):
             return
         if any(o.pointer or o.reason == "change-log" for o in own):
             return
-        fields = [t for t in tables if field_rows(t, self.lexicon) is not None]
+        owned = section.index in self.chosen.owned.get(path, ())
+        fields = [t for t in tables if owned or field_rows(t, self.lexicon) is not None]
         if not fields:
             return
-        owned = section.index in self.chosen.owned.get(path, ())
         tell = self.diagnostics.warning if owned else self.diagnostics.note
         number = sum(len(table.rows) for table in fields)
         rows = "1 row" if number == 1 else f"{number:,} rows"
-        title = words(section.title)
+        title = words(section.title).rstrip(":： ")
         tell(
             "section-unknown",
             f"nothing reads the {rows} under the heading {title[:60]!r}",
