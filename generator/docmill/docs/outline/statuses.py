@@ -14,7 +14,7 @@ from docmill.docs.rows.columns import Columns, columns
 from docmill.docs.rows.field_tables import row_statement
 
 STATUS = re.compile(
-    r"[*`]{0,3}(?P<status>[1-5](?:\d\d|[xX]{2}))\b[*`]{0,3}\s{0,2}[:：\-–—]{0,2}"
+    r"[*`]{0,3}(?:HTTP\s{1,2})?(?P<status>[1-5](?:\d\d|[xX]{2}))\b[*`]{0,3}\s{0,2}[:：\-–—]{0,2}"
 )
 """A status at the beginning of a cell or item: `**404** – no such image`."""
 

@@ -40,11 +40,33 @@ def columns(table: Table, lexicon: Lexicon) -> Columns:
             unknown.append(index)
         else:
             roles[role] = index
+    _swap_status(table, roles, unknown, lexicon)
     guessed = _by_content(table, roles, unknown, lexicon)
     for role, index in guessed.items():
         roles[role] = index
         unknown.remove(index) if index in unknown else None
     return Columns(roles, tuple(unknown))
+
+
+def _swap_status(
+    table: Table, roles: dict[str, int], unknown: list[int], lexicon: Lexicon
+) -> None:
+    """Of two columns that may hold statuses, that which does: `Code | HTTP status`."""
+    first = roles.get("status_code")
+    if first is None or _are_statuses(table, first):
+        return
+    for index in unknown:
+        role = lexicon.column(words(table.header[index].text))
+        if role == "status_code" and _are_statuses(table, index):
+            roles["status_code"] = index
+            unknown[unknown.index(index)] = first
+            return
+
+
+def _are_statuses(table: Table, at: int) -> bool:
+    texts = [visible(row.cells[at].value).text.strip() for row in table.rows]
+    codes = sum(bool(_STATUS.fullmatch(text)) for text in texts)
+    return bool(texts) and codes * 2 > len(texts)
 
 
 def _by_content(
@@ -129,7 +151,6 @@ def is_type(text: str, lexicon: Lexicon) -> bool:
 
 def is_status_table(table: Table, found: Columns) -> bool:
     """Whether the rows are HTTP statuses: by a column of that name or by their codes."""
-    at = found.roles.get("status_code", found.roles.get("name", 0))
-    texts = [visible(row.cells[at].value).text.strip() for row in table.rows]
-    codes = sum(bool(_STATUS.fullmatch(text)) for text in texts)
-    return bool(texts) and codes * 2 > len(texts)
+    return _are_statuses(
+        table, found.roles.get("status_code", found.roles.get("name", 0))
+    )

@@ -32,6 +32,12 @@ _DETAILS = frozenset(
 )
 
 
+# What a column says of a field beside its own statements.
+_TOLD = (
+    "format", "min", "max", "length", "unit", "since", "deprecated", "read_only", "title",
+)  # fmt: skip
+
+
 @kept
 def field_rows(table: Table, lexicon: Lexicon) -> tuple[Statement, ...] | None:
     """The statements of a table of fields; None where it is another kind of table.
@@ -124,13 +130,24 @@ def _in_words(
 def _description(
     row: TableRow, found: Columns, header: Sequence[Cell], lexicon: Lexicon
 ) -> Passage | None:
-    """The description and below it the cells of columns that nothing is known of."""
+    """The description and below it the cells of columns that say more of a field.
+
+    Those without a role of their own are told with their title: "Max: 100". Rules and
+    constraints are sentences and stand without it: "Required. One of: `a`, `b`".
+    """
     parts: list[tuple[str, Passage]] = []
-    cell = _filled(found.cell(row, "description"))
-    if cell is not None:
-        parts.append(("", cell.text))
-    for at in found.unknown:
-        if at < len(row.cells) and not lexicon.is_empty(words(row.cells[at].text)):
+    for role in ("description", "constraints"):
+        cell = _filled(found.cell(row, role))
+        if cell is not None and not lexicon.is_empty(words(cell.text)):
+            parts.append(("", cell.text))
+    used = {found.roles["name"], found.roles.get("type", -1)}
+    told = [at for role in _TOLD if (at := found.roles.get(role, -1)) >= 0]
+    for at in (*told, *found.unknown):
+        if (
+            at not in used
+            and at < len(row.cells)
+            and not lexicon.is_empty(words(row.cells[at].text))
+        ):
             title = words(header[at].text) if at < len(header) else ""
             known = lexicon.column(title) == "description" or not title
             parts.append(("" if known else f"{title}: ", row.cells[at].text))

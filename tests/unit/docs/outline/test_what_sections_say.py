@@ -90,6 +90,7 @@ def test_payloads_that_are_arrays(parts: tuple[str, ...], expected: bool) -> Non
         ),
         (("### Responses", "- `200`: fine\n- **409**: taken\n"), {"200", "409"}),
         (("### Errors", "- 404 - gone\n- 5XX - ours\n"), {"404", "5XX"}),
+        (("**Errors:**", "- `HTTP 404` — gone\n"), {"404"}),
         (("### Notes", "- 200 rooms are enough\n- 300 are not\n"), set()),
         (("**Success Response:**", "* **Code:** 202\n"), {"202"}),
         (("### Errors", "| Code | Meaning |\n|---|---|\n| 1001 | too late |\n"), set()),

@@ -57,6 +57,14 @@ READ = {
         table("Name | Description | Since when", "id | the room | 2.1"),
         ['id "the room / Since when: 2.1"'],
     ),
+    "rules are a part of the description": (
+        table("Field | Rules", "id | Required. 1 to 20 letters", "size | Optional"),
+        ['id! "Required. 1 to 20 letters"', 'size? "Optional"'],
+    ),
+    "limits, units and the like go below the description": (
+        table("Name | Type | Max | Unit | Notes", "size | int | 9 | m | of the room"),
+        ['size int "of the room / Max: 9 / Unit: m"'],
+    ),
     "an unknown column that says nothing": (
         table("Name | Description | Since when", "id | the room | -"),
         ['id "the room"'],
@@ -75,7 +83,7 @@ READ = {
     ),
     "a first column of code under a strange heading": (
         table("Knob | Effect | Unit", "`gain` | louder | dB", "`pan` | left | deg"),
-        ['gain "louder"', 'pan "left"'],
+        ['gain "louder / Unit: dB"', 'pan "left / Unit: deg"'],
     ),
     "nested by signs and blanks": (
         table("Name | Type", "room | object", "» id | int", "&emsp;size | int"),
@@ -90,6 +98,13 @@ READ = {
         ["id int", "size int"],
     ),
 }
+
+
+def test_of_two_columns_of_codes_the_statuses_count() -> None:
+    text = table("Code | HTTP Status | When", "NO_ROOM | 404 | gone")
+    block = first_block(text)
+    assert isinstance(block, Table)
+    assert columns(block, WORDS).roles["status_code"] == 1
 
 
 @pytest.mark.parametrize(("text", "expected"), READ.values(), ids=READ)
