@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from docmill.docs.infer.http_message import parse_messages
+from docmill.docs.infer.message import Message
 from docmill.docs.infer.status import status_in
-from docmill.docs.lexicon.lexicon import Place
+from docmill.docs.lexicon.lexicon import Lexicon, Place
 from docmill.docs.markdown.page import (
     Block,
     CodeBlock,
@@ -25,6 +26,8 @@ from docmill.docs.outline.context import (
     Context,
     side_of,
 )
+from docmill.docs.outline.found import Found
+from docmill.docs.outline.other_requests import is_other
 from docmill.docs.outline.read_lists import ListReader
 from docmill.docs.outline.sections import Section
 from docmill.docs.outline.statuses import (
@@ -45,7 +48,16 @@ _PARAMETERS = frozenset({"parameters", "query", "path", "header", "cookie"})
 
 
 class BlockReader(ListReader):
-    """Reads blocks into `result`."""
+    """Reads blocks into `result`.
+
+    `others` are code blocks that show other operations; `other_in` is the section in which
+    the last one stood, -1 where the last request was one of this operation.
+    """
+
+    def __init__(self, found: Found | None, lexicon: Lexicon) -> None:
+        super().__init__(found, lexicon)
+        self.others: list[CodeBlock] = []
+        self.other_in = -1
 
     def block(self, block: Block, context: Context, section: Section) -> None:
         match block:
@@ -190,7 +202,10 @@ class BlockReader(ListReader):
                 return
         if self.found is None:
             return
-        messages = parse_messages(block.text, block.language)
+        messages = self._own_messages(block, section)
+        if not messages and block in self.others:
+            self.result.unread.append((block.span, "other-request"))
+            return
         side, status = context.side, context.status
         if block.title:
             role = self.lexicon.heading(block.title)
@@ -207,6 +222,26 @@ class BlockReader(ListReader):
                 and not section.concepts & {"body", "example", "response", "returns"},
             )
         )
+
+    def _own_messages(self, block: CodeBlock, section: Section) -> tuple[Message, ...]:
+        """The messages of a block without calls of other operations and their responses.
+
+        `others` has the blocks that show nothing else. What follows one in its section is
+        its response, where it is a body alone.
+        """
+        assert self.found is not None
+        found = parse_messages(block.text, block.language)
+        own: list[Message] = []
+        answers_other = section.index == self.other_in
+        for message in found:
+            if message.url or message.kind in ("request", "curl"):
+                answers_other = is_other(message, self.found.candidate)
+            if not answers_other:
+                own.append(message)
+        if found and not own:
+            self.others.append(block)
+        self.other_in = section.index if answers_other else -1
+        return tuple(own)
 
     def _is_first_skeleton(self, context: Context) -> bool:
         return not any(g.side == context.side for g in self.result.groups)
