@@ -119,11 +119,11 @@ def _title(found: Found) -> Text | None:
     if text.upper() in METHODS or (target_alone(text) and "/" in text):
         return None
     text = re.sub(
-        rf"^(?:{'|'.join(METHODS)})\s+(?=\S)|\s*[(\[](?:{'|'.join(METHODS)})[)\]]$",
+        rf"^(?:{'|'.join(METHODS)})\s+(?:/\s+)?(?=\S)|\s*[(\[](?:{'|'.join(METHODS)})[)\]]$",
         "",
         text,
     )
-    return Text(text, title.span) if re.search(r"\w", text) else None
+    return Text(text, title.span) if re.search(r"[^\W\d]", text) else None
 
 
 def without_ornaments(title: str) -> str:

@@ -49,6 +49,7 @@ def path_id(method: str, path: str, whole: bool = False) -> str:
         else:
             parts += re.findall(r"[A-Za-z0-9]+", segment)
     verb = method.lower()
+    parts = parts if path.strip("/") else ["root"]
     return camel(parts if parts[:1] == [verb] and len(parts) > 1 else [verb, *parts])
 
 

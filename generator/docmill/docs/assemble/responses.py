@@ -30,6 +30,7 @@ from docmill.docs.model import (
     Items,
     Object,
     Response,
+    Scalar,
 )
 from docmill.docs.outline.contents import Contents, Group, Shown, StatusLine
 from docmill.openapi.source_map import Origin
@@ -54,6 +55,8 @@ class _Draft:
     )
     links: list[Passage] = field(default_factory=list[Passage])
     models: list[Passage] = field(default_factory=list[Passage])
+    other: str | None = None
+    """The media type of a success that is no JSON: `200 text/html`."""
 
 
 def responses(
@@ -85,6 +88,10 @@ def responses(
         if returned(passage, reader) is not None:
             draft(None, False).links.append(passage)
     headers = [g for g in read.groups if g.side == "response" and g.place == "header"]
+    said = dict.fromkeys(m for side, m in read.media_types if side == "response")
+    other = [m for m in said if "json" not in m]
+    if other and len(said) == 1 and success in drafts:
+        drafts[success].other = other[0]
     return tuple(
         _response(status, one, reader, media_type, headers if status == success else [])
         for status, one in sorted(drafts.items())
@@ -123,7 +130,7 @@ def _content(draft: _Draft, reader: FieldReader, media_type: str) -> Content | N
     shown = example_type(found, _locator(draft.shown)) if found else None
     stated = _stated(draft, reader)
     if stated is None and shown is None:
-        return None
+        return _plain(draft)
     type_ = stated or shown or Anything()
     if stated is not None and shown is not None:
         stands_for = any(_STANDS_FOR.search(s.block.text) for s, _ in draft.shown)
@@ -131,6 +138,14 @@ def _content(draft: _Draft, reader: FieldReader, media_type: str) -> Content | N
         type_ = completed(inner, shown, reader.types.models.closed)
     origin = _origin(draft, stated is None)
     return Content(media_type, type_, origin, tuple(examples), inferred=stated is None)
+
+
+def _plain(draft: _Draft) -> Content | None:
+    """The content of a response that only its media type tells: text, else bytes."""
+    if draft.other is None:
+        return None
+    format_ = None if draft.other.startswith("text/") else "binary"
+    return Content(draft.other, Scalar("string", format_), _origin(draft, False), ())
 
 
 def _origin(draft: _Draft, inferred: bool) -> Origin | None:

@@ -116,7 +116,7 @@ def _side(
     )
     if names and shown.loose and names <= request_names:
         return "request"
-    if shown.side is not None and not shown.loose:
+    if shown.side is not None and not (shown.loose and method in ("GET", "HEAD")):
         return shown.side
     if (
         shown.error

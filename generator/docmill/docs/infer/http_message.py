@@ -23,6 +23,8 @@ _LABEL = 80
 _OTHERS = names("other_languages")
 
 _PLAIN = names("plain")
+# Languages whose values are written like JSON.
+_JSON_LIKE = ("javascript", "typescript")
 
 _COMMAND = re.compile(
     r"[ \t]*+(?:[$%>#❯➜][ \t]++)?+(?:(?:sudo|time)[ \t]++)?+(?P<program>[\w.]{2,9})[ \t]"
@@ -50,16 +52,16 @@ def parse_messages(text: str, language: str) -> tuple[Message, ...]:
     """The messages of a code block in their order: a command, then its response.
 
     `language` is the first word of the info string, in lower case, or empty. Code of
-    programming languages gives none, of JavaScript only what is a JSON value. Never
+    programming languages gives none, of JavaScript and TypeScript only what is a JSON value. Never
     raises. Several stages ask for the same block: the result is kept, so leave its values
     as they are.
     """
     language = language.strip().lstrip(".{").casefold()
     sample = Lexicon.of().code_sample_language(language)
-    if language in _OTHERS or sample not in (None, "shell", "javascript"):
+    if language in _OTHERS or sample not in (None, "shell", *_JSON_LIKE):
         return ()
     looks = text.lstrip().startswith(("{", "[", '"', "//", "/*"))
-    if sample == "javascript" and not looks:
+    if sample in _JSON_LIKE and not looks:
         return ()
     if _VERBOSE_HEAD.search(text):
         text = _VERBOSE.sub("", text)

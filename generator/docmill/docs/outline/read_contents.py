@@ -163,7 +163,7 @@ class _Reader(BlockReader):
             return
         text = visible(value.value).text
         if "content_type" in section.concepts or re.match(
-            r"\s{0,4}(?:application|multipart|text)/", text
+            r"\s{0,4}(?:[1-5]\d\d\s{1,2})?(?:application|multipart|text|image)/", text
         ):
             for media_type in re.findall(
                 r"(?:application|multipart|text|image)/[\w.+\-]{1,60}", text
@@ -185,9 +185,11 @@ class _Reader(BlockReader):
                     status=status, description=None, schema=None, span=value.span
                 )
             )
-        if value.value.startswith(("`{", "`[")) and (shown := code_json(value)):
+        alone = value.value.startswith(("`{", "`["))
+        if (alone or context.side == "response") and (shown := code_json(value)):
             self.block(shown, context, section)
-            return
+            if alone:
+                return
         named = _MODEL_NAME.fullmatch(value.value)
         if named and section.concepts & {"body", "request", "response"}:
             status = context.status or status_in(text)

@@ -37,6 +37,8 @@ _METHOD_ALONE = re.compile(rf"[\s\[(]{{0,4}}{_METHOD}[\s\])]{{0,4}}")
 # `get /users` at the start of a text is a request line, "get a list" is none.
 _LOWER = re.compile(rf"^\W{{0,4}}(?:{_WORD})(?=\s{{1,4}}/[\w{{<:\[])", re.I)
 _SIGNS = ("GET", "POST", "PUT", "PATCH", "DEL", "HEAD", "OPTIONS")
+# "GET / List of boats": a slash between the method and a title, and no path.
+_WORD_BEHIND = re.compile(r"\s{1,3}[^\W\d_]{2}")
 _TRAILING = ".,;:!。，；：、\"'*"
 _PAIRS = {")": "(", "]": "[", "}": "{", ">": "<"}
 
@@ -79,6 +81,8 @@ def _matches(
     for match in pattern.finditer(text):
         target = trimmed(match["target"])
         if not target or not _plausible(target):
+            continue
+        if target == "/" and _WORD_BEHIND.match(text, match.end("target")):
             continue
         methods = [_canonical(m) for m in _WORDS.findall(match["methods"])]
         end = match.start("target") + len(target)

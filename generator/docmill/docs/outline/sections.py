@@ -88,6 +88,9 @@ _OPENING = frozenset(
         "base_url",
     ]
 )
+# "**Description:** Lists all boats", with its text; "**Required:**" alone in a line.
+_TOLD = frozenset({"description", "summary"})
+_ALONE = frozenset({"required", "optional"})
 _FIELDS = frozenset({"parameters", "query", "header", "form", "body"})
 _Label: TypeAlias = tuple[Passage, Passage, HeadingRole]
 _REQUEST_LABELS = frozenset({"method", "endpoint", "url", "path"})
@@ -289,7 +292,7 @@ class _Builder:
             if value.value and method_alone(title.value):
                 return None
             role = self.lexicon.heading(words(title).rstrip(":："))
-            opening = _OPENING if value.value else _OPENING | {"required", "optional"}
+            opening = _OPENING | (_TOLD if value.value and pattern is _BOLD else _ALONE)
             known = role.sure and role.concepts & opening
             if known and pattern is _BOLD and self._is_field_name(match, title):
                 return None

@@ -14,9 +14,10 @@ from docmill.docs.rows.columns import Columns, columns
 from docmill.docs.rows.field_tables import row_statement
 
 STATUS = re.compile(
-    r"[*`]{0,3}(?:HTTP\s{1,2})?(?P<status>[1-5](?:\d\d|[xX]{2}))\b[*`]{0,3}\s{0,2}[:：\-–—]{0,2}"
+    r"[*`]{0,3}(?:HTTP\s{1,2})?(?P<status>[1-5](?:\d\d|[xX]{2}))\b"
+    r"(?:\s[A-Za-z' -]{1,40}`|[*`]{0,3})\s{0,2}[:：\-–—]{0,2}"
 )
-"""A status at the beginning of a cell or item: `**404** – no such image`."""
+"""A status at the beginning of a cell or item: "**404** – no such image", "`404 Not Found` -"."""
 
 
 # "**Code:** 202 <br />": the label and the status of an item.

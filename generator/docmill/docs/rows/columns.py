@@ -131,10 +131,11 @@ def _is_code(table: Table) -> bool:
 
 
 def _odd(roles: Mapping[str, int]) -> list[int]:
-    """Columns whose heading may stand for a name as well: `Operation`, `Title`, `Value`."""
+    """Columns whose heading may stand for a name as well: `Operation`, `Title`, `Value`,
+    `Response item`."""
     return [
         roles[role]
-        for role in ("operation", "title", "value", "header_name", "path")
+        for role in ("operation", "title", "value", "header_name", "path", "schema")
         if role in roles
     ]
 

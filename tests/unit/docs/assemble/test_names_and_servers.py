@@ -40,7 +40,7 @@ def test_a_long_title_is_cut_at_a_word() -> None:
     [
         ("GET", "/rooms/{id}/beds", "getRoomsByIdBeds"),
         ("delete", "/a-b/{c_d}", "deleteABByCD"),
-        ("GET", "/", "get"),
+        ("GET", "/", "getRoot"),
         ("GET", "/房间", "get"),
     ],
 )

@@ -33,6 +33,7 @@ def test_ids_of_titles(title: str, expected: str | None) -> None:
         ("GET", "/v2", "getV2"),
         ("GET", "/get_boat_status", "getBoatStatus"),
         ("GET", "/get", "getGet"),
+        ("GET", "/", "getRoot"),
     ],
 )
 def test_ids_of_paths(method: str, path: str, expected: str) -> None:

@@ -153,6 +153,10 @@ LABELS = {
         ),
         ["POST /boats/{id}", "GET /boats/{id}"],
     ),
+    "a title behind a slash": (
+        _page("### GET / List of boats", "#### HTTP request", "`GET /boats`"),
+        ["GET /boats"],
+    ),
     "two labels in a line": (
         _page("## Sink", "**Method:** `PUT` | **Path:** `/boats/{name}/hole`"),
         ["PUT /boats/{name}/hole"],

@@ -158,6 +158,34 @@ def test_json_in_code_behind_a_label() -> None:
     assert response(page(bullet)) == JSON
 
 
+def test_what_stands_behind_the_media_type_of_a_response() -> None:
+    text = page('**Response:** `200 application/json` — `{"size": 2}`')
+    assert response(text) == JSON
+    plain = operation(page("**Response:** `200 text/html`"))["responses"]["200"]
+    assert plain["content"] == {"text/html": {"schema": {"type": "string"}}}
+
+
+def test_json_of_a_sample_in_typescript() -> None:
+    text = page("**Response:**", '```typescript\n{"size": 2} // metres\n```')
+    assert response(text) == JSON
+
+
+def test_labels_of_descriptions_are_no_part_of_them() -> None:
+    found = operation(page("**Description:** Makes a room.", "**Purpose:** Space."))
+    assert found["description"] == "Makes a room.\n\nSpace."
+
+
+def test_what_a_status_in_code_says() -> None:
+    found = operation(page("**Errors:**", "- `404 Not Found` - no such room\n"))
+    assert found["responses"]["404"]["description"] == "no such room"
+
+
+def test_json_below_parameters_behind_example_headers_is_the_body() -> None:
+    headers = "- **Headers**:\n  ```\n  Content-Type: application/json\n  ```\n"
+    text = page(headers, "### Request parameters", SIZE)
+    assert body(text) == JSON
+
+
 def test_fields_behind_a_label_that_says_whether_they_are_required() -> None:
     text = page(
         "**Data Params**", "**Required:** `size=[integer]`", "**Optional:** `colour`"

@@ -85,6 +85,10 @@ READ = {
         table("Knob | Effect | Unit", "`gain` | louder | dB", "`pan` | left | deg"),
         ['gain "louder / Unit: dB"', 'pan "left / Unit: deg"'],
     ),
+    "names under the word for a data model": (
+        table("Response Item | Data type", "id | int", "size | int"),
+        ["id int", "size int"],
+    ),
     "nested by signs and blanks": (
         table("Name | Type", "room | object", "» id | int", "&emsp;size | int"),
         ["room object", "»id int", "»size int"],
