@@ -111,11 +111,14 @@ def _title(found: Found) -> Text | None:
             return Text(words(matter).strip("\"'"), matter.span)
         return None
     text = without_ornaments(words(title))
-    for request in requests_in(title.value, backward=True):
-        cut = title.value[: request.start] + " " + title.value[request.end :]
-        if _is_remark(cut.strip(" *`_-–—:：")):
+    requests = requests_in(title.value, backward=True)
+    if requests:
+        cut = title.value
+        for start, end in sorted({(r.start, r.end) for r in requests}, reverse=True):
+            cut = cut[:start] + " " + cut[end:]
+        if _is_remark(cut.strip(" *`_-–—:：,，")):
             return None
-        text = " ".join(re.sub(r"[*`_\[\]()|]", " ", cut).split()).strip(" -–—:：")
+        text = " ".join(re.sub(r"[*`_\[\]()|]", " ", cut).split()).strip(" -–—:：,，")
     if text.upper() in METHODS or (target_alone(text) and "/" in text):
         return None
     text = re.sub(

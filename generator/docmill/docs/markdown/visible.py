@@ -23,7 +23,8 @@ _MARKUP = re.compile(
     r"|(?P<escape>\\(?P<char>[!-/:-@\[-`{-~]))"
     r"|(?P<open>(?<![A-Za-z0-9_/.\-{])_{1,2}(?=[^\s_][^_\n]{0,80}(?<=[^\s/])_{1,2}(?![A-Za-z0-9_/])))"
     r"|(?P<close>(?<=[^\s_])_{1,2}(?![A-Za-z0-9_/]))"
-    r"|(?P<mark>\*{1,3}|`{1,3}|~~)",
+    # `/files/*` has a star of its own, `**/files/**` the marks of bold text.
+    r"|(?P<mark>(?!(?<=/)(?:\*(?=[/\s`]|$)|\*\*(?=[/`])))\*{1,3}|`{1,3}|~~)",
     re.IGNORECASE,
 )
 # Every markup holds one of these signs.

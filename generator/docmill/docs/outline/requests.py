@@ -20,7 +20,7 @@ _METHOD = (
 )
 _BETWEEN = r"[\s:：|\])>\-–—→]{0,8}"
 # A placeholder may hold blanks: `/users/{user id}`, `/users/<user id>`.
-_PIECE = r"(?:\{\{[^{}\n]{1,60}\}\}|\{[^{}\n]{1,60}\}|<[^<>\n]{1,60}>|(?<=/)\([a-z][^()\n]{1,40}\)|[^\s,;\"'|<>{}])"
+_PIECE = r"(?:\{\{[^{}\n]{1,60}\}\}|\{[^{}\n]{1,60}\}|<[^<>\n]{1,60}>|(?<=/)\$?\([a-z][^()\n]{1,40}\)|(?<=[}>]),(?=[{<:])|[^\s,;\"'|<>{}])"
 _ABSOLUTE = rf"(?:https?|wss?|http\(s\)|unix)://{_PIECE}{{1,400}}+"
 _ROOTED = (
     r"(?:\{{1,2}[^{}\n]{1,60}\}{1,2}|<[^<>\n]{1,60}>|\$\{?[A-Za-z_]\w{0,40}\}?|\[[A-Za-z_ ]{1,40}\]|[A-Za-z0-9.\-]{2,60}\.[a-z]{2,12})?"
@@ -111,6 +111,8 @@ def trimmed(target: str) -> str:
     """A target without the punctuation of the sentence around it."""
     while target:
         last = target[-1]
+        if target.endswith(("/*", "/**")):
+            break
         if last in _TRAILING or (
             last in _PAIRS and target.count(last) > target.count(_PAIRS[last])
         ):

@@ -27,8 +27,8 @@ _OPTIONAL = re.compile(
 # A placeholder in any spelling; `:id` begins a segment, `(id)`, `[id]`, `<id>` stand alone.
 _PLACEHOLDER = re.compile(
     r"\{\{\s?(?P<double>[^{}]{1,60}?)\s?\}\}|#?\$?\{(?P<brace>[^{}]{1,60})\}|<(?P<angle>[^<>]{1,60})>"
-    r"|(?<=[/.,])::?(?P<colon>[A-Za-z_][\w\-]{0,60})(?:\([^()]{0,60}\))?|(?<=/)\$(?P<dollar>[A-Za-z_]\w{0,60})"
-    r"|\[:?(?P<square>[A-Za-z_][\w\s\-.]{0,60})\]|\((?P<round>[A-Za-z_][\w\s\-]{0,60})\)|(?<=/)%(?P<percent>[A-Za-z_]\w{0,60})%?"
+    r"|(?<=[/.,\-])::?(?P<colon>[A-Za-z_]\w{0,60}(?:-\w{1,60}){0,8})(?:\([^()]{0,60}\))?|(?<=/)\$(?P<dollar>[A-Za-z_]\w{0,60})"
+    r"|\[:?(?P<square>[A-Za-z_][\w\s\-.]{0,60})\]|\$?\((?P<round>[A-Za-z_][\w\s\-]{0,60})\)|(?<=/)%(?P<percent>[A-Za-z_]\w{0,60})%?"
     r"|(?<=/)(?P<star>\*{1,2})(?=/|$)"
 )
 # A segment that is a value and no word: an object id, a UUID, a number; not `v1` or `2024`.
@@ -39,6 +39,10 @@ _EXAMPLE_ID = re.compile(
 _CAPITALS = re.compile(r"(?<=/)[A-Z][A-Z0-9_]{1,40}(?=/|$)")
 _NAMED = re.compile(r"_|(?:ID|NAME|KEY|SLUG|UUID|HASH|TOKEN)$")
 _NAME = re.compile(r"[^\w.\-]+")
+# Braces of Chinese and Japanese keyboards.
+_WIDE = str.maketrans("｛｝＜＞", "{}<>")
+# Several names in one pair of braces: `{x,y}` of RFC 6570, values with a comma between.
+_NAMES = re.compile(r"\{(\w{1,40}(?:,\s?\w{1,40}){1,5})\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,8 @@ def targets(text: str) -> tuple[Target, ...]:
 
     `/users[/:id]` is `/users` and `/users/{id}`; `/users/[id]` is one path.
     """
-    text = _OPTIONAL_QUERY.sub(_plain_query, text.strip().replace("\\", ""))
+    text = text.strip().replace("\\", "").translate(_WIDE)
+    text = _OPTIONAL_QUERY.sub(_plain_query, _NAMES.sub(_apart, text))
     match = _OPTIONAL.search(text)
     if match is None:
         return (_target(text),)
@@ -78,6 +83,10 @@ def targets(text: str) -> tuple[Target, ...]:
     short = text[: match.start()] + text[match.end() :]
     long = text[: match.start()] + inner + text[match.end() :]
     return (_target(short), _target(long))
+
+
+def _apart(match: re.Match[str]) -> str:
+    return ",".join(f"{{{name.strip()}}}" for name in match[1].split(","))
 
 
 def _plain_query(match: re.Match[str]) -> str:

@@ -754,3 +754,22 @@ def test_numbered_sections_are_no_releases() -> None:
     assert operations("# Boats\n## 1.2.3 Add a boat\n`POST /boats`\n") == [
         "POST /boats"
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "path"),
+    [
+        ("/trips/:from-:to", "/trips/{from}-{to}"),
+        ("/trips/:trip-id", "/trips/{trip-id}"),
+        ("/trips/$(id)", "/trips/{id}"),
+        ("/files/*", "/files/{path}"),
+        ("/files/*/info", "/files/{path}/info"),
+        ("/tiles/{x,y}", "/tiles/{x},{y}"),
+        ("/tiles/{x},{y}", "/tiles/{x},{y}"),
+        ("/posts/｛id｝", "/posts/{id}"),
+        ("/places:search", "/places:search"),
+    ],
+)
+def test_placeholders_in_any_spelling(written: str, path: str) -> None:
+    assert operations(f"## GET {written}\n\nOne.\n") == [f"GET {path}"]
+    assert operations(f"## One\n\n**GET** `{written}`\n") == [f"GET {path}"]
