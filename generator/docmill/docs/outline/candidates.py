@@ -41,6 +41,9 @@ WEAK: tuple[Kind, ...] = ("message", "mention")
 
 _TAGS = re.compile(r"</?[a-z]{1,8}>", re.I)
 _LONGEST_MENTION = 200
+_CLOSING = re.compile(r"(?:[`*_ )\]]|</[a-z]{1,8}>){1,12}", re.I)
+# Behind a request in code: "`GET /old` **Deprecated**, use `GET /new`".
+_REMARK = re.compile(r"`{1,2}[ ]{1,3}(\*\*|__)[^*_\n]{1,40}\1(?=[\s,.;:)]|$)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,8 +155,8 @@ def request_at_start(text: str) -> tuple[Request, ...]:
         return ()
     first = found[0]
     same = tuple(r for r in found if r.start == first.start)
-    rest = text[same[-1].end :].lstrip("`*_ )]")
-    if not _ends(rest):
+    rest = _after(text, same[-1].end)
+    if not _ends(rest) and not _REMARK.match(text, same[-1].end):
         joined = found if len(found) > len(same) and _are_joined(text, found) else ()
         return joined
     if len(found) > len(same) and (
@@ -161,6 +164,12 @@ def request_at_start(text: str) -> tuple[Request, ...]:
     ):
         return found
     return same
+
+
+def _after(text: str, at: int) -> str:
+    """The text behind a request without what closes the marks around it."""
+    closing = _CLOSING.match(text, at)
+    return text[closing.end() if closing else at :]
 
 
 def _ends(rest: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docmill.docs.lexicon.lexicon import Lexicon
-from docmill.docs.markdown.page import Paragraph
+from docmill.docs.markdown.page import Paragraph, Table
 from docmill.docs.markdown.passages import words
 from docmill.docs.outline.candidates import Candidate, request_at_start
 from docmill.docs.outline.requests import requests_in
@@ -59,6 +59,7 @@ class Group:
     outline: Outline
     anchor: Section
     candidates: list[Candidate]
+    lexicon: Lexicon
 
 
 def groups_of(outline: Outline, lexicon: Lexicon) -> list[Group]:
@@ -77,9 +78,9 @@ def groups_of(outline: Outline, lexicon: Lexicon) -> list[Group]:
         if anchor is None or spot in seen:
             continue
         seen.add(spot)
-        groups.setdefault(anchor.index, Group(outline, anchor, [])).candidates.append(
-            candidate
-        )
+        groups.setdefault(
+            anchor.index, Group(outline, anchor, [], lexicon)
+        ).candidates.append(candidate)
     return [groups[index] for index in sorted(groups)]
 
 
@@ -146,3 +147,17 @@ def _is_history(section: Section) -> bool:
         and section.title is not None
         and _RELEASE.fullmatch(words(section.title).strip()) is not None
     )
+
+
+def states_fields(group: Group) -> bool:
+    """Whether a table with a column of types or of required fields stands below."""
+    below = group.outline.sections[
+        group.anchor.index : group.outline.end(group.anchor.index)
+    ]
+    roles = (
+        {group.lexicon.column(words(cell.text)) for cell in block.header}
+        for section in below
+        for block in section.blocks
+        if isinstance(block, Table)
+    )
+    return any("name" in one and one & {"type", "required"} for one in roles)

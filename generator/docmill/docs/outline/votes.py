@@ -16,7 +16,7 @@ from docmill.docs.outline.candidates import (
     Candidate,
     Kind,
 )
-from docmill.docs.outline.groups import Group
+from docmill.docs.outline.groups import Group, states_fields
 from docmill.docs.outline.requests import only_method
 from docmill.docs.outline.sections import Outline
 
@@ -210,9 +210,11 @@ def leftovers(
     """Starts of a section that shows a request only weakly, in a set that is sure.
 
     Reads `POST /flows` over a JSON body, and "Example: `/logout`" where every section has
-    a path; nothing where the operation stands elsewhere as well.
+    a path; nothing where the operation stands elsewhere as well. A set of few operations
+    is sure of a section that states fields.
     """
-    if group.anchor.level == 0 or votes.strong <= _FEW:
+    least = 0 if states_fields(group) else _FEW
+    if group.anchor.level == 0 or votes.strong <= least:
         return []
     weak = [c for c in group.candidates if c.kind in WEAK and not c.in_example]
     if votes.bare and not weak:

@@ -773,3 +773,34 @@ def test_numbered_sections_are_no_releases() -> None:
 def test_placeholders_in_any_spelling(written: str, path: str) -> None:
     assert operations(f"## GET {written}\n\nOne.\n") == [f"GET {path}"]
     assert operations(f"## One\n\n**GET** `{written}`\n") == [f"GET {path}"]
+
+
+OTHERS = "## GET /boats\n\nAll.\n\n## POST /boats\n\nAdds one.\n\n"
+FIELDS = "\n\n| Name | Type |\n|---|---|\n| sail | string |\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "`DELETE /sails/{id}` **Deprecated**, use `DELETE /boats`",
+        "<code>DELETE /sails/{id}</code>",
+        "Send `DELETE /sails/{id}` to drop a sail.",
+        "`DELETE /sails/{id}` drops a sail.",
+    ],
+)
+def test_one_operation_is_shown_otherwise_than_the_others(text: str) -> None:
+    found = operations(f"{OTHERS}## Drop a sail\n\n{text}{FIELDS}")
+    assert "DELETE /sails/{id}" in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Unlike `DELETE /sails/{id}`, boats sink.",
+        "It is the reverse of `DELETE /sails/{id}`.",
+        "Send `DELETE /sails/{id}` or `PUT /sails/{id}` before.",
+    ],
+)
+def test_a_sentence_that_mentions_a_request_is_none(text: str) -> None:
+    found = operations(f"{OTHERS}## About sails\n\n{text}{FIELDS}")
+    assert found == ["GET /boats", "POST /boats"]

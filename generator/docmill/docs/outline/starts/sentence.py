@@ -8,10 +8,20 @@ from collections.abc import Iterator
 from docmill.docs.lexicon.lexicon import Lexicon
 from docmill.docs.markdown.page import Paragraph
 from docmill.docs.markdown.visible import visible
-from docmill.docs.outline.candidates import Candidate, Spot, from_target, in_example
-from docmill.docs.outline.requests import only_method
+from docmill.docs.outline.candidates import (
+    Candidate,
+    Spot,
+    from_requests,
+    from_target,
+    in_example,
+)
+from docmill.docs.outline.requests import only_method, requests_in
 from docmill.docs.outline.sections import Outline, Section
 
+# "Send `DELETE /coins/{id}` to …": a word or two, then a request in code.
+_ORDERED = re.compile(
+    r"[^\W\d_]{2,12}(?: [^\W\d_]{1,10})? `(?P<request>[^`\n]{5,200})`(?! ?[,;])"
+)
 _CODE = re.compile(r"`(?P<path>/[^`\s]{1,200})`")
 # Between the method and the path: "request to the endpoint", "on", "에 요청".
 _FAR = 40
@@ -32,6 +42,7 @@ def sentence(
     if not isinstance(block, Paragraph):
         return
     text = block.text.value
+    yield from _ordered(section, block, in_example(outline, section))
     paths = list(_CODE.finditer(text))
     method = only_method(text)
     if len(paths) != 1 or method is None:
@@ -46,3 +57,15 @@ def sentence(
         in_example=in_example(outline, section),
     )
     yield from from_target(paths[0]["path"], method, block.text, spot)
+
+
+def _ordered(section: Section, block: Paragraph, example: bool) -> Iterator[Candidate]:
+    """The request that a paragraph orders to send: "Send `DELETE /coins/{id}` to …".
+
+    Must not read "Unlike `GET /coins`, …" nor a paragraph of several requests.
+    """
+    match = _ORDERED.match(block.text.value)
+    if match is None or len(requests_in(block.text.value)) != 1:
+        return
+    spot = Spot(kind="mention", section=section.index, block=0, in_example=example)
+    yield from from_requests(requests_in(match["request"]), block.text, spot)
