@@ -12,6 +12,7 @@ from docmill.docs.assemble.naming import named
 from docmill.docs.assemble.placing import Placed
 from docmill.docs.assemble.request import Request
 from docmill.docs.assemble.responses import responses
+from docmill.docs.assemble.security import is_public
 from docmill.docs.assemble.sides import sides
 from docmill.docs.cells.urls import Address, template
 from docmill.docs.facts import LooseRow, Text
@@ -58,6 +59,7 @@ def assemble(found: Found, read: Contents, setting: Setting) -> Operation | None
         tier=INFERRED if candidate.kind == "curl" else STATED,
         deprecated=_deprecated(found),
         tags=(names.tag,) if names.tag else (),
+        security=() if is_public(found, read, setting.lexicon) else None,
     )
     return replace(operation, forms=forms.all())
 

@@ -17,11 +17,23 @@ from docmill.docs.infer.credentials import (
     header_scheme,
     query_scheme,
 )
+from docmill.docs.infer.http_message import parse_messages
 from docmill.docs.infer.message import Message
 from docmill.docs.infer.named_schemes import Found, schemes_of_sentence
 from docmill.docs.infer.page_texts import Example, examples, flat_blocks, sentences
 from docmill.docs.infer.words import Words, words
-from docmill.docs.markdown.page import CodeBlock, Page, Passage, Table, TableRow
+from docmill.docs.lexicon.lexicon import Lexicon
+from docmill.docs.markdown.page import (
+    Block,
+    CodeBlock,
+    Heading,
+    Page,
+    Passage,
+    Table,
+    TableRow,
+)
+from docmill.docs.markdown.passages import words as words_of
+from docmill.docs.markdown.visible import visible
 
 Tier: TypeAlias = Literal["stated", "inferred"]
 
@@ -34,8 +46,9 @@ _USER = re.compile(r"https?://[^/\s:@]{1,60}:[^/\s:@]{1,80}@")
 class SchemeEvidence:
     """A security scheme, where it is said or shown first, and how often.
 
-    `tier` is stated for sentences and tables, inferred for examples. `bare` says that the
-    places only name a header, and none shows its value.
+    `tier` is stated for sentences, tables and what stands under a heading such as
+    "Authentication", inferred for other examples. `bare` says that the places only name a
+    header, and none shows its value, `listed` that they are rows of tables, nothing else.
     """
 
     kind: SchemeKind
@@ -45,6 +58,7 @@ class SchemeEvidence:
     tier: Tier
     weight: int = 1
     bare: bool = False
+    listed: bool = False
 
 
 def page_schemes(
@@ -55,16 +69,30 @@ def page_schemes(
     found: list[SchemeEvidence] = []
     for page in pages:
         found += schemes_in(examples(page), sentences(page), known)
-        tables = (
-            block for block in flat_blocks(page.blocks) if isinstance(block, Table)
-        )
-        found += (
-            one
-            for table in tables
-            for row in table.rows
-            for one in row_schemes(row, known)
-        )
+        for block, about in _with_headings(page):
+            if isinstance(block, Table):
+                rows = (one for row in block.rows for one in row_schemes(row, known))
+                found += (replace(one, listed=not about) for one in rows)
+            elif about and isinstance(block, CodeBlock):
+                for message in parse_messages(block.text, block.language):
+                    shown = _of_message(message, block)
+                    found += (replace(one, tier="stated", weight=0) for one in shown)
     return _merged(found)
+
+
+def _with_headings(page: Page) -> Iterator[tuple[Block, bool]]:
+    """The blocks of a page, and whether they stand below a heading about credentials.
+
+    Reads `Authorization: Bearer …` in a fence below "## Authentication"; not one below
+    "## Log in" with a request.
+    """
+    lexicon = Lexicon.of()
+    about = False
+    for block in flat_blocks(page.blocks):
+        if isinstance(block, Heading):
+            role = lexicon.heading(words_of(block.text))
+            about = role.sure and "authentication" in role.concepts
+        yield block, about
 
 
 def schemes_in(
@@ -93,7 +121,12 @@ def _merged(found: Iterable[SchemeEvidence]) -> tuple[SchemeEvidence, ...]:
             continue
         better = one if (one.tier, first.tier) == ("stated", "inferred") else first
         weight = first.weight + one.weight
-        merged[key] = replace(better, weight=weight, bare=one.bare and first.bare)
+        merged[key] = replace(
+            better,
+            weight=weight,
+            bare=one.bare and first.bare,
+            listed=one.listed and first.listed,
+        )
     found = _without_bare(list(merged.values()))
     return tuple(sorted(found, key=lambda one: (one.tier != "stated", -one.weight)))
 
@@ -152,6 +185,21 @@ def row_schemes(
         scheme = header_scheme(name)
     if scheme is not None:
         yield _evidence(scheme, row.cells[0].span, "stated")
+
+
+def says_public(text: str) -> bool:
+    """Whether a text says that an operation needs no credentials.
+
+    Read: "**Public** — no authentication required", "无需登录". Not read: "no token is needed
+    if the room is open", "the public key of the room".
+    """
+    known = words()
+    plain = visible(text[:_LONGEST]).text
+    return any(
+        known.public.search(sentence[0].strip()) is not None
+        and known.public_if.search(sentence[0]) is None
+        for sentence in _SENTENCE.finditer(plain)
+    )
 
 
 @lru_cache(maxsize=16384)

@@ -29,6 +29,8 @@ class Words:
     cookie: re.Pattern[str]
     placed_behind: re.Pattern[str]
     response_header: re.Pattern[str]
+    public: re.Pattern[str]
+    public_if: re.Pattern[str]
     status_labels: str
     status_units: str
     status_after: str
@@ -55,6 +57,8 @@ def words() -> Words:
         cookie=_any(tables["places"]["cookie"]),
         placed_behind=_placed_behind(tables["places"]["joint"]),
         response_header=_any(security["response"]),
+        public=_any(security["public"]),
+        public_if=_any(security["public_if"]),
         status_labels="|".join(tables["status"]["labels"]),
         status_after="|".join(tables["status"]["after"]),
         status_units="|".join(tables["status"]["units"]),

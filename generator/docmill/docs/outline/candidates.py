@@ -54,7 +54,8 @@ class Candidate:
     for the title. `title` names the operation where a row, an item or an attribute does;
     `in_example` whether it stands under the heading of an example.
     `action` is the name of an RPC operation, `selector` the member or parameter with it.
-    `method_assumed`: nothing around it shows the method.
+    `method_assumed`: nothing around it shows the method. `public`: a cell says that it needs
+    no credentials.
     """
 
     kind: Kind
@@ -72,6 +73,7 @@ class Candidate:
     method_assumed: bool = False
     action: str | None = None
     selector: str = "Action"
+    public: bool = False
 
     @property
     def key(self) -> tuple[str | None, str]:

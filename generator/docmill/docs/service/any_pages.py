@@ -17,7 +17,7 @@ from docmill.docs.assemble.models import Models
 from docmill.docs.assemble.operation import assemble
 from docmill.docs.assemble.operation_ids import with_ids
 from docmill.docs.assemble.same_path import same_path
-from docmill.docs.assemble.security import security
+from docmill.docs.assemble.security import security, without_needless
 from docmill.docs.assemble.servers import located, servers
 from docmill.docs.cells.urls import Address
 from docmill.docs.detect.detect import Detected, detect
@@ -189,14 +189,14 @@ def _service(
 ) -> Service:
     known = choice.profile if choice else None
     models = components(placed, diagnostics, profile=known)
-    schemes, needed = security(pages, decided.security)
+    schemes, needed = security(pages, len(placed), decided.security)
     title = _title(pages, placed)
     return Service(
         name=name_of(base[0].url if base else "", title, pages),
         language=info.language(placed),
         info=ServiceInfo(title=title),
         servers=base,
-        operations=placed,
+        operations=without_needless(placed, needed),
         components=models,
         names=names_of(models),
         security_schemes=schemes,

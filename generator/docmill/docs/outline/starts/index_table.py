@@ -31,8 +31,14 @@ def index_table(
         if not isinstance(block, Table):
             continue
         roles = [lexicon.column(words(cell.text)) for cell in block.header]
+        needs = _credentials(block, lexicon)
         rows = [
-            list(_row(outline, section, number, n, row, roles))
+            [
+                replace(
+                    c, public=needs is not None and _is_no(row.cells[needs], lexicon)
+                )
+                for c in _row(outline, section, number, n, row, roles)
+            ]
             for n, row in enumerate(_with_paths(block.rows))
         ]
         if not any(rows):
@@ -45,6 +51,12 @@ def index_table(
                     replace(c, kind="labels", item=-1) if single and not c.link else c
                     for c in found
                 )
+
+
+def _credentials(block: Table, lexicon: Lexicon) -> int | None:
+    """The column that says whether an operation needs credentials: `Auth`, `Auth required`."""
+    heads = enumerate(lexicon.heading(words(cell.text)) for cell in block.header)
+    return next((at for at, h in heads if "authentication" in h.concepts), None)
 
 
 def _with_paths(rows: Sequence[TableRow]) -> Iterator[TableRow]:
