@@ -37,6 +37,7 @@ AREAS = {
         "init-*",
         "services-*",
         "dialect-*",
+        "pages-*",
     ),
     "OpenAPI documents": ("diagnostics-documents", "validate-*", "file-*"),
     "Clients": ("diagnostics-client", "diagnostics-odd-documents", "client-names"),

@@ -24,6 +24,7 @@ class Found:
     """An operation of a page: its request, what else names it, and what belongs to it.
 
     A `doubtful` one is shown by an example alone: it is listed, but in no document.
+    `contradicted` are rows of a list that name another method for its path.
     """
 
     outline: Outline
@@ -32,6 +33,7 @@ class Found:
     pieces: tuple[Piece, ...]
     doubtful: bool = False
     also: tuple[Candidate, ...] = ()
+    contradicted: tuple[Candidate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

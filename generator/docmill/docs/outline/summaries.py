@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
 from docmill.docs.markdown.page import Block, ListBlock
-from docmill.docs.outline.candidates import SUMMARY, Candidate
+from docmill.docs.outline.candidates import STRONG, SUMMARY, Candidate
 from docmill.docs.outline.extents import sections_of
 from docmill.docs.outline.found import Found, Piece
 from docmill.docs.outline.groups import Group
@@ -68,17 +68,62 @@ def with_summaries(
     for number, one in enumerate(found):
         known.add(one.candidate.key, number)
     listed = list(_listed(groups, votes))
+    named = {candidate.key for _, candidate in listed}
     prefixes = _prefixes(known, [c for _, c in listed])
     result = list(found)
+    details = _by_path(found)
     for group, candidate in listed:
         if numbers := _same(known, candidate, prefixes):
             for number in numbers:
                 also = (*result[number].also, candidate)
                 result[number] = replace(result[number], also=also)
+        elif (at := _contradicted(details, candidate, named)) is not None:
+            more = (*result[at].contradicted, candidate)
+            result[at] = replace(result[at], contradicted=more)
         else:
             known.add(candidate.key, len(result))
-            result.append(_from_summary(group, candidate, links, taken, linked))
+            made = _from_summary(group, candidate, links, taken, linked)
+            step = votes.strong > 0 and _is_step(group, candidate)
+            result.append(replace(made, doubtful=made.doubtful or step))
     return result
+
+
+def _by_path(found: Sequence[Found]) -> Mapping[str, list[tuple[int, _Key]]]:
+    """The numbers and keys of described operations, by the shape of their paths."""
+    paths: dict[str, list[tuple[int, _Key]]] = defaultdict(list)
+    for number, one in enumerate(found):
+        if one.candidate.kind in STRONG and not one.candidate.action:
+            key = one.candidate.key
+            paths[key[1]].append((number, key))
+    return paths
+
+
+def _contradicted(
+    details: Mapping[str, Sequence[tuple[int, _Key]]],
+    candidate: Candidate,
+    listed: Collection[_Key],
+) -> int | None:
+    """The operation that a list names by another method; None where there is none.
+
+    Reads a row `GET /boats/{id}/launch` beside a section `POST /boats/{id}/launch` that no
+    row names; must not read `GET /boats` beside `POST /boats` where both are listed.
+    """
+    same = details.get(candidate.key[1], ())
+    if len(same) != 1 or same[0][1] in listed:
+        return None
+    return same[0][0]
+
+
+def _is_step(group: Group, candidate: Candidate) -> bool:
+    """Whether a request is a step of instructions, in a set that describes operations.
+
+    Reads "1. `POST /logins` with the name of the user" in a numbered list; must not read an
+    item with a link, or with fields below it.
+    """
+    block = group.outline.sections[candidate.section].blocks[candidate.block]
+    if not isinstance(block, ListBlock) or not block.ordered or candidate.link:
+        return False
+    return not block.items[candidate.item].blocks
 
 
 def _listed(groups: Sequence[Group], votes: Votes) -> Iterator[tuple[Group, Candidate]]:

@@ -37,6 +37,7 @@ from docmill.docs.merge import (
 )
 from docmill.docs.model import Operation, Server, Service, ServiceInfo
 from docmill.docs.outline.choose import Chosen, choose
+from docmill.docs.outline.contradictions import report_contradictions
 from docmill.docs.outline.corrections import corrected
 from docmill.docs.outline.doubtful import doubtful
 from docmill.docs.outline.left_out import LeftOut, skipped_note, without
@@ -92,6 +93,7 @@ def read_any(
         progress("reading pages", number, len(files))
     outlines = tuple(outline_of(page, known) for page in pages)
     chosen = choose(outlines, known, decided.starts, decided.method)
+    report_contradictions(chosen, diagnostics)
     models = collect(outlines, chosen, known)
     read = _operations(chosen, models, known, diagnostics, decided)
     if not read.operations:

@@ -804,3 +804,27 @@ def test_one_operation_is_shown_otherwise_than_the_others(text: str) -> None:
 def test_a_sentence_that_mentions_a_request_is_none(text: str) -> None:
     found = operations(f"{OTHERS}## About sails\n\n{text}{FIELDS}")
     assert found == ["GET /boats", "POST /boats"]
+
+
+def test_a_list_that_names_another_method_is_no_second_operation() -> None:
+    page = (
+        "# Boats\n\n| Method | Path |\n|---|---|\n| GET | /boats |\n| GET | /boats/{id}/row |\n\n"
+        "## All\n\n`GET /boats`\n\n## Row\n\n`POST /boats/{id}/row`\n"
+    )
+    assert operations(page) == ["GET /boats", "POST /boats/{id}/row"]
+
+
+def test_a_list_may_name_operations_that_no_section_describes() -> None:
+    page = (
+        "# Boats\n\n| Method | Path |\n|---|---|\n| GET | /boats |\n| POST | /boats |\n\n"
+        "## Add\n\n`POST /boats`\n"
+    )
+    assert sorted(operations(page)) == ["GET /boats", "POST /boats"]
+
+
+def test_the_steps_of_instructions_are_no_operations() -> None:
+    page = (
+        "# Boats\n\n## All\n\n`GET /boats`\n\n## How to row\n\n{} `POST /oars` first\n"
+    )
+    assert operations(page.format("1.")) == ["GET /boats"]
+    assert operations(page.format("-")) == ["GET /boats", "POST /oars"]
