@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from docmill.diagnostics.source import Span
+from docmill.docs.assemble.part_bases import PartBase, base_of_part
 from docmill.docs.infer.servers import BaseUrl, base_urls
 from docmill.docs.markdown.page import Page
 from docmill.docs.model import Operation, Server
@@ -18,16 +19,22 @@ _MOST = 4
 
 
 def servers(
-    pages: Sequence[Page], operations: Sequence[Operation]
+    pages: Sequence[Page],
+    operations: Sequence[Operation],
+    parts: Sequence[PartBase] = (),
 ) -> tuple[Server, ...]:
     """The base URLs of a page set, the one that paths are relative to first.
+
+    Those of `parts` hold for some operations alone.
 
     Where most request lines are full URLs, theirs; then those that pages state, a path
     alone joined with the host that examples show; then those of examples; last an address
     on the reader's own machine.
     """
     paths = [operation.address.path.split("#")[0] for operation in operations]
-    found = [replace(b, url=_without_user(b.url)) for b in base_urls(pages, paths)]
+    partial = {part.url for part in parts}
+    every_base = [replace(b, url=_without_user(b.url)) for b in base_urls(pages, paths)]
+    found = [b for b in every_base if b.url.rstrip("/") not in partial] or every_base
     stated = [base for base in found if base.tier == "stated"]
     shown = _weighty([base for base in found if base.tier != "stated"])
     hosts = [base for base in stated if _origin(base.url)]
@@ -121,9 +128,11 @@ def _origin(url: str) -> str:
 
 
 def located(
-    operations: Sequence[Operation], found: tuple[Server, ...]
+    operations: Sequence[Operation],
+    found: tuple[Server, ...],
+    parts: Sequence[PartBase] = (),
 ) -> tuple[Operation, ...]:
-    """The operations relative to the first base URL.
+    """The operations relative to the first base URL, or to that of their part of a page.
 
     Where most paths repeat its path (`/api/v1` and `/api/v1/users`), it is cut off them,
     and what lies outside hangs on the host. A request line that names another host keeps
@@ -135,7 +144,23 @@ def located(
     prefix = base[len(_origin(base)) :] + "/"
     repeated = sum(o.address.path.startswith(prefix) for o in operations)
     most = len(prefix) > 1 and repeated * 2 > len(operations)
-    return tuple(_located(operation, base, prefix, most) for operation in operations)
+    return tuple(
+        (
+            _in_part(operation, base, part)
+            if (part := base_of_part(operation, parts)) is not None and part != base
+            else _located(operation, base, prefix, most)
+        )
+        for operation in operations
+    )
+
+
+def _in_part(operation: Operation, base: str, part: str) -> Operation:
+    """An operation below the base URL of its part, which may go on the one of the pages."""
+    address = operation.address
+    if part.startswith(f"{base}/"):
+        path = part[len(base) :] + address.path
+        return replace(operation, address=replace(address, root=base, path=path))
+    return replace(operation, address=replace(address, root=part))
 
 
 def _located(operation: Operation, base: str, prefix: str, most: bool) -> Operation:

@@ -109,13 +109,16 @@ def _walk(blocks: Iterable[Block], known: Words, *, about: bool) -> Iterator[_Pl
     introduced = False
     for block in blocks:
         if isinstance(block, Heading):
-            about = (
-                known.server_label.fullmatch(_unnumbered(block.text.value)) is not None
-            )
+            about = is_base_heading(block.text.value)
         yield from _of_block(block, known, about=about or introduced)
         introduced = isinstance(block, Paragraph) and introduces(
             block.text.value, known
         )
+
+
+def is_base_heading(text: str) -> bool:
+    """Whether a heading is one over base URLs: "1.2 Base URL", "Servers"."""
+    return words().server_label.fullmatch(_unnumbered(text)) is not None
 
 
 def _unnumbered(heading: str) -> str:

@@ -16,6 +16,7 @@ from docmill.docs.assemble.forms import Setting
 from docmill.docs.assemble.models import Models
 from docmill.docs.assemble.operation import assemble
 from docmill.docs.assemble.operation_ids import with_ids
+from docmill.docs.assemble.part_bases import part_bases
 from docmill.docs.assemble.same_path import same_path
 from docmill.docs.assemble.security import security, without_needless
 from docmill.docs.assemble.servers import located, servers
@@ -102,10 +103,11 @@ def read_any(
         report = _report(left, outlines, chosen, (), None, known, Diagnostics())
         return AnyPages(outlines, chosen, (), None, None, report, detected)
     answered = with_errors(read.operations, outlines, chosen.owned, known)
-    base = servers(pages, answered)
+    parts = part_bases(pages, answered)
+    base = servers(pages, answered, parts)
     if decided.base_url is not None:
         base = (Server(decided.base_url.rstrip("/")),)
-    called = with_ids(answered, located(answered, base))
+    called = with_ids(answered, located(answered, base, parts))
     distinct = distinct_operations(called, diagnostics)
     placed = shared_shapes(without_title(distinct, _title(pages, distinct)))
     choice = _profile(base, placed, config)

@@ -137,3 +137,39 @@ def test_security() -> None:
         "bearerAuth": {"type": "http", "scheme": "bearer"}
     }
     assert "securitySchemes" not in document("## A\n\n`GET /a`").get("components", {})
+
+
+PARTS = (
+    "# Hotel\n\nBase URL: `https://hotel.example/api`\n\n"
+    "## Rooms\n\n### Base URL\n\n```\nhttps://hotel.example/api/rooms\n```\n\n"
+    "### All\n\n`GET /all`\n\n"
+    "## Beds\n\nBase URL: `https://beds.example/v2`\n\n### Beds\n\n`GET /beds`\n\n"
+    "## Keys\n\n### Keys\n\n`GET /keys`\n"
+)
+
+
+def test_base_urls_of_parts_of_a_page() -> None:
+    found = document(PARTS)
+    assert found["servers"] == [{"url": "https://hotel.example/api"}]
+    assert set(found["paths"]) == {"/rooms/all", "/beds", "/keys"}
+    beds = found["paths"]["/beds"]
+    own = beds.get("servers") or beds["get"]["servers"]
+    assert own == [{"url": "https://beds.example/v2"}]
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Базовый URL", "URL base", "Basis-URL", "服务地址", "ベースURL", "기본 URL"],
+)
+def test_labels_of_base_urls_in_other_languages(label: str) -> None:
+    page = f"# H\n\n**{label}:** https://hotel.example/api\n\n## A\n\n`GET /a`\n"
+    assert document(page)["servers"] == [{"url": "https://hotel.example/api"}]
+
+
+def test_environments_are_the_servers_of_all() -> None:
+    page = (
+        "# H\n\n## Base URLs\n\n- Production: `https://hotel.example/api`\n"
+        "- Sandbox: `https://sandbox.hotel.example/api`\n\n## A\n\n`GET /a`\n"
+    )
+    urls = [server["url"] for server in document(page)["servers"]]
+    assert urls == ["https://hotel.example/api", "https://sandbox.hotel.example/api"]
