@@ -46,6 +46,8 @@ from docmill.docs.rows.statements import Statement
 
 _PARAMETERS = frozenset({"parameters", "query", "path", "header", "cookie"})
 
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
 
 class BlockReader(ListReader):
     """Reads blocks into `result`.
@@ -81,6 +83,9 @@ class BlockReader(ListReader):
         """
         row = component_row(block, self.lexicon)
         if row is not None:
+            if context.side is None and self._is_of_response(block, row):
+                self.group((row,), replace(context, side="response"), section, 1)
+                return
             place = row.place or self.component_place
             self.group((replace(row, place=place),), context, section, 1)
             return
@@ -88,6 +93,14 @@ class BlockReader(ListReader):
         places: list[Place] = [place for place in PLACES if place in concepts]
         if places or concepts & {"response", "request"}:
             self.component_place = places[0] if places else None
+
+    def _is_of_response(self, block: Component, row: Statement) -> bool:
+        """Whether the name of a component says that a field is of the response.
+
+        Reads `<ResponseField name="sown" type="boolean">`; must not read `<ParamField>`.
+        """
+        name = _HUMP.sub(" ", block.name).replace("-", " ")
+        return row.place is None and "response" in self.lexicon.heading(name).concepts
 
     def _paragraph(self, block: Paragraph, context: Context, section: Section) -> None:
         self.result.texts.append(block.text)

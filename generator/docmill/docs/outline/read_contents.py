@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from docmill.docs.infer.status import status_in
 from docmill.docs.lexicon.lexicon import Lexicon
-from docmill.docs.markdown.page import Component, Paragraph
+from docmill.docs.markdown.page import (
+    Block,
+    Component,
+    ListBlock,
+    Paragraph,
+    Passage,
+    Table,
+)
 from docmill.docs.markdown.passages import cut
 from docmill.docs.markdown.visible import visible
 from docmill.docs.outline.choose import Found, Piece
@@ -24,7 +32,9 @@ from docmill.docs.outline.requests import requests_in
 from docmill.docs.outline.sections import TITLE_LEVEL, Section
 from docmill.docs.outline.statuses import bare_status
 from docmill.docs.rows.definitions import definition_rows, heading_rows
-from docmill.docs.rows.lists import inline_rows
+from docmill.docs.rows.field_tables import field_rows
+from docmill.docs.rows.lists import inline_rows, list_rows
+from docmill.docs.rows.statements import Statement
 
 # The name of a model, with the status of the response: `UserPostBody`, `User[]`,
 # UserPage (200); a field begins in lower case.
@@ -35,6 +45,16 @@ _MODEL_NAME = re.compile(
 # Labels of the request line: what stands below one is text about the operation.
 _REQUEST_LABELS = frozenset({"endpoint", "url", "method"})
 _ALTERNATIVE = re.compile(r"oneOf|anyOf|xor|or", re.I)
+
+
+def _unquoted(text: Passage) -> Passage:
+    """A value of front matter without the quotes around it."""
+    quoted = (
+        len(text.value) > 1
+        and text.value[0] in "\"'"
+        and text.value[0] == text.value[-1]
+    )
+    return cut(text, 1, len(text.value) - 1) if quoted else text
 
 
 def contents(found: Found, lexicon: Lexicon) -> Contents:
@@ -60,6 +80,10 @@ class _Reader(BlockReader):
 
     def read(self) -> Contents:
         assert self.found is not None
+        candidate = self.found.candidate
+        matter = self.found.outline.page.front_matter.get("description")
+        if candidate.kind == "component" and candidate.block < 0 and matter is not None:
+            self.result.description.append(_unquoted(matter))
         for piece in self.found.pieces:
             self.piece(piece, self._context(piece.section))
         return self.result
@@ -96,6 +120,8 @@ class _Reader(BlockReader):
         )
         for block in piece.blocks:
             local = introduced(context, intro, self.lexicon)
+            if local.side != context.side and self._names_placeholder(block, intro):
+                local = context
             self.alternative = (
                 intro is not None
                 and _ALTERNATIVE.fullmatch(visible(intro.text.value).text.strip())
@@ -116,6 +142,26 @@ class _Reader(BlockReader):
         named = definition_rows(piece.blocks, self.lexicon) if context.fields else ()
         if named:
             self.group(named, context, section, len(named))
+
+    def _names_placeholder(self, block: Block, intro: Paragraph | None) -> bool:
+        """Whether fields behind a sentence are of the request, though it names a response.
+
+        Reads "Returns one bird." over `birdId (integer): The id` of `/birds/{birdId}`; must
+        not read "It returns:" over `id`, which announces the fields.
+        """
+        if (
+            self.found is None
+            or intro is None
+            or intro.text.value.endswith((":", "："))
+        ):
+            return False
+        rows: Sequence[Statement] | None = None
+        if isinstance(block, ListBlock):
+            rows = list_rows(block, self.lexicon, True)
+        elif isinstance(block, Table):
+            rows = field_rows(block, self.lexicon)
+        names = self.found.candidate.target.placeholders
+        return any(row.name in names for row in rows or ())
 
     def _size(self) -> int:
         """How much was read: grows where a block gives fields, statuses or an example."""

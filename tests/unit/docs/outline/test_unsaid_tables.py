@@ -45,3 +45,17 @@ def test_a_table_directly_below_the_request_needs_no_such_columns() -> None:
 def test_a_known_heading_around_says_what_the_rows_are() -> None:
     table = "| Name | Description |\n|---|---|\n| age | Years |\n"
     assert _read(f"### Parameters\n\n#### Sieves\n\n{table}")[0] == ["age"]
+
+
+def test_fields_behind_a_sentence_on_the_response_may_be_of_the_request() -> None:
+    (one,) = chosen(
+        OPERATION + "Returns one coin.\n\n- `id` (integer): The coin\n"
+    ).operations
+    assert [g.side for g in contents(one, LEXICON).groups] == [None]
+
+
+def test_fields_that_a_sentence_announces_are_of_the_response() -> None:
+    (one,) = chosen(
+        OPERATION + "It returns:\n\n- `id` (integer): The coin\n"
+    ).operations
+    assert [g.side for g in contents(one, LEXICON).groups] == ["response"]
