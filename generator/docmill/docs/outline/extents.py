@@ -81,6 +81,7 @@ def sections_of(outline: Outline, anchor: Section, anchors: set[int]) -> list[Se
     skip = -1
     last = len(anchors) > 1 and anchor.index == max(anchors)
     usual = _usual(outline, anchors) if last else _FOLLOWING
+    usual -= _below(outline, anchor)
     for section in outline.sections[anchor.index + 1 :]:
         if section.index in anchors and section.level <= anchor.level:
             break
@@ -91,6 +92,16 @@ def sections_of(outline: Outline, anchor: Section, anchors: set[int]) -> list[Se
         if section.index >= skip:
             sections.append(section)
     return sections
+
+
+def _below(outline: Outline, anchor: Section) -> frozenset[str]:
+    """What an operation has in deeper sections, and so not in those of its own level.
+
+    Reads "## Options" of the program behind "## API" with `##### Parameters` in it.
+    """
+    inside = outline.sections[anchor.index + 1 : outline.end(anchor.index)]
+    found: frozenset[str] = frozenset()
+    return found.union(*(s.concepts & _FOLLOWING for s in inside if s.is_heading))
 
 
 def _usual(outline: Outline, anchors: set[int]) -> frozenset[str]:

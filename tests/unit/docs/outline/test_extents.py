@@ -115,3 +115,25 @@ def test_a_row_leads_to_the_section_that_it_links_to() -> None:
 def test_a_list_adds_its_words_to_the_detail() -> None:
     (one,) = chosen("- `GET /boats` - All boats\n\n## List\n`GET /boats`\n").operations
     assert [c.description.value for c in one.also if c.description] == ["All boats"]
+
+
+def test_what_an_operation_has_below_it_does_not_follow_it_as_well() -> None:
+    found = text_of(
+        "## API\n\n`POST /boats`\n\n### Parameters\n\n"
+        + _rows("crew")
+        + "## Parameters\n\n"
+        + _rows("port")
+    )
+    assert "crew" in found["POST /boats"]
+    assert "port" not in found["POST /boats"]
+
+
+def test_sections_of_two_levels_belong_to_an_operation_where_they_differ() -> None:
+    found = text_of(
+        "## POST /boats\n\n### Parameters\n\n"
+        + _rows("crew")
+        + "## Response\n\n"
+        + _rows("anchorage")
+    )
+    assert "crew" in found["POST /boats"]
+    assert "anchorage" in found["POST /boats"]
