@@ -88,14 +88,18 @@ class _Titles:
         return self.seen[index]
 
     def _requests(self, section: Section) -> Iterator[Candidate]:
-        """The requests directly below a heading: in its first block, or its first label."""
+        """The requests directly below a heading: in its first block, or its first label.
+
+        In its second as well, behind a sentence, where fields are stated below.
+        """
+        last = 1 if section.role.sure and self._states_fields(section.index) else 0
         after = self.outline.sections[section.index + 1 : section.index + 2]
         first = [s for s in after if s.level >= LABEL_LEVEL and not section.blocks]
         own = {one.index for one in (section, *first)}
         for one in (section, *first):
             for start in STARTS:
                 for candidate in start(self.outline, one, self.lexicon):
-                    strong = candidate.kind in _LINES and candidate.block < 1
+                    strong = candidate.kind in _LINES and candidate.block <= last
                     if strong and candidate.section in own:
                         yield candidate
 

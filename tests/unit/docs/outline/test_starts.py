@@ -828,3 +828,13 @@ def test_the_steps_of_instructions_are_no_operations() -> None:
     )
     assert operations(page.format("1.")) == ["GET /boats"]
     assert operations(page.format("-")) == ["GET /boats", "POST /oars"]
+
+
+def test_an_item_may_name_the_operation_before_its_request() -> None:
+    page = "# Lots\n\n- **List lots**: `GET /lots`\n- **Add a lot:** `POST /lots`\n"
+    assert operations(page) == ["GET /lots", "POST /lots"]
+
+
+def test_an_item_of_news_names_none() -> None:
+    page = "# Lots\n\n- **Added:** `GET /lots`\n- **Gone**: `POST /lots`\n"
+    assert operations(page) == []

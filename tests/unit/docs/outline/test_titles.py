@@ -73,3 +73,12 @@ def test_parts_of_the_level_of_each_other_belong_to_the_heading_around_them() ->
     (one,) = chosen(page).operations
     assert one.anchor.title is not None
     assert one.anchor.title.value == "Create a cat"
+
+
+def test_a_sentence_may_stand_between_a_title_and_its_request() -> None:
+    page = (
+        "# Chess\n\n## Change\n\nMoves a piece:\n\n`PATCH /games/{id}`\n\n"
+        + FIELDS.format("move")
+        + "## Status\n\n`GET /status`\n"
+    )
+    assert operations(page) == ["PATCH /games/{id}", "GET /status"]

@@ -28,6 +28,11 @@ from docmill.docs.outline.sections import Outline, Section
 from docmill.docs.outline.targets import targets
 
 _DEEPEST = 4
+# "**List lots**: `GET /lots`"; not "**Added:** `GET /lots`", one word of a change log.
+_TITLED = re.compile(
+    r"(?:\*\*|__)(?P<title>[^*_\s:：]{1,30}(?: [^*_\s:：]{1,30}){1,6})[:：]?(?:\*\*|__)"
+    r"\s{0,2}[:：–—-]?\s{0,3}[`*]{0,3}"
+)
 _PATH = re.compile(r"(?:/[\w.\-:{}<>]{1,60}){1,8}")
 
 
@@ -89,7 +94,13 @@ def _item(
         yield from _method_only(entry, above, spot)
         return
     first = found[0]
-    if shown.value[: first.start].strip(" \t*_`[(>-•:"):
+    before = shown.value[: first.start]
+    titled = _TITLED.fullmatch(before)
+    if titled is not None and _is_last(shown.value, found):
+        title = cut(shown, titled.start("title"), titled.end("title"))
+        yield from from_requests(found, shown, replace(spot, title=title))
+        return
+    if before.strip(" \t*_`[(>-•:"):
         return
     same = tuple(r for r in found if r.start == first.start)
     if _is_renamed(shown.value, found, same):
@@ -98,6 +109,12 @@ def _item(
     link = next((li.target for li in links(shown.value) if li.start < end), None)
     more = replace(spot, link=link, description=_rest(entry, end))
     yield from from_requests(same, shown, more)
+
+
+def _is_last(text: str, found: tuple[Request, ...]) -> bool:
+    """Whether an item ends with its only request."""
+    same = {(request.start, request.end) for request in found}
+    return len(same) == 1 and not text[found[0].end :].strip("`*_ .)")
 
 
 def _is_renamed(
