@@ -23,6 +23,7 @@ Answers = Mapping[str, str]
 """Answers by the key of a dialect, as a person gives them."""
 
 
+_QUESTION = re.compile(r"# (?:To decide; `docmill init|\d\. .*\[\w+\] --)")
 _FEW = 60
 """Operations of which the one that shows the client best is looked for."""
 
@@ -36,19 +37,52 @@ def settings(
     *,
     profile: str | bool = True,
 ) -> Mapping[str, str]:
-    """The files for pages by name: settings, and a dialect where an answer is not the default.
+    """The files for pages by name: settings, and a dialect with the answers if there are any.
 
     Questions without an answer stand in the settings as comments.
     """
-    given = {q.key: answers[q.key] for q in detected.questions if q.key in answers}
-    given |= {key: value for key, value in answers.items() if key not in given}
-    defaults = {q.key: q.default for q in detected.questions}
-    decided = {k: v for k, v in given.items() if v != defaults.get(k)}
-    open_ = tuple(q for q in detected.questions if q.key not in given)
-    files = {"docmill.toml": _settings(spec, docs, open_, bool(decided), root, profile)}
-    if decided:
-        files[DIALECT] = dialect_text(detected, decided)
+    open_ = tuple(q for q in detected.questions if q.key not in answers)
+    files = {"docmill.toml": _settings(spec, docs, open_, bool(answers), root, profile)}
+    if answers:
+        files[DIALECT] = dialect_text(detected, answers)
     return files
+
+
+def with_dialect(text: str, api: str) -> str:
+    """Settings whose API has the dialect of `DIALECT`, below the keys that it has.
+
+    The questions that stand there as comments are taken out: `docmill lint` has those that
+    are still open.
+    """
+    lines = [line for line in text.split("\n") if not _QUESTION.match(line)]
+    names = (f"[apis.{api}]", f"[apis.{_quoted(api)}]")
+    at = next((n for n, line in enumerate(lines) if line.strip() in names), None)
+    if at is None:
+        return text
+    end = at + 1
+    while end < len(lines) and lines[end].strip() and not lines[end].startswith("["):
+        end += 1
+    return "\n".join([*lines[:end], f"dialect = {_quoted(DIALECT)}", *lines[end:]])
+
+
+def with_answers(text: str, answers: Answers) -> str:
+    """A dialect with more answers: keys that it has are replaced, others come first."""
+    lines = text.split("\n")
+    tables = next(
+        (n for n, line in enumerate(lines) if line.startswith("[")), len(lines)
+    )
+    for key in _keys(answers):
+        name = key.partition(" =")[0]
+        known = [n for n in range(tables) if re.match(rf"{name}\s*=", lines[n])]
+        if known:
+            lines[known[0]] = key
+        else:
+            at = tables
+            while at > 0 and not lines[at - 1].strip():
+                at -= 1
+            lines.insert(at, key)
+            tables += 1
+    return "\n".join(lines)
 
 
 def _settings(
@@ -78,17 +112,26 @@ def _settings(
     if open_:
         lines += [
             "",
-            "# To decide, in a dialect (`docmill init` with the option writes one):",
+            f"# To decide; `docmill init {' '.join(map(str, docs))}` with the option writes it down:",
         ]
         lines += [
-            f"# {n}. {_comment(question_text(q))} {q.option}"
+            f"# {n}. {_comment(question_text(q))} {q.option} {_example_of(q)}"
             for n, q in enumerate(open_, 1)
         ]
     return "\n".join([*lines, ""])
 
 
-def dialect_text(detected: Detected, decided: Answers) -> str:
+def _example_of(question: Question) -> str:
+    """What may stand behind the option of a question."""
+    if question.key == "base_url":
+        return "https://…"
+    return question.default or (question.choices or ("…",))[0]
+
+
+def dialect_text(detected: Detected | None, decided: Answers) -> str:
     """A dialect file with some answers; what was counted stands above them as comments."""
+    if detected is None:
+        return "\n".join([*_keys(decided), ""])
     counts = [f"# {_comment(line)}" for line in report_lines(detected)]
     counts = [line for line in counts if "to decide" not in line]
     kept = [line for line in counts if not re.match(r"#\s+\d\. ", line)]

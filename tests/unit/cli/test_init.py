@@ -93,7 +93,7 @@ def test_a_person_is_asked(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     assert run(["init", "docs"]) == 0
     assert len(asked) == 2
     assert asked[0] == asked[1]
-    assert "[leave/take] (leave): " in asked[0]
+    assert "[leave/take] (leave)? " in asked[0]
     assert "doubtful = true" in (folder / "dialect.toml").read_text()
 
 
@@ -113,6 +113,48 @@ def test_nothing_is_asked_with_yes(
     asked = answers(monkeypatch)
     assert run(["init", "docs", "--yes"]) == 0
     assert asked == []
+
+
+def test_answers_are_added_to_settings_that_are_there(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["init", "docs"]) == 0
+    assert run(["init", "docs"]) == 1
+    for option in (
+        ["--base-url", "https://old.example.com"],
+        ["--doubtful", "take"],
+        ["--base-url", "https://kites.example.com"],
+    ):
+        assert run(["init", "docs", *option]) == 0
+    assert "To decide" not in (folder / "docmill.toml").read_text()
+    dialect = (folder / "dialect.toml").read_text()
+    assert dialect.splitlines() == [
+        'base_url = "https://kites.example.com"',
+        "doubtful = true",
+    ]
+    capsys.readouterr()
+    assert run(["lint"]) == 0
+    assert "base URL: https://kites.example.com" in capsys.readouterr().out
+
+
+def test_what_was_answered_is_no_longer_asked(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "docs/kites.md").write_text(PAGE + CURL)
+    option = ["--base-url", "https://kites.example.com", "--doubtful", "leave"]
+    assert run(["init", "docs", *option]) == 0
+    assert "to decide" not in capsys.readouterr().out
+    assert run(["lint", "docs"]) == 0
+    assert "to decide" not in capsys.readouterr().out
+
+
+def test_a_base_url_without_a_scheme_is_asked_for_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = answers(monkeypatch, "kites.example.com", "https://kites.example.com")
+    assert run(["init", "docs"]) == 0
+    assert len(asked) == 2
+    assert "https://kites" in (folder / "dialect.toml").read_text()
 
 
 def test_check_finds_what_is_in_vain(

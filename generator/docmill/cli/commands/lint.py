@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Annotated
+
 import typer
 
 from docmill.cli import options
@@ -11,7 +14,14 @@ from docmill.config.model import Config
 
 
 def lint(
-    docs: options.Docs,
+    docs: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="[DOCS...]",
+            help="Pages, or folders of pages; without any, those of the settings.",
+            show_default=False,
+        ),
+    ] = None,
     dialect: options.Dialect = None,
     profile: options.Profile = None,
     no_profile: options.NoProfile = False,
@@ -22,9 +32,10 @@ def lint(
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
 ) -> None:
-    """Check pages and report problems.
+    """Check pages and report problems; pages of an API in the settings as these say.
 
     \b
+    docmill lint
     docmill lint docs/
     docmill lint docs/ --format sarif > docs.sarif
     """
@@ -39,5 +50,5 @@ def lint(
         findings_first=True,
     )
     raise typer.Exit(
-        single.lint(session, docs, described, also=also or (), report=report)
+        single.lint(session, docs or (), described, also=also or (), report=report)
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from docmill.diagnostics.model import Diagnostics
 from docmill.diagnostics.render.terminal_text import counted, printable
 from docmill.diagnostics.source import SourceFile, display_path
 from docmill.files.write import write_files
+from docmill.project.apis import api_of
 from docmill.project.init import Look, config_text, look
 
 if TYPE_CHECKING:
@@ -35,8 +36,8 @@ class Wishes:
 
 def init(session: Session, docs: Sequence[Path], wishes: Wishes) -> int:
     """Look at pages and write docmill.toml, never over one; the exit code."""
-    if _is_present(session):
-        return session.finish()
+    if (present := _present(session)) is not None:
+        return _answered(session, present, docs, wishes)
     with session.progress as progress:
         found = pipeline.services_from_docs(
             docs,
@@ -76,17 +77,54 @@ def check(session: Session, docs: Sequence[Path], wishes: Wishes) -> int:
     return session.finish()
 
 
-def _is_present(session: Session) -> bool:
+def _present(session: Session) -> Path | None:
     present = load.find(session.root)
     if present is None or present.parent != session.root.resolve():
-        return False
-    session.diagnostics.error(
-        "config-exists",
-        "there are settings here already",
-        SourceFile(display_path(present), "").span(1),
-        hint="edit them, or remove them first",
+        return None
+    return present
+
+
+def _answered(
+    session: Session, path: Path, docs: Sequence[Path], wishes: Wishes
+) -> int:
+    """Write answers to the dialect of an API that has settings; the exit code."""
+    from docmill.project.detected import (
+        DIALECT,
+        dialect_text,
+        with_answers,
+        with_dialect,
     )
-    return True
+
+    project = load.load(path, session.diagnostics)
+    api = api_of(project, docs) if project else None
+    if api is None or not wishes.answers:
+        session.diagnostics.error(
+            "config-exists",
+            "there are settings here already",
+            SourceFile(display_path(path), "").span(1),
+            hint="give an answer as an option (`docmill init -h`), or edit them",
+        )
+        return session.finish()
+    if api.config.dialect is None:
+        text = path.read_text(encoding="utf-8")
+        files = {path: with_dialect(text, api.name), session.root / DIALECT: ""}
+        files[session.root / DIALECT] = dialect_text(None, wishes.answers)
+    else:
+        dialect = Path(api.config.dialect)
+        if not dialect.is_file():
+            session.diagnostics.error(
+                "dialect-built-in",
+                f"{api.name} has a dialect that comes with docmill",
+                SourceFile(display_path(path), "").span(1),
+                hint=f'write a file with `extends = "{api.config.dialect}"` and the answer',
+            )
+            return session.finish()
+        text = dialect.read_text(encoding="utf-8")
+        files = {dialect: with_answers(text, wishes.answers)}
+    if write_files(files, session.diagnostics):
+        names = " and ".join(display_path(name) for name in files)
+        session.say(f"wrote {names}; next: docmill build")
+    return session.finish()
 
 
 def _declared(session: Session, docs: Path, wishes: Wishes) -> int:
@@ -111,19 +149,22 @@ def _detected(
     from docmill.docs.detect.wording import report_lines
     from docmill.project.detected import DIALECT, first_call, settings
 
-    for line in report_lines(detected):
-        session.say(printable(line))
     answers = dict(wishes.answers)
-    if not wishes.yes and session.format == "text" and _is_terminal():
-        asked = [q for q in detected.questions if q.key not in answers]
+    asked = tuple(q for q in detected.questions if q.key not in answers)
+    for line in report_lines(replace(detected, questions=asked)):
+        session.say(printable(line))
+    if wishes.yes:
+        answers |= {q.key: q.default for q in asked if q.default is not None}
+    elif session.format == "text" and _is_terminal():
         answers |= {q.key: answer for q in asked if (answer := _ask(q)) is not None}
+    name = spec.name
     made = settings(spec, detected, docs, answers, session.root, profile=wishes.profile)
     files = {session.root / name: text for name, text in made.items()}
     if write_files(files, session.diagnostics):
         if DIALECT in made:
             spec = _with_dialect(session, docs, session.root / DIALECT) or spec
         session.say(f"wrote {' and '.join(made)}; next: docmill build")
-        _say_usage(session, first_call(spec.document, spec.name))
+        _say_usage(session, first_call(spec.document, name))
     return session.finish()
 
 
@@ -154,13 +195,16 @@ def _ask(question: Question) -> str | None:
     """The answer of a person; None where they only press return without a default."""
     choices = f" [{'/'.join(question.choices)}]" if question.choices else ""
     default = f" ({question.default})" if question.default else ""
+    text = printable(question.text).removesuffix("?")
     while True:
         try:
-            said = input(f"{printable(question.text)}{choices}{default}: ").strip()
+            said = input(f"{text}{choices}{default}? ").strip()
         except EOFError:
             return question.default
         if not said:
             return question.default
+        if question.key == "base_url" and "://" not in said:
+            continue
         if (
             not question.choices
             or question.key == "security"

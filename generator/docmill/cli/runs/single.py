@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from docmill import pipeline
 from docmill.cli import client_cache
 from docmill.cli.console import Session
+from docmill.cli.runs.pages import pages_of
 from docmill.cli.summaries import say_summary, write_report
 from docmill.config.model import NAMES_LOCK, Config, Limits
 from docmill.diagnostics.render.terminal_text import counted, printable
@@ -144,9 +145,17 @@ def lint(
 ) -> int:
     """Tell what is wrong with pages; the exit code.
 
-    `described` says how the pages are read.
+    `described` says how the pages are read; what it leaves open, the settings say of the
+    API that the pages belong to. Without pages, those of all APIs are read.
     """
-    found = _specs(session, docs, described, also, report)
+    read = pages_of(session, docs, described, also)
+    if not read:
+        return session.finish()
+    found = [
+        spec
+        for one in read
+        for spec in _specs(session, one.docs, one.config, one.also, report)
+    ]
     for item in found:
         pipeline.checked(item.document, session.diagnostics)
     if profile := next((item.profile for item in found if item.profile), ""):
