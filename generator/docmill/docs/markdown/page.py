@@ -93,14 +93,18 @@ class CodeBlock:
     first_line: int
 
     def line(self, number: int) -> Span:
-        """The place of a line of `text`, counted from 0."""
+        """The place of a line of `text`, counted from 0.
+
+        `<br>` within `<pre>` makes more lines than the file has: the last one stands for them.
+        """
         lines = _lines(self.text)
+        at = min(self.first_line + number, max(len(self.span.file.lines), 1))
         text = lines[number] if 0 <= number < len(lines) else ""
-        source = self.span.file.line(self.first_line + number)
+        source = self.span.file.line(at)
         if not source.endswith(text):
             text = source.lstrip()
         end = len(source) + 1
-        return Span(self.span.file, self.first_line + number, end - len(text), end)
+        return Span(self.span.file, at, end - len(text), end)
 
 
 @dataclass(frozen=True, slots=True)

@@ -185,3 +185,7 @@ def test_no_word_is_lost(parts: list[str]) -> None:
     text = text.replace("{{{{", "{{").replace("}}}}", "}}")
     found = WORDS.findall(describe(check(text)))
     assert sorted(set(WORDS.findall(text)) - set(found)) == []
+
+
+def test_breaks_in_preformatted_text_add_no_lines_to_the_file() -> None:
+    check("<pre>\n<br><br><br><")
