@@ -98,7 +98,9 @@ class CodeBlock:
         `<br>` within `<pre>` makes more lines than the file has: the last one stands for them.
         """
         lines = _lines(self.text)
-        at = min(self.first_line + number, max(len(self.span.file.lines), 1))
+        at = self.first_line + number
+        if number < len(lines):
+            at = min(at, max(len(self.span.file.lines), 1))
         text = lines[number] if 0 <= number < len(lines) else ""
         source = self.span.file.line(at)
         if not source.endswith(text):
