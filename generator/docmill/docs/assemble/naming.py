@@ -66,7 +66,8 @@ def named(found: Found, description: list[Passage], articles: frozenset[str]) ->
             found.candidate.place.span,
         )
         first = _SENTENCE.split(text, maxsplit=1)[0].split("\n")[0] if text else ""
-        summary = Text(first or shown.value, place if first else shown.span)
+        told = Text(first, place) if first else _remark(found) or shown
+        summary = told
         rest = text if text != first else ""
     summary = Text(_short(summary.value), summary.span)
     return Named(
@@ -135,6 +136,17 @@ def without_ornaments(title: str) -> str:
     while at < len(title) and unicodedata.category(title[at]) in _ORNAMENTS:
         at += 1
     return _NUMBERING.sub("", title[at:])
+
+
+def _remark(found: Found) -> Text | None:
+    """What stands in brackets beside the request in a title: "GET `/boats` (all boats)"."""
+    title = found.anchor.title
+    for request in requests_in(title.value) if title is not None else ():
+        assert title is not None
+        rest = re.sub(r"[*`_]", "", title.value[request.end :]).strip()
+        if _is_remark(rest):
+            return Text(rest[1:-1], title.span)
+    return None
 
 
 def _is_remark(text: str) -> bool:

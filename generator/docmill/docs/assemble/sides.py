@@ -114,9 +114,11 @@ def _side(
     names = (
         top_names(message.body_json.value) if message.body_json else frozenset[str]()
     )
-    if names and shown.loose and names <= request_names:
+    mostly_asked = len(names & request_names) * 2 > len(names)
+    if shown.loose and mostly_asked:
         return "request"
-    if shown.side is not None and not (shown.loose and method in ("GET", "HEAD")):
+    is_body = method not in ("GET", "HEAD") and not other_names
+    if shown.side is not None and (not shown.loose or is_body):
         return shown.side
     if (
         shown.error
@@ -127,7 +129,7 @@ def _side(
         return "response"
     if names & response_names and not names <= request_names:
         return "response"
-    if len(names & request_names) * 2 > len(names):
+    if mostly_asked:
         return "request"
     if result.request and any(m.body for _, m in result.request):
         return "response"

@@ -127,7 +127,7 @@ class Assembly:
             case Titled(text):
                 if sequence.containers:
                     sequence.containers[-1].title = text.value
-                self._add(sequence, Paragraph(text))
+                self._add(sequence, Paragraph(text, summary=True))
             case Anchored(names):
                 self._anchors += names
             case Term(text):

@@ -60,10 +60,14 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Consecutive lines of text; `quoted` says whether they stood in a block quote."""
+    """Consecutive lines of text.
+
+    `quoted`: they stood in a block quote; `summary`: it is the title of `<details>`.
+    """
 
     text: Passage
     quoted: bool = False
+    summary: bool = False
 
     @property
     def span(self) -> Span:

@@ -32,6 +32,7 @@ from docmill.docs.outline.read_lists import ListReader
 from docmill.docs.outline.sections import Section
 from docmill.docs.outline.statuses import (
     header_groups,
+    shown_bodies,
     states_headers,
     statuses,
 )
@@ -146,6 +147,9 @@ class BlockReader(ListReader):
                 self.result.groups += header_groups(block, found, self.lexicon)
             else:
                 self.result.statuses += statuses(block, self.lexicon)
+                for status, shown in shown_bodies(block, self.lexicon):
+                    answer = replace(context, side="response", status=status)
+                    self._code(shown, replace(answer, place=None), section)
             return
         rows = (
             None

@@ -27,10 +27,9 @@ from docmill.docs.outline.context import (
 )
 from docmill.docs.outline.description import without_lead, without_request
 from docmill.docs.outline.read_blocks import BlockReader
-from docmill.docs.outline.read_lists import code_json
 from docmill.docs.outline.requests import requests_in
 from docmill.docs.outline.sections import TITLE_LEVEL, Section
-from docmill.docs.outline.statuses import bare_status
+from docmill.docs.outline.statuses import bare_status, code_json
 from docmill.docs.rows.definitions import definition_rows, heading_rows
 from docmill.docs.rows.field_tables import field_rows
 from docmill.docs.rows.lists import inline_rows, list_rows

@@ -12,7 +12,6 @@ from docmill.docs.markdown.page import (
     ListBlock,
     ListItem,
     Paragraph,
-    Passage,
     Table,
 )
 from docmill.docs.markdown.passages import cut
@@ -27,11 +26,11 @@ from docmill.docs.outline.grouping import Grouping
 from docmill.docs.outline.sections import Section
 from docmill.docs.outline.statuses import (
     STATUS,
+    code_json,
     labelled_status,
 )
 from docmill.docs.rows.lists import list_rows
 
-_CODE_JSON = re.compile(r"`{1,2}\s{0,4}(?P<json>[{\[][^`]{0,4000}+)`{1,2}")
 _LABELS = frozenset(
     {"body", "header", "query", "path", "form", "parameters", "response"}
 )
@@ -135,15 +134,6 @@ class ListReader(Grouping, ABC):
             for below in item.blocks:
                 if isinstance(below, (CodeBlock, Table)):
                     self.block(below, inner, section)
-
-
-def code_json(text: Passage) -> CodeBlock | None:
-    """JSON in code within a text, as a block: "**Content:** `{ id : 12 }`"."""
-    match = _CODE_JSON.search(text.value)
-    if match is None:
-        return None
-    span = text.part(*match.span("json"))
-    return CodeBlock("json", "", match["json"], span, span.line)
 
 
 def _is_label(item: ListItem) -> bool:

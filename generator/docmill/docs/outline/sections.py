@@ -155,6 +155,7 @@ class _Open:
     role: HeadingRole
     anchors: tuple[str, ...]
     blocks: list[Block] = field(default_factory=list[Block])
+    summary: bool = False
 
 
 _NO_ROLE = HeadingRole(frozenset(), (), None, False)
@@ -200,6 +201,8 @@ class _Builder:
                 case Heading(level=level, text=text, anchors=anchors):
                     role = self.lexicon.heading(words(text))
                     self.found.append(_Open(level, text, None, role, anchors))
+                case Paragraph() if block.summary and requests_in(block.text.value):
+                    self._summary(block)
                 case Paragraph():
                     self._paragraph(block, nested)
                 case ListBlock() if _holds_headings(block):
@@ -215,6 +218,21 @@ class _Builder:
                     self._status_fence(block, nested)
                 case _:
                     self.found[-1].blocks.append(block)
+
+    def _summary(self, block: Paragraph) -> None:
+        """A request that is the title of `<details>` is the heading of what these hold.
+
+        All of them below one heading have one level, whatever headings stand within.
+        """
+        level = min(self.found[-1].level, 5) + 1
+        for one in reversed(self.found):
+            if one.summary:
+                level = one.level
+                break
+            if one.level < level and one.level < TITLE_LEVEL:
+                level = one.level + 1
+        role = self.lexicon.heading(words(block.text))
+        self.found.append(_Open(level, block.text, None, role, (), summary=True))
 
     def _status_fence(self, block: CodeBlock, nested: int) -> None:
         """A status in a fence of its own is the label of the body that follows.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from docmill.docs.lexicon.lexicon import Lexicon
-from docmill.docs.markdown.page import Passage, Table, TableRow
+from docmill.docs.markdown.page import CodeBlock, Passage, Table, TableRow
 from docmill.docs.markdown.passages import words
 from docmill.docs.markdown.visible import visible
 from docmill.docs.outline.contents import Group, StatusLine
@@ -20,6 +20,7 @@ STATUS = re.compile(
 """A status at the beginning of a cell or item: "**404** – no such image", "`404 Not Found` -"."""
 
 
+_CODE_JSON = re.compile(r"`{1,2}\s{0,4}(?P<json>[{\[][^`]{0,4000}+)`{1,2}")
 # "**Code:** 202 <br />": the label and the status of an item.
 _LABELLED = re.compile(
     r"\W{0,4}(?P<label>[^\W\d_][^:：*\n]{0,30}?)\s?\*{0,2}[:：]\*{0,2}\s{0,3}`?(?P<status>[1-5]\d\d)\b"
@@ -44,12 +45,15 @@ def statuses(block: Table, lexicon: Lexicon) -> Iterator[StatusLine]:
     """The statuses of the rows of a table, with what the rows say of them."""
     found = columns(block, lexicon)
     at = found.roles.get("status_code", found.roles.get("name", 0))
-    told = found.roles.get("description", _wordiest(block, at))
+    told = found.roles.get("description", _wordiest(block, at, lexicon))
     for row in block.rows:
         match = STATUS.match(visible(row.cells[at].value).text.strip())
         if match:
             schema = found.cell(row, "schema") or found.cell(row, "type")
-            if schema is not None and lexicon.type(visible(schema.value).text.strip()):
+            if schema is not None and (
+                lexicon.type(visible(schema.value).text.strip())
+                or code_json(schema.text) is not None
+            ):
                 schema = None
             yield StatusLine(
                 status=match["status"].upper(),
@@ -59,14 +63,43 @@ def statuses(block: Table, lexicon: Lexicon) -> Iterator[StatusLine]:
             )
 
 
-def _wordiest(block: Table, code: int) -> int | None:
+def shown_bodies(block: Table, lexicon: Lexicon) -> Iterator[tuple[str, CodeBlock]]:
+    """The JSON that rows of a table of statuses show, each with its status."""
+    found = columns(block, lexicon)
+    at = found.roles.get("status_code", found.roles.get("name", 0))
+    for row in block.rows:
+        match = STATUS.match(visible(row.cells[at].value).text.strip())
+        for cell in row.cells if match else ():
+            shown = code_json(cell.text)
+            if match and shown is not None:
+                yield match["status"].upper(), shown
+
+
+def code_json(text: Passage) -> CodeBlock | None:
+    """JSON in code within a text, as a block: "**Content:** `{ id : 12 }`"."""
+    match = _CODE_JSON.search(text.value)
+    if match is None:
+        return None
+    span = text.part(*match.span("json"))
+    return CodeBlock("json", "", match["json"], span, span.line)
+
+
+def _wordiest(block: Table, code: int, lexicon: Lexicon) -> int | None:
     """The column that says most beside that of the statuses, where none is for it.
 
-    Reads the last one of `HTTP | Error | When`, not its names such as `not_found`.
+    Reads the last one of `HTTP | Error | When`, not its names such as `not_found`, nor a
+    column of media types.
     """
-    others = [at for at in range(len(block.header)) if at != code]
+    heads = [lexicon.heading(words(cell.text)).concepts for cell in block.header]
+    others = [
+        at for at, head in enumerate(heads) if at != code and "content_type" not in head
+    ]
     lengths = {
-        at: sum(len(row.cells[at].value) for row in block.rows if at < len(row.cells))
+        at: sum(
+            len(row.cells[at].value)
+            for row in block.rows
+            if at < len(row.cells) and code_json(row.cells[at].text) is None
+        )
         for at in others
     }
     return max(others, key=lambda at: lengths[at], default=None)
@@ -75,6 +108,8 @@ def _wordiest(block: Table, code: int) -> int | None:
 def _described(row: TableRow, at: int | None, lexicon: Lexicon) -> Passage | None:
     cell = row.cells[at] if at is not None and at < len(row.cells) else None
     if cell is None or lexicon.is_empty(visible(cell.value).text.strip()):
+        return None
+    if _CODE_JSON.fullmatch(cell.value.strip()):
         return None
     return cell.text
 

@@ -41,6 +41,7 @@ def columns(table: Table, lexicon: Lexicon) -> Columns:
         else:
             roles[role] = index
     _swap_status(table, roles, unknown, lexicon)
+    _swap_type(table, roles, unknown, lexicon)
     guessed = _by_content(table, roles, unknown, lexicon)
     for role, index in guessed.items():
         roles[role] = index
@@ -60,6 +61,24 @@ def _swap_status(
         if role == "status_code" and _are_statuses(table, index):
             roles["status_code"] = index
             unknown[unknown.index(index)] = first
+            return
+
+
+def _swap_type(
+    table: Table, roles: dict[str, int], unknown: list[int], lexicon: Lexicon
+) -> None:
+    """Of two columns of types, the one of required and optional: `Type | Data type`."""
+    first = roles.get("type")
+    if first is None or "required" in roles or not table.rows:
+        return
+    texts = [visible(row.cells[first].value).text.strip() for row in table.rows]
+    filled = [text for text in texts if text]
+    if not filled or not all(lexicon.truth(text) is not None for text in filled):
+        return
+    for index in unknown:
+        if lexicon.column(words(table.header[index].text)) == "type":
+            roles["required"], roles["type"] = first, index
+            unknown.remove(index)
             return
 
 

@@ -137,6 +137,12 @@ def test_json_below_the_parameters_of_a_path_is_the_body() -> None:
     assert response(text) == []
 
 
+def test_json_below_other_fields_is_the_response() -> None:
+    text = page("Supported attributes:", OTHER, "Returns the new room.", SIZE)
+    assert body(text) == ["application/json", "id integer"]
+    assert response(text) == JSON
+
+
 def test_json_with_most_of_the_fields_is_the_body() -> None:
     table = "| Name | Type |\n|---|---|\n| size | integer |\n| colour | string |\n"
     example = '```json\n{"size": 2, "colour": "red", "door": true}\n```\n'
