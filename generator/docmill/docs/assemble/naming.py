@@ -144,7 +144,7 @@ def _remark(found: Found) -> Text | None:
     for request in requests_in(title.value) if title is not None else ():
         assert title is not None
         rest = re.sub(r"[*`_]", "", title.value[request.end :]).strip()
-        if _is_remark(rest):
+        if _is_remark(rest) and " " in rest:
             return Text(rest[1:-1], title.span)
     return None
 

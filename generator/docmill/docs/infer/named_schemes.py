@@ -34,6 +34,11 @@ _IN = re.compile(
     rf"{_MARKS}{{0,3}}(?P<place>header|query|cookie)\b",
     re.IGNORECASE,
 )
+# `Bearer x`, `Token <token>`, `YOUR_KEY`; not the roles of "Authorization: admin, crew".
+_IS_CREDENTIAL = re.compile(
+    r"[<{$\[]|.{0,60}(?:bearer|basic|digest|token|key|secret|jwt|signature|hmac)|\S{16}",
+    re.IGNORECASE,
+)
 _IN_QUERY = re.compile(r"[?&]([A-Za-z_-]{3,20}+)=([^&\s`\"')]{0,80}+)")
 _COMMON_WORDS = names("common_words")
 
@@ -78,6 +83,10 @@ def _named(text: str, known: Words) -> Iterator[Found]:
     for match in _HEADER_LINE.finditer(text):
         name = match[1]
         if name.casefold() != "authorization" and "-" not in name:
+            continue
+        if name.casefold() == "authorization" and not _IS_CREDENTIAL.match(
+            match[2].lstrip("* ")
+        ):
             continue
         scheme = header_scheme(name, match[2])
         if scheme is not None:

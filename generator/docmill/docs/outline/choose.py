@@ -7,6 +7,7 @@ operations; lists and index tables only add what is described nowhere else.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -22,6 +23,7 @@ from docmill.docs.outline.sections import Outline
 from docmill.docs.outline.summaries import with_summaries
 from docmill.docs.outline.votes import Votes, decide, leftovers, votes_of
 
+_CALLS = frozenset({"fence", "line", "mention"})
 __all__ = ["Chosen", "Found", "Piece", "choose"]
 
 
@@ -72,7 +74,33 @@ def _starts(
         for group, chosen in decided
         for candidate in chosen or leftovers(group, votes, known)
     ]
-    return _by_page(starts)
+    templates = [c for _, c, _ in starts if c.target.placeholders]
+    return _by_page(start for start in starts if not _is_call_of(start[1], templates))
+
+
+def _is_call_of(candidate: Candidate, templates: Sequence[Candidate]) -> bool:
+    """Whether a request in a code block or line has a value where a template has a name.
+
+    Reads `GET /rooms/room-7/beds` beside `GET /rooms/{id}/beds`; must not read
+    `GET /rooms/latest` beside `GET /rooms/{id}`, which may be an operation.
+    """
+    if candidate.kind not in _CALLS or candidate.target.placeholders:
+        return False
+    segments = candidate.target.path.strip("/").split("/")
+    return any(
+        one.method == candidate.method
+        and _fills(segments, one.target.path.strip("/").split("/"))
+        for one in templates
+    )
+
+
+def _fills(segments: Sequence[str], template: Sequence[str]) -> bool:
+    if len(segments) != len(template):
+        return False
+    pairs = [(s, t) for s, t in zip(segments, template, strict=True) if s != t]
+    return bool(pairs) and all(
+        t.startswith("{") and re.search(r"\d", s) is not None for s, t in pairs
+    )
 
 
 def _by_page(

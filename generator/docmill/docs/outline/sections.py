@@ -91,6 +91,9 @@ _OPENING = frozenset(
 # "**Description:** Lists all boats", with its text; "**Required:**" alone in a line.
 _TOLD = frozenset({"description", "summary"})
 _ALONE = frozenset({"required", "optional"})
+_BOLD_LINE = re.compile(
+    r"\*\*(?P<title>[^*\n]{5,200})\*\*(?:\s{0,2}\([^()\n]{1,60}\))?:?"
+)
 _FIELDS = frozenset({"parameters", "query", "header", "form", "body"})
 _Label: TypeAlias = tuple[Passage, Passage, HeadingRole]
 _REQUEST_LABELS = frozenset({"method", "endpoint", "url", "path"})
@@ -202,7 +205,12 @@ class _Builder:
                     role = self.lexicon.heading(words(text))
                     self.found.append(_Open(level, text, None, role, anchors))
                 case Paragraph() if block.summary and requests_in(block.text.value):
-                    self._summary(block)
+                    self._summary(block.text)
+                case Paragraph() if (head := _bold_request(block.text)) is not None:
+                    self._summary(head)
+                    rest = cut(block.text, len(head.value), len(block.text.value))
+                    if rest.value:
+                        self.found[-1].blocks.append(Paragraph(rest, block.quoted))
                 case Paragraph():
                     self._paragraph(block, nested)
                 case ListBlock() if _holds_headings(block):
@@ -219,8 +227,8 @@ class _Builder:
                 case _:
                     self.found[-1].blocks.append(block)
 
-    def _summary(self, block: Paragraph) -> None:
-        """A request that is the title of `<details>` is the heading of what these hold.
+    def _summary(self, title: Passage) -> None:
+        """A request that is the title of `<details>`, or a line in bold, is a heading.
 
         All of them below one heading have one level, whatever headings stand within.
         """
@@ -231,8 +239,7 @@ class _Builder:
                 break
             if one.level < level and one.level < TITLE_LEVEL:
                 level = one.level + 1
-        role = self.lexicon.heading(words(block.text))
-        self.found.append(_Open(level, block.text, None, role, (), summary=True))
+        self.found.append(_Open(level, title, None, _NO_ROLE, (), summary=True))
 
     def _status_fence(self, block: CodeBlock, nested: int) -> None:
         """A status in a fence of its own is the label of the body that follows.
@@ -432,6 +439,19 @@ class _Builder:
         shown = value if value.value else None
         self.found.append(_Open(LABEL_LEVEL + nested, title, shown, role, ()))
         self.add(item.blocks, nested + 1)
+
+
+def _bold_request(text: Passage) -> Passage | None:
+    """The first line of a text if it is a request in bold, with a remark at most.
+
+    Reads "**GET /boats/:id** (public)"; must not read "**GET** `/boats`", which begins an
+    operation below the heading over it, nor "**POST /boats** adds a boat".
+    """
+    line = text.value.partition("\n")[0].rstrip()
+    match = _BOLD_LINE.fullmatch(line)
+    if match is None or len(requests_in(match["title"])) != 1:
+        return None
+    return cut(text, 0, len(line))
 
 
 def _labels_of_line(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -189,3 +189,10 @@ def test_the_authorization_header_alone_says_less_than_a_bearer_token() -> None:
     assert brief(page_schemes([page(plain)])) == [("apiKey", "Authorization", "header")]
     both = page(plain, code("curl -H 'Authorization: Bearer x' https://h.example"))
     assert brief(page_schemes([both])) == [("bearer", None, None)]
+
+
+def test_roles_behind_a_label_are_no_credential() -> None:
+    roles = schemes_in([], [passage("**Authorization:** Admin, Member")])
+    assert roles == ()
+    key = schemes_in([], [passage("Authorization: YOUR_API_KEY")])
+    assert brief(key) == [("apiKey", "Authorization", "header")]

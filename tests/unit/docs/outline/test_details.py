@@ -77,3 +77,36 @@ def test_tables_of_responses_show_bodies() -> None:
 def test_other_details_are_no_headings() -> None:
     page = "## Boats\n\n`GET /boats`\n\n<details>\n<summary>Sample</summary>\n\nA word.\n\n</details>\n"
     assert operation(page)["operationId"] == "boats"
+
+
+BOLD = """# Boats
+
+**GET /boats/:id/masts** (for everybody)
+
+**Query parameters:**
+- `page` - which page (optional)
+
+**Paging:**
+```javascript
+// The second page
+GET /boats/boat-7/masts?page=2
+```
+
+**POST /boats/:id/masts** (crew)
+Adds a mast.
+
+**Request:**
+```json
+{"height": 9}
+```
+"""
+
+
+def test_requests_in_bold_are_headings() -> None:
+    found = document(BOLD)["paths"]
+    assert list(found) == ["/boats/{id}/masts"]
+    item = found["/boats/{id}/masts"]
+    assert item["get"]["summary"] == "for everybody"
+    assert "requestBody" not in item["get"]
+    assert item["post"]["summary"] == "Adds a mast"
+    assert "requestBody" in item["post"]
