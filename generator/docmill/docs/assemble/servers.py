@@ -45,6 +45,8 @@ def servers(
         paths_only = [base for base in found if base not in shown]
         chosen = [_server(base) for base in shown or paths_only[:1]]
     every = {s.url: s for s in (*_own(operations), *chosen)}
+    if not every:
+        every = {s.url: s for s in _own(operations, share=0)}
     return tuple([*every.values()][:_MOST] or _local(pages))
 
 
@@ -59,8 +61,8 @@ def _server(base: BaseUrl) -> Server:
     return Server(url, "", Origin(base.span, "base-url", base.tier))
 
 
-def _own(operations: Sequence[Operation]) -> Iterator[Server]:
-    """The host of full URLs in request lines, where most request lines have one."""
+def _own(operations: Sequence[Operation], share: float = 0.5) -> Iterator[Server]:
+    """The hosts of full URLs in request lines, where a share of request lines has one."""
     counts: Counter[str] = Counter()
     places: dict[str, Span] = {}
     for operation in operations:
@@ -69,7 +71,7 @@ def _own(operations: Sequence[Operation]) -> Iterator[Server]:
             counts[server] += 1
             places.setdefault(server, operation.request.span)
     for url, _ in counts.most_common(_MOST):
-        if counts.total() * 2 > len(operations):
+        if counts.total() > share * len(operations):
             yield Server(url, "", Origin(places[url], "request-line", "stated"))
 
 

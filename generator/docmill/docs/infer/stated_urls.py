@@ -30,7 +30,8 @@ _LABEL = re.compile(
 )
 _SENTENCE = re.compile(r"(?:[^.。！？!?；;]|[.!?](?=\S)){1,1000}+")
 _PAGE = re.compile(
-    r"\.(?:html?|md|mdx|pdf|png|jpe?g|svg|gif|zip|json|ya?ml|txt|js|css)(?:#|$)", re.I
+    r"\.(?:html?|md|mdx|pdf|png|jpe?g|svg|gif|zip|json|ya?ml|txt|js|css|csv|docx?|xlsx?|xml|tar|gz|log)(?:#|$)",
+    re.I,
 )
 
 

@@ -24,6 +24,7 @@ _LOOKS = words(
     "title label value id class classname style icon key groupid group default"
     " defaultvalue defaultopen open cols color variant kind attributes"
 )
+_FIELD = re.compile(r"param|field|propert|attribute|argument", re.IGNORECASE)
 _TITLES = ("title", "label", "summary", "value")
 
 
@@ -51,9 +52,12 @@ def block_text(reading: Reading, start: int, end: int) -> Passage:
 def says_something(tag: Tag) -> bool:
     """Whether the attributes of a component hold more than its looks.
 
-    `<Field name="size" required>` does, `<Tab title="Size">` does not.
+    `<Field name="size" required>` does, `<Tab title="Size">` does not; one whose name says
+    that it is a field always does.
     """
-    return any(one.name.lower() not in _LOOKS for one in tag.attributes)
+    return _FIELD.search(tag.name) is not None or any(
+        one.name.lower() not in _LOOKS for one in tag.attributes
+    )
 
 
 def title_of(reading: Reading, tag: Tag) -> str:

@@ -39,7 +39,7 @@ WEAK: tuple[Kind, ...] = ("message", "mention")
 """Kinds that are operations where a section shows nothing better and the set is sure."""
 
 
-_TAGS = re.compile(r"</?[a-z]{1,8}>", re.I)
+_TAGS = re.compile(r"</?[a-z]{1,8}(?:\s[^<>\n]{0,80})?>", re.I)
 _LONGEST_MENTION = 200
 _CLOSING = re.compile(r"(?:[`*_ )\]]|</[a-z]{1,8}>){1,12}", re.I)
 # Behind a request in code: "`GET /old` **Deprecated**, use `GET /new`".

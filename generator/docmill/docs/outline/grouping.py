@@ -8,7 +8,7 @@ from docmill.diagnostics.source import Span
 from docmill.docs.lexicon.lexicon import Lexicon, Place
 from docmill.docs.nesting.tree import nested
 from docmill.docs.outline.choose import Found
-from docmill.docs.outline.contents import Contents, Group
+from docmill.docs.outline.contents import Contents, Group, Side
 from docmill.docs.outline.context import Context
 from docmill.docs.outline.sections import Section
 from docmill.docs.rows.statements import Statement
@@ -23,6 +23,8 @@ class Grouping:
         self.result = Contents()
         self.alternative = False
         self.component_place: Place | None = None
+        self.component_side: Side | None = None
+        self.component_status: str | None = None
 
     def group(
         self,

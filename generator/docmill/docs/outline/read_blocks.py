@@ -45,6 +45,8 @@ from docmill.docs.rows.lists import paragraph_rows
 from docmill.docs.rows.skeletons import skeleton_rows
 from docmill.docs.rows.statements import Statement
 
+# `200`, `404: Not Found`: a status in an attribute.
+_STATUS = re.compile(r"([1-5]\d\d)(?:\s?:.{0,60})?")
 _PARAMETERS = frozenset({"parameters", "query", "path", "header", "cookie"})
 
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -63,6 +65,9 @@ class BlockReader(ListReader):
         self.other_in = -1
 
     def block(self, block: Block, context: Context, section: Section) -> None:
+        if self.component_side == "response":
+            status = self.component_status or context.status
+            context = replace(context, side="response", status=status, place=None)
         match block:
             case Table():
                 self._table(block, context, section)
@@ -94,6 +99,30 @@ class BlockReader(ListReader):
         places: list[Place] = [place for place in PLACES if place in concepts]
         if places or concepts & {"response", "request"}:
             self.component_place = places[0] if places else None
+            self._enter(block, is_response="response" in concepts and not places)
+
+    def _enter(self, block: Component, *, is_response: bool) -> None:
+        """What stands behind a component is of its side: `{% swagger-response status="200" %}`.
+
+        A part of it without a status of its own, such as its description, changes nothing.
+        """
+        self.component_side = "response" if is_response else "request"
+        if not is_response:
+            self.component_status = None
+            return
+        told = (one.value.strip("\"'") for one in block.attributes.values())
+        status = next((m[1] for text in told if (m := _STATUS.fullmatch(text))), None)
+        if status is None:
+            return
+        self.component_status = status
+        self.result.statuses.append(
+            StatusLine(
+                status=status,
+                description=block.attributes.get("description"),
+                schema=None,
+                span=block.span,
+            )
+        )
 
     def _is_of_response(self, block: Component, row: Statement) -> bool:
         """Whether the name of a component says that a field is of the response.

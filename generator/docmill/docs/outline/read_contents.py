@@ -92,7 +92,10 @@ class _Reader(BlockReader):
         assert self.found is not None
         anchor = self.found.anchor
         above = self.contexts.get(section.parent, Context())
-        if section.index == anchor.index or section.level == 0:
+        holds_start = (
+            section.is_heading and section.index == self.found.candidate.section
+        )
+        if section.index == anchor.index or section.level == 0 or holds_start:
             context = Context()
         else:
             context = of_section(section, above)
@@ -182,7 +185,8 @@ class _Reader(BlockReader):
         anchor = self.found.anchor.index
         if section.parent == anchor and section.concepts <= _REQUEST_LABELS:
             return section.role.sure
-        if context.side or context.skip or context.example:
+        beside = self.component_side is not None
+        if beside or context.side or context.skip or context.example:
             return False
         described = bool(section.concepts & {"description", "summary"})
         return section.index == anchor or described

@@ -33,9 +33,9 @@ def component_row(block: Component, lexicon: Lexicon) -> Statement | None:
         if place
         else next((attributes[n] for n in _NAMES if n in attributes), None)
     )
-    if name is None or (place is None and "type" not in attributes):
-        return None
     described = attributes.get("in")
+    if name is None or (place is None and "type" not in attributes and not described):
+        return None
     stated: Place | None = lexicon.place(described.value) if described else place
     required = attributes.get("required")
     return Statement(
