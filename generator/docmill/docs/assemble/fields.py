@@ -41,6 +41,8 @@ _WORD = re.compile(r"[\w.\-]+")
 _COLUMNS = frozenset(
     {"type-column", "default-column", "example-column", "values-column"}
 )
+# A line that goes on below is one sentence, where no list and no break stands there.
+_SOFT_BREAK = re.compile(r"(?<![\\])(?<!  )\n(?!\s{0,8}(?:[-*+•]|\d{1,2}[.)])\s)")
 _SPLIT = re.compile(r"\s*(?:[,，、|;\n]|<br\s?/?>)\s*")
 
 
@@ -256,6 +258,8 @@ class FieldReader:
         if row.description is None or len(row.description.value) > _LONGEST:
             return ()
         text = row.description.value
+        if row.source != "table-row":
+            text = _SOFT_BREAK.sub(" ", text)
         subject = Subject(
             name=name,
             type=json_type(type_),

@@ -10,6 +10,7 @@ from docmill.diagnostics.source import Span
 from docmill.docs.assemble.fields import FieldReader
 from docmill.docs.assemble.payload import body_type, joined
 from docmill.docs.assemble.returns import returned
+from docmill.docs.assemble.same_model import same_model
 from docmill.docs.assemble.shapes import (
     FROM_EXAMPLE,
     Locate,
@@ -131,13 +132,18 @@ def _content(draft: _Draft, reader: FieldReader, media_type: str) -> Content | N
     stated = _stated(draft, reader)
     if stated is None and shown is None:
         return _plain(draft)
+    if stated is None and shown is not None:
+        stated = same_model(shown, reader)
+        inferred = True
+    else:
+        inferred = stated is None
     type_ = stated or shown or Anything()
     if stated is not None and shown is not None:
         stands_for = any(_STANDS_FOR.search(s.block.text) for s, _ in draft.shown)
         inner = wrapped(stated, shown, reader.names(stated), stands_for)
         type_ = completed(inner, shown, reader.types.models.closed)
-    origin = _origin(draft, stated is None)
-    return Content(media_type, type_, origin, tuple(examples), inferred=stated is None)
+    origin = _origin(draft, inferred)
+    return Content(media_type, type_, origin, tuple(examples), inferred=inferred)
 
 
 def _plain(draft: _Draft) -> Content | None:

@@ -43,6 +43,8 @@ _MODEL_NAME = re.compile(
 )
 # Labels of the request line: what stands below one is text about the operation.
 _REQUEST_LABELS = frozenset({"endpoint", "url", "method"})
+_FEW_WORDS = 3
+"""Words of a lead-in that names what follows; more are a sentence."""
 _ALTERNATIVE = re.compile(r"oneOf|anyOf|xor|or", re.I)
 
 
@@ -120,10 +122,13 @@ class _Reader(BlockReader):
             if self.found is None
             else ()
         )
+        before = len(self.result.groups)
         for block in piece.blocks:
             local = introduced(context, intro, self.lexicon)
             if local.side != context.side and self._names_placeholder(block, intro):
                 local = context
+            if isinstance(block, ListBlock) and before < len(self.result.groups):
+                local = self._aside(local, intro)
             self.alternative = (
                 intro is not None
                 and _ALTERNATIVE.fullmatch(visible(intro.text.value).text.strip())
@@ -144,6 +149,20 @@ class _Reader(BlockReader):
         named = definition_rows(piece.blocks, self.lexicon) if context.fields else ()
         if named:
             self.group(named, context, section, len(named))
+
+    def _aside(self, context: Context, intro: Paragraph | None) -> Context:
+        """The context of a second list below the words "Windows:", which name no part.
+
+        Its items explain values or rules. "Optional:" and a whole sentence go on with the
+        fields above.
+        """
+        if intro is None or not intro.text.value.endswith((":", "：")):
+            return context
+        title = visible(intro.text.value).text.strip(" :：*")
+        role = self.lexicon.heading(title)
+        if role.concepts or len(title.split()) > _FEW_WORDS:
+            return context
+        return Context(side=context.side if context.side == "response" else None)
 
     def _names_placeholder(self, block: Block, intro: Paragraph | None) -> bool:
         """Whether fields behind a sentence are of the request, though it names a response.
@@ -182,11 +201,12 @@ class _Reader(BlockReader):
         Reads `**Endpoint:** POST /coins` over "Makes a coin out of metal."
         """
         assert self.found is not None
+        if self.component_side is not None:
+            return False
         anchor = self.found.anchor.index
         if section.parent == anchor and section.concepts <= _REQUEST_LABELS:
             return section.role.sure
-        beside = self.component_side is not None
-        if beside or context.side or context.skip or context.example:
+        if context.side or context.skip or context.example:
             return False
         described = bool(section.concepts & {"description", "summary"})
         return section.index == anchor or described

@@ -1,0 +1,44 @@
+"""Examples of responses that have the properties of a model of their page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from unit.docs.assemble.any import operation, resolved
+
+MODEL = (
+    "# Zones\n\n## Zone properties\n\n| Attribute | Type | Description |\n|---|---|---|\n"
+    "| code | string | the code |\n| kind | string | Options: `a`, `b` and `c`. |\n\n"
+)
+
+
+def _schema(example: str) -> dict[str, Any]:
+    page = (
+        f"{MODEL}## List\n\n`GET /zones`\n\n**Response:**\n\n```json\n{example}\n```\n"
+    )
+    answer = operation(page)["responses"]["2XX"]
+    schema: dict[str, Any] = answer["content"]["application/json"]["schema"]
+    return schema
+
+
+def test_what_the_table_says_holds_for_the_example() -> None:
+    found = _schema('[{"code": "x", "kind": "a", "_links": {"self": "/"}}]')["items"]
+    assert found["properties"]["kind"]["enum"] == ["a", "b", "c"]
+    assert list(found["properties"]) == ["code", "kind", "_links"]
+
+
+def test_an_example_of_something_else_stays() -> None:
+    found = _schema('{"code": "x", "name": "n", "size": 3}')
+    assert "description" not in found["properties"]["code"]
+
+
+def test_values_are_explained_below_a_label_of_their_own() -> None:
+    page = (
+        "## List\n\n`GET /zones`\n\nQuery params:\n\n- `kind` — `near` (default), or\n"
+        "  `far`.\n\nKinds:\n\n- `near` — close by\n- `far` — a long way off\n"
+    )
+    names = [p["name"] for p in operation(page)["parameters"]]
+    assert names == ["kind"]
+    schema = operation(page)["parameters"][0]["schema"]
+    assert schema["enum"] == ["near", "far"]
+    assert resolved(schema, {})["default"] == "near"
