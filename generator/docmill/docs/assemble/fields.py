@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from docmill.diagnostics.model import Diagnostics
 from docmill.docs.assemble.models import Model, normalized
@@ -41,7 +42,7 @@ _WORD = re.compile(r"[\w.\-]+")
 _COLUMNS = frozenset(
     {"type-column", "default-column", "example-column", "values-column"}
 )
-# A line that goes on below is one sentence, where no list and no break stands there.
+# The end of a line that goes on below, where neither a break nor a list stands there.
 _SOFT_BREAK = re.compile(r"(?<![\\])(?<!  )\n(?!\s{0,8}(?:[-*+•]|\d{1,2}[.)])\s)")
 _SPLIT = re.compile(r"\s*(?:[,，、|;\n]|<br\s?/?>)\s*")
 
@@ -259,7 +260,7 @@ class FieldReader:
             return ()
         text = row.description.value
         if row.source != "table-row":
-            text = _SOFT_BREAK.sub(" ", text)
+            text = _unwrapped(row.description)
         subject = Subject(
             name=name,
             type=json_type(type_),
@@ -283,6 +284,21 @@ class FieldReader:
                     f"{rule.removesuffix('-column').capitalize()}: {words(text)}"
                 )
         return "\n".join(line for line in lines if line)
+
+
+def _unwrapped(text: Passage) -> str:
+    """A text with a blank for each line break within one of its paragraphs.
+
+    Parts that stood beside each other on the page stay apart. No place moves.
+    """
+    soft = {
+        after - 1
+        for (_, one), (after, other) in pairwise(text.pieces)
+        if other.line == one.line + 1
+    }
+    return _SOFT_BREAK.sub(
+        lambda match: " " if match.start() in soft else match[0], text.value
+    )
 
 
 def _without_arrays(name: str) -> tuple[str, int]:

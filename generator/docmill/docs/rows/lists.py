@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from docmill.docs.lexicon.lexicon import Lexicon
 from docmill.docs.markdown.page import ListBlock, ListItem, Paragraph, Passage
-from docmill.docs.markdown.passages import cut, lines
+from docmill.docs.markdown.passages import cut, joined, lines
 from docmill.docs.markdown.visible import visible
 from docmill.docs.rows.columns import is_type
 from docmill.docs.rows.statements import Source, Statement
@@ -221,16 +221,21 @@ def _details(text: Passage, start: int, row: Statement, lexicon: Lexicon) -> Sta
             required=said[0],
             required_passage=cut(text, start + said[1], start + said[2]),
         )
-    return replace(
-        row, description=description if description.value else row.description
-    )
+    if not description.value or row.description is None:
+        told = description if description.value else row.description
+        return replace(row, description=told)
+    told = joined([("", description), ("", row.description)])
+    return replace(row, description=told)
 
 
 def _bracket(
     text: Passage, bracket: re.Match[str], row: Statement, lexicon: Lexicon
 ) -> Statement | None:
-    """What stands in brackets behind a name: `(string, required)`; None where it is prose."""
-    known = False
+    """What stands in brackets behind a name: `(string, required)`; None where it is prose.
+
+    What none of the words is known for, such as "max 100", goes to the description.
+    """
+    known, others = False, list[tuple[int, int]]()
     for part in re.finditer(r"[^,，;；|]+", bracket["inner"]):
         word = visible(part[0]).text.strip().strip("`*_")
         start = bracket.start("inner") + part.start()
@@ -252,7 +257,15 @@ def _bracket(
                 replace(row, default=cut(place, max(value_at, 0), len(place.value))),
                 True,
             )
-    return row if known else None
+        elif others and others[-1][1] + 1 == start:
+            others[-1] = (others[-1][0], start + len(part[0]))
+        else:
+            others.append((start, start + len(part[0])))
+    if not known:
+        return None
+    said = [("", row.description)] if row.description else []
+    told = [("", cut(text, *extent)) for extent in others]
+    return replace(row, description=joined([*said, *told])) if told else row
 
 
 def paragraph_rows(

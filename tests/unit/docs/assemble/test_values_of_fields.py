@@ -1,4 +1,4 @@
-"""Examples of responses that have the properties of a model of their page."""
+"""What examples and texts beside a field say of its values."""
 
 from __future__ import annotations
 
@@ -42,3 +42,17 @@ def test_values_are_explained_below_a_label_of_their_own() -> None:
     schema = operation(page)["parameters"][0]["schema"]
     assert schema["enum"] == ["near", "far"]
     assert resolved(schema, {})["default"] == "near"
+
+
+def test_limits_in_the_brackets_behind_a_name() -> None:
+    page = (
+        "## List\n\n`GET /zones`\n\n**Query:**\n\n"
+        "- `size` (integer, default: 20, min 1, max 50): How many\n"
+        '- `kind` (string, e.g. "near")\n'
+    )
+    size, kind = operation(page)["parameters"]
+    assert size["schema"] == {
+        "type": "integer", "default": 20, "minimum": 1, "maximum": 50
+    }  # fmt: skip
+    assert size["description"] == "How many\nmin 1, max 50"
+    assert kind["description"] == 'e.g. "near"'
