@@ -164,8 +164,8 @@ class GuardWords:
 class Language:
     """One language pack.
 
-    `script`: a character class of the letters without which no text is in the language;
-    empty for one that Latin letters write.
+    `script`: a pattern without which no text is in the language, such as its letters or its
+    commonest words; empty for one that every text may be in.
     """
 
     name: str
@@ -211,7 +211,7 @@ def load_language(name_or_path: str | Path) -> Language:
         raise LanguageError(f"{label}: name: expected a text")
     script = data.pop("script", "")
     if not isinstance(script, str):
-        raise LanguageError(f"{label}: script: expected a character class")
+        raise LanguageError(f"{label}: script: expected a pattern")
     unknown = sorted(data.keys() - _GROUPS)
     if unknown:
         raise LanguageError(f"{label}: {unknown[0]}: not a table of a language pack")
@@ -232,7 +232,9 @@ def spoken(text: str, languages: tuple[Language, ...]) -> tuple[Language, ...]:
     the others alone; one in Chinese keeps those of English ("默认 true, optional").
     """
     return tuple(
-        one for one in languages if not one.script or re.search(one.script, text)
+        one
+        for one in languages
+        if not one.script or re.search(one.script, text, re.IGNORECASE)
     )
 
 

@@ -162,9 +162,13 @@ def _operations(
     )
 
 
+_LANGUAGES = ("en", "zh", "ja", "ko", "es", "de", "fr", "pt", "ru")
+"""The languages in which descriptions state facts; the earlier ones are tried first."""
+
+
 @cache
 def _languages() -> tuple[descriptions.Language, ...]:
-    return tuple(descriptions.load_language(name) for name in ("en", "zh", "ja"))
+    return tuple(descriptions.load_language(name) for name in _LANGUAGES)
 
 
 def _profile(
