@@ -28,11 +28,17 @@ _ITEM = re.compile(
     re.S,
 )
 _BRACKET = re.compile(
-    r"\s*(?P<open>[(（\[<{])(?P<inner>[^()（）\[\]{}]{1,120})[)）\]>}](?!\()"
+    r"\s*`?(?P<open>[(（\[<{])(?P<inner>[^()（）\[\]{}]{1,120})[)）\]>}]`?(?!\()"
 )
 _SEPARATOR = re.compile(r"\s{0,3}(?:[:：=]|[-–—]{1,2}|,|，|\.(?=\s)|→|\s)\s{0,3}")
 _TYPE_WORDS = re.compile(
     r"(?P<mark>[_*`\[({<]{0,2})(?P<words>[A-Za-z\u4e00-\u9fff?][\w\u4e00-\u9fff .\[\]<>|?]{0,40}?)(?P<end>[_*`\])}>]{0,2})(?=\s{0,2}[,.;:，。；：(（\-–—]|\s*$|[_*`\])}>])"
+)
+
+
+# `(string: "15s")`, `(array<Check>: nil)`: a type and what the field is without a value.
+_TYPE_AND_DEFAULT = re.compile(
+    r"\s*(?P<type>[A-Za-z][\w<>\[\] ]{1,40}):\s{0,2}(?P<default>[^`]{1,60}?)[`\s]*"
 )
 
 
@@ -241,7 +247,10 @@ def _bracket(
         start = bracket.start("inner") + part.start()
         place = cut(text, start, start + len(part[0]))
         truth = lexicon.requirement(word)
-        if truth is not None:
+        pair = _TYPE_AND_DEFAULT.fullmatch(part[0])
+        if row.type is None and pair and is_type(pair["type"].strip("` "), lexicon):
+            row, known = _with_default(row, pair, text, start, lexicon), True
+        elif truth is not None:
             row, known = replace(row, required=truth[0], required_passage=place), True
         elif row.type is None and is_type(word, lexicon):
             row, known = replace(row, type=place), True
@@ -266,6 +275,19 @@ def _bracket(
     said = [("", row.description)] if row.description else []
     told = [("", cut(text, *extent)) for extent in others]
     return replace(row, description=joined([*said, *told])) if told else row
+
+
+def _with_default(
+    row: Statement, pair: re.Match[str], text: Passage, start: int, lexicon: Lexicon
+) -> Statement:
+    """The type and the default of `(string: "15s")`, `(int: <required>)`, `(string: nil)`."""
+    row = replace(row, type=cut(text, start, start + pair.end("type")))
+    place = cut(text, start + pair.start("default"), start + pair.end("default"))
+    said = lexicon.requirement(place.value.strip("<>"))
+    if said is not None:
+        return replace(row, required=said[0], required_passage=place)
+    nothing = place.value.strip("\"'` ") == "" or lexicon.is_empty(place.value)
+    return row if nothing else replace(row, default=place)
 
 
 def paragraph_rows(

@@ -56,3 +56,15 @@ def test_limits_in_the_brackets_behind_a_name() -> None:
     }  # fmt: skip
     assert size["description"] == "How many\nmin 1, max 50"
     assert kind["description"] == 'e.g. "near"'
+
+
+def test_a_type_with_its_default_in_code_behind_a_name() -> None:
+    page = (
+        "## Make\n\n`POST /zones`\n\n### Parameters\n\n"
+        '- `Delay` `(string: "15s")` - How long\n'
+        "- `Node` `(string: <required>)` - Where\n- `Tags` `(int: nil)` - Which\n"
+    )
+    answer = operation(page)["requestBody"]["content"]["application/json"]["schema"]
+    assert answer["properties"]["Delay"]["default"] == "15s"
+    assert answer["required"] == ["Node"]
+    assert "default" not in answer["properties"]["Tags"]
