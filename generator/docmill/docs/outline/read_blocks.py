@@ -32,6 +32,7 @@ from docmill.docs.outline.read_lists import ListReader
 from docmill.docs.outline.sections import Section
 from docmill.docs.outline.statuses import (
     header_groups,
+    labelled_status,
     shown_bodies,
     states_headers,
     statuses,
@@ -142,6 +143,13 @@ class BlockReader(ListReader):
             or re.search(r"\breturns?\b", first, re.I)
         ):
             self.result.returns.append(block.text)
+        if (status := labelled_status(block.text, self.lexicon)) is not None:
+            self.result.statuses.append(
+                StatusLine(
+                    status=status, description=None, schema=None, span=block.span
+                )
+            )
+            return
         if context.required is not None or (
             context.fields and context.side == "request"
         ):

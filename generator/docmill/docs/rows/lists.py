@@ -36,6 +36,9 @@ _TYPE_WORDS = re.compile(
 )
 
 
+_STATUS = re.compile(
+    r"\W{0,4}(?P<label>[^\W\d_][^:：*\n]{0,30}?)\s?\*{0,2}[:：]\*{0,2}\s{0,3}`?[1-5]\d\d\b"
+)
 # `(string: "15s")`, `(array<Check>: nil)`: a type and what the field is without a value.
 _TYPE_AND_DEFAULT = re.compile(
     r"\s*(?P<type>[A-Za-z][\w<>\[\] ]{1,40}):\s{0,2}(?P<default>[^`]{1,60}?)[`\s]*"
@@ -62,8 +65,19 @@ def list_rows(
     return tuple(named)
 
 
+def _is_status(text: Passage, lexicon: Lexicon) -> bool:
+    """Whether an item labels a status: "**Code:** 401 Unauthorized", not "Rooms: 401"."""
+    match = _STATUS.match(text.value)
+    return (
+        match is not None
+        and "status_code" in lexicon.heading(match["label"].strip()).concepts
+    )
+
+
 def item_row(item: ListItem, lexicon: Lexicon, expected: bool) -> Statement | None:
     """The statement of one item, with those of the list within it as children."""
+    if _is_status(item.text, lexicon):
+        return None
     if item.term is not None:
         row = _from_term(item.term, item, lexicon)
     else:
