@@ -40,9 +40,6 @@ STARTS: Mapping[str, str] = {
 }
 """Where an operation begins, in words, by the kind of its start."""
 
-_AGREED = 0.9
-"""The share of a page set that makes a guess the shape of the set."""
-
 _SHOWN = 40
 
 
@@ -78,9 +75,9 @@ def _operations(found: Evidence, decided: Decisions) -> Iterator[Assumption]:
         f"{STARTS.get(kind, kind)} ({number:,} of {total:,})"
         for kind, number in found.starts.items()
     ]
-    share = max(found.starts.values()) / total
-    agreed = share >= _AGREED and not found.starts.get("curl")
-    tier: Tier = "certain" if decided.starts else "inferred" if agreed else "doubtful"
+    shown_alone = found.starts.get("curl") is not None
+    tier: Tier = "doubtful" if shown_alone else "inferred"
+    tier = "certain" if decided.starts else tier
     yield Assumption("operations", ", ".join(counts), tier)
 
 
