@@ -249,9 +249,10 @@ class BlockReader(ListReader):
             if rows is not None and (context.fields or context.side):
                 self.group(rows, context, section, len(rows), block.span)
                 return
-        if context.fields and context.side != "response" and not context.example:
+        is_answer = context.side == "response"
+        if (context.fields or is_answer) and not context.example:
             lines = code_line_rows(block, self.lexicon)
-            if lines is not None:
+            if lines is not None and not (is_answer and any(not r.type for r in lines)):
                 self.group(lines, context, section, len(lines), block.span)
                 return
         if self.found is None:

@@ -68,3 +68,19 @@ def test_a_type_with_its_default_in_code_behind_a_name() -> None:
     assert answer["properties"]["Delay"]["default"] == "15s"
     assert answer["required"] == ["Node"]
     assert "default" not in answer["properties"]["Tags"]
+
+
+def test_declarations_in_code() -> None:
+    fence = "```\n{0}\n```\n"
+    asked = fence.format("kind: string,   // which kind\npage?: number   // which page")
+    answer = fence.format('"size": integer,   // how large\n"names": string[]')
+    page = (
+        "## List\n\n`POST /zones`\n\n**Parameters:**\n\n"
+        + asked + "\n**Response:**\n\n" + answer
+    )  # fmt: skip
+    found = operation(page)
+    schema = found["requestBody"]["content"]["application/json"]["schema"]
+    assert schema["properties"]["kind"]["description"] == "which kind"
+    assert schema["properties"]["page"]["type"] == "number"
+    told = found["responses"]["2XX"]["content"]["application/json"]["schema"]
+    assert told["properties"]["names"]["items"] == {"type": "string"}
