@@ -43,6 +43,12 @@ _MODEL_NAME = re.compile(
 )
 # Labels of the request line: what stands below one is text about the operation.
 _REQUEST_LABELS = frozenset({"endpoint", "url", "method"})
+# "query parameters `page` and `size`": two or three words, and names in code.
+_NAME = r"`[A-Za-z_][\w.\[\]-]{0,40}`"
+_NAMED = re.compile(
+    rf"(?P<label>(?<![\w-])[^\W\d_]{{2,20}}\s[^\W\d_]{{2,20}})[:：]?\s{{1,2}}"
+    rf"(?P<names>{_NAME}(?:(?:,\s?|\s)(?:and\s|or\s)?{_NAME}){{0,12}})"
+)
 _FEW_WORDS = 3
 """Words of a lead-in that names what follows; more are a sentence."""
 _ALTERNATIVE = re.compile(r"oneOf|anyOf|xor|or", re.I)
@@ -87,7 +93,25 @@ class _Reader(BlockReader):
             self.result.description.append(_unquoted(matter))
         for piece in self.found.pieces:
             self.piece(piece, self._context(piece.section))
+        if not any(g.place == "query" for g in self.result.groups):
+            self._named_in_sentences()
         return self.result
+
+    def _named_in_sentences(self) -> None:
+        """Query parameters that only a sentence names, where no list or table has any.
+
+        Reads "Lists the boats, with the query parameters `page` and `size`."
+        """
+        assert self.found is not None
+        context = Context(side="request", place="query", fields=True)
+        for text in self.result.description:
+            for match in _NAMED.finditer(text.value):
+                role = self.lexicon.heading(match["label"].strip())
+                if not (role.sure and "query" in role.concepts):
+                    continue
+                rows = inline_rows(cut(text, *match.span("names")), self.lexicon)
+                if rows:
+                    self.group(rows, context, self.found.anchor, len(rows))
 
     def _context(self, section: Section) -> Context:
         """What a section is about: its own words, then those of the sections around it."""

@@ -84,3 +84,16 @@ def test_declarations_in_code() -> None:
     assert schema["properties"]["page"]["type"] == "number"
     told = found["responses"]["2XX"]["content"]["application/json"]["schema"]
     assert told["properties"]["names"]["items"] == {"type": "string"}
+
+
+def test_query_parameters_that_a_sentence_names() -> None:
+    page = "## List\n\n`GET /zones`\n\nLists zones, with the query params `page` and `size`.\n"
+    assert [(p["in"], p["name"]) for p in operation(page)["parameters"]] == [
+        ("query", "page"),
+        ("query", "size"),
+    ]
+    table = "**Query:**\n\n| Name | Type |\n|---|---|\n| kind | string |\n"
+    names = [p["name"] for p in operation(page + "\n" + table)["parameters"]]
+    assert names == ["kind"]
+    other = "## List\n\n`GET /zones`\n\nReturns the members `page` and `size`.\n"
+    assert "parameters" not in operation(other) or not operation(other)["parameters"]
