@@ -113,7 +113,7 @@ def _answered(
         dialect = Path(api.config.dialect)
         if not dialect.is_file():
             session.diagnostics.error(
-                "dialect-built-in",
+                "config-exists",
                 f"{api.name} has a dialect that comes with docmill",
                 SourceFile(display_path(path), "").span(1),
                 hint=f'write a file with `extends = "{api.config.dialect}"` and the answer',
