@@ -91,6 +91,8 @@ def _refused(read: Contents, found: Placed) -> Iterator[LooseRow]:
         yield LooseRow(reason=reason, span=span)
     for row in found.unplaced:
         yield LooseRow(reason="path-parameter-unknown", span=row.span)
+    for row in found.unnamed:
+        yield LooseRow(reason="row-without-name", span=row.span)
     for row in found.headers_said:
         yield LooseRow(reason="header-of-the-protocol", span=row.span)
 

@@ -31,6 +31,7 @@ class Placed:
     form: bool = False
     headers_said: list[Statement] = field(default_factory=list[Statement])
     unplaced: list[Statement] = field(default_factory=list[Statement])
+    unnamed: list[Statement] = field(default_factory=list[Statement])
 
 
 def placed(

@@ -71,7 +71,7 @@ class Request:
             for g in self.read.groups
             if g.side != "response" and not g.error
         ]
-        return placed(
+        found = placed(
             groups,
             self.found.candidate.target,
             self.method,
@@ -79,6 +79,30 @@ class Request:
             self.shown.query,
             bool(self.found.candidate.action),
         )
+        for rows in (found.query, found.header, found.cookie):
+            rows[:] = self._named(rows, found)
+        return found
+
+    def _named(self, rows: Sequence[Statement], found: Placed) -> list[Statement]:
+        """Rows with the shared parameters that rows without a name link to.
+
+        Reads `| | | No | [Paging](#paging) |`; where the page has no rows of that title,
+        the row is left out.
+        """
+        named: list[Statement] = []
+        for row in rows:
+            types = self.reader.types
+            parts = types.models.with_parts([row], types.page)
+            named += parts
+            if not parts:
+                found.unnamed.append(row)
+                self.reader.diagnostics.warning(
+                    "row-without-name",
+                    "row has no name",
+                    row.span,
+                    hint="it was left out; fill in its first cell",
+                )
+        return named
 
     @property
     def _rpc_place(self) -> Place | None:

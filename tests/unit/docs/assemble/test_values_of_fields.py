@@ -97,3 +97,15 @@ def test_query_parameters_that_a_sentence_names() -> None:
     assert names == ["kind"]
     other = "## List\n\n`GET /zones`\n\nReturns the members `page` and `size`.\n"
     assert "parameters" not in operation(other) or not operation(other)["parameters"]
+
+
+def test_rows_without_a_name_stand_for_shared_parameters() -> None:
+    page = (
+        "## List\n\n`GET /zones`\n\n### Parameters\n\n"
+        "| Name | Located in | Required | Schema |\n|---|---|---|---|\n"
+        "| kind | query | No | string |\n|  |  | No | [Paging](#paging) |\n"
+        "|  |  | No | [Absent](#absent) |\n\n## Paging\n\n"
+        "| Name | Type |\n|---|---|\n| page | integer |\n| size | integer |\n"
+    )
+    names = [p["name"] for p in operation(page)["parameters"]]
+    assert names == ["kind", "page", "size"]
