@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from docmill.docs.lexicon.lexicon import Lexicon, Place
 from docmill.docs.markdown.kept import kept
@@ -51,11 +52,40 @@ def field_rows(table: Table, lexicon: Lexicon) -> tuple[Statement, ...] | None:
         return None
     if found.roles.get("value", 99) < found.roles["name"] and "type" not in found.roles:
         return None
-    rows = [row_statement(row, found, lexicon, table.header) for row in table.rows]
+    rows: list[Statement | None] = []
+    divider: tuple[bool, Passage] | None = None
+    for row in table.rows:
+        if (said := _divider(row, found, lexicon)) is not None:
+            divider = said
+            continue
+        read = row_statement(row, found, lexicon, table.header)
+        if read is not None and read.required is None and divider is not None:
+            read = replace(read, required=divider[0], required_passage=divider[1])
+        rows.append(read)
     named = [row for row in rows if row is not None]
     if len(named) * 2 < len(rows) or not named:
         return None
     return tuple(named)
+
+
+def _divider(
+    row: TableRow, found: Columns, lexicon: Lexicon
+) -> tuple[bool, Passage] | None:
+    """What a row that heads those below it says of them: required (True) or optional.
+
+    Reads `| **Required fields** | | |`; must not read `| optional | | |`, a field of that
+    name, `| **Required fields** | string | |`, nor `| **Required if `x` is set** | | |`.
+    """
+    cell = row.cells[found.roles["name"]]
+    text = visible(cell.value).text.strip()
+    if not text or any(c.value.strip() not in ("", cell.value) for c in row.cells):
+        return None
+    if text == cell.value.strip() and " " not in text and text.isascii():
+        return None
+    concepts = lexicon.heading(text).concepts
+    said = concepts & {"required", "optional"}
+    alone = " " not in text or ("parameters" in concepts and len(text.split()) <= 3)
+    return ("required" in said, cell.text) if len(said) == 1 and alone else None
 
 
 def row_statement(

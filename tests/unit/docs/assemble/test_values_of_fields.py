@@ -109,3 +109,14 @@ def test_rows_without_a_name_stand_for_shared_parameters() -> None:
     )
     names = [p["name"] for p in operation(page)["parameters"]]
     assert names == ["kind", "page", "size"]
+
+
+def test_rows_that_head_the_required_and_the_optional_fields() -> None:
+    page = (
+        "## List\n\n`GET /zones`\n\n### Query parameters\n\n"
+        "| Name | Type | Description |\n|---|---|---|\n"
+        "| **Required fields** | | |\n| kind | string | x |\n"
+        "| **Optional fields** | | |\n| size | string | x |\n| optional | string | |\n"
+    )
+    found = {p["name"]: p.get("required", False) for p in operation(page)["parameters"]}
+    assert found == {"kind": True, "size": False, "optional": False}
