@@ -34,6 +34,8 @@ _NOUN = re.compile(
 )
 _ARTICLE = re.compile(r"^(?:an?|the|one|partial|完整)\s+", re.I)
 _LITERAL = re.compile(r"[\"'`“](?P<value>[^\"'`”]{1,60})[\"'`”]")
+_LISTED = re.compile(r"(\w[\w ]{0,30}?)\s?[(（\[<]([^()（）\[\]<>]{1,250})[)）\]>]")
+_VALUE = re.compile(r"[\w.\-:]{1,60}")
 
 Use = Callable[[Model], Ref]
 """Takes note that a model is used and gives the reference to it."""
@@ -74,8 +76,10 @@ class TypeReader:
         word = " ".join(visible(text).text.split())
         word, nullable = self.lexicon.nullable(word)
         literals = _LITERAL.findall(text)
-        if len(literals) > 1 and not _LITERAL.sub("", text).strip(" |,/or或、"):
+        if len(literals) > 1 and not _LITERAL.sub("", text).strip(" \\|,/or或、"):
             return ReadType(Scalar("string"), nullable, values=tuple(literals))
+        if values := self._listed(word):
+            return ReadType(value_type(values), nullable, values=values)
         target = next((link.target for link in links(text)), None)
         if inner is None and (choice := self._choice(word, target)) is not None:
             return ReadType(value_type(choice.values), nullable, values=choice.values)
@@ -83,6 +87,20 @@ class TypeReader:
         if found is None:
             return ReadType(inner or Anything(), nullable, inner is not None)
         return ReadType(found, nullable)
+
+    def _listed(self, word: str) -> tuple[Json, ...]:
+        """The values in brackets behind a word for an enumeration.
+
+        Reads `enum(low, high)` and `enum[1|2]`; not `enum(string)` nor `string(date)`.
+        """
+        match = _LISTED.fullmatch(word)
+        if match is None or "enum" not in self.lexicon.heading(match[1]).concepts:
+            return ()
+        values = [v.strip(" \"'`\\") for v in re.split(r"[,|/、，]", match[2])]
+        if len(values) < 2 or not all(_VALUE.fullmatch(v) for v in values):
+            return ()
+        numeric = all(re.fullmatch(r"0|[1-9][0-9]{0,8}", v) for v in values)
+        return tuple(int(v) if numeric else v for v in values)
 
     def _is_record(self, value: str, inner: FieldType | None) -> bool:
         """Whether rows below a "map" or a "map of strings" name its members.

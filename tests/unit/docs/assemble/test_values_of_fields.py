@@ -120,3 +120,18 @@ def test_rows_that_head_the_required_and_the_optional_fields() -> None:
     )
     found = {p["name"]: p.get("required", False) for p in operation(page)["parameters"]}
     assert found == {"kind": True, "size": False, "optional": False}
+
+
+def test_values_in_the_cell_of_a_type() -> None:
+    page = (
+        "## List\n\n`GET /zones`\n\n### Query parameters\n\n"
+        "| Name | Type |\n|---|---|\n| a | enum(low, high) |\n| b | enum[1\\|2] |\n"
+        '| c | "up" \\| "down" |\n| d | enum(string) |\n'
+    )
+    found = [p["schema"] for p in operation(page)["parameters"]]
+    assert found == [
+        {"type": "string", "enum": ["low", "high"]},
+        {"type": "integer", "enum": [1, 2]},
+        {"type": "string", "enum": ["up", "down"]},
+        {"type": "string"},
+    ]
