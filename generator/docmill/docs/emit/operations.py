@@ -9,7 +9,7 @@ from docmill.docs.emit.schemas import field_schema, note_cell
 from docmill.docs.emit.security import alternatives
 from docmill.docs.emit.servers import path_of, server_of, trace_variables
 from docmill.docs.lower.pagination import detect
-from docmill.docs.model import PAGE, Body, Operation, Parameter, Scalar
+from docmill.docs.model import INFERRED, PAGE, Body, Operation, Parameter, Scalar
 from docmill.docs.profiles.profile import Profile
 from docmill.openapi.document import Json
 from docmill.openapi.pointer import pointer
@@ -24,17 +24,22 @@ def paths(context: Context) -> dict[str, Json]:
         at = pointer("paths", path, method)
         title, request = operation.title.span, operation.request.span
         context.trace.note(at, title, operation.strategy, operation.tier)
-        rule = "url" if operation.strategy == PAGE else "request-line"
+        rule = _request_rule(operation)
         context.trace.note(pointer("paths", path), request, rule, operation.tier)
         result.setdefault(path, {})[method] = _operation(operation, at, context)
     return result
+
+
+def _request_rule(operation: Operation) -> str:
+    """What the path of an operation was read from."""
+    return "url" if operation.strategy == PAGE else "request-line"
 
 
 def _operation(operation: Operation, at: str, context: Context) -> dict[str, Json]:
     entry = _heading(operation, at, context)
     if operation.parameters:
         entry["parameters"] = [
-            _parameter(parameter, f"{at}/parameters/{number}", context)
+            _parameter(parameter, operation, f"{at}/parameters/{number}", context)
             for number, parameter in enumerate(operation.parameters)
         ]
     if operation.body is not None:
@@ -71,7 +76,9 @@ def _heading(operation: Operation, at: str, context: Context) -> dict[str, Json]
     return {**entry, **translations(operation.translation)}
 
 
-def _parameter(parameter: Parameter, at: str, context: Context) -> dict[str, Json]:
+def _parameter(
+    parameter: Parameter, operation: Operation, at: str, context: Context
+) -> dict[str, Json]:
     entry: dict[str, Json] = {"name": parameter.name, "in": parameter.place}
     found = parameter.field
     if parameter.place == "path" or (found is not None and found.required):
@@ -79,7 +86,10 @@ def _parameter(parameter: Parameter, at: str, context: Context) -> dict[str, Jso
     profile = context.profile
     if profile and (example := profile.table("servers").get(parameter.name)):
         entry["example"] = example
-    if found is None:
+    if found is None:  # a placeholder of the path that nothing else describes
+        context.trace.note(
+            at, operation.request.span, _request_rule(operation), INFERRED
+        )
         return {**entry, "schema": {"type": "string"}}
     for row in (found, *parameter.also):
         context.note_row(at, row)

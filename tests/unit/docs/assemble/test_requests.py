@@ -7,7 +7,7 @@ import pytest
 from docmill.docs.assemble.example_values import path_values, query_values, type_of
 from docmill.docs.infer.message import Message
 from docmill.docs.outline.targets import targets
-from unit.docs.assemble.any import body, operation, parameters
+from unit.docs.assemble.any import body, operation, parameters, read
 
 TABLE = "| Name | Type | Required | Description |\n|---|---|---|---|\n"
 ID = "| id | integer | yes | the room |\n"
@@ -238,3 +238,10 @@ def test_values_of_query_parameters() -> None:
 def test_types_of_values(values: list[str], expected: str | None) -> None:
     found = type_of(values)
     assert (found.type if found else None) == expected
+
+
+def test_a_placeholder_without_a_row_comes_from_the_request_line() -> None:
+    emitted = read("# API\n\n## Rooms\n\n`GET /rooms/{id}`\n").emitted
+    assert emitted is not None
+    (found,) = emitted.source_map.origins["/paths/~1rooms~1{id}/get/parameters/0"]
+    assert (found.rule, found.tier, found.span.line) == ("request-line", "inferred", 5)
