@@ -26,7 +26,6 @@ from docmill.docs.detect.evidence import ReadSet
 from docmill.docs.dialects.decisions import NOTHING_DECIDED, Decisions
 from docmill.docs.dialects.words import lexicon_of
 from docmill.docs.emit import Emitted, emit
-from docmill.docs.facts import Text
 from docmill.docs.lexicon.lexicon import Lexicon
 from docmill.docs.markdown.page import Page
 from docmill.docs.markdown.read_page import read_page
@@ -50,7 +49,12 @@ from docmill.docs.profiles.profile import Choice
 from docmill.docs.service import info
 from docmill.docs.service.account import Read, account
 from docmill.docs.service.coverage import Report
-from docmill.docs.service.naming import name_of, title_of, without_title
+from docmill.docs.service.naming import (
+    introduction_of,
+    name_of,
+    title_of,
+    without_title,
+)
 from docmill.docs.service.page_files import PageFile
 from docmill.progress import Progress
 
@@ -109,7 +113,9 @@ def read_any(
         base = (Server(decided.base_url.rstrip("/")),)
     called = with_ids(answered, located(answered, base, parts))
     distinct = distinct_operations(called, diagnostics)
-    placed = shared_shapes(without_title(distinct, _title(pages, distinct)))
+    placed = shared_shapes(
+        without_title(distinct, title_of(_with_operations(pages, distinct)))
+    )
     choice = _profile(base, placed, config)
     service = _service(pages, base, placed, choice, diagnostics, decided)
     read = replace(
@@ -181,10 +187,12 @@ def _profile(
     return profile.choose(config.profile, hosts)
 
 
-def _title(pages: Sequence[Page], operations: Sequence[Operation]) -> Text | None:
-    """The title of the only page with operations: another page beside it changes nothing."""
+def _with_operations(
+    pages: Sequence[Page], operations: Sequence[Operation]
+) -> tuple[Page, ...]:
+    """The pages with operations: title and text of another page beside them mean others."""
     sources = {operation.source.path for operation in operations}
-    return title_of([page for page in pages if page.source.path in sources])
+    return tuple(page for page in pages if page.source.path in sources)
 
 
 def _service(
@@ -198,11 +206,12 @@ def _service(
     known = choice.profile if choice else None
     models = components(placed, diagnostics, profile=known)
     schemes, needed = security(pages, len(placed), decided.security)
-    title = _title(pages, placed)
+    own = _with_operations(pages, placed)
+    title = title_of(own)
     return Service(
         name=name_of(base[0].url if base else "", title, pages),
         language=info.language(placed),
-        info=ServiceInfo(title=title),
+        info=ServiceInfo(title=title, description=introduction_of(own, placed)),
         servers=base,
         operations=without_needless(placed, needed),
         components=models,

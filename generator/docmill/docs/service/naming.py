@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from docmill.docs.assemble.naming import without_ornaments
 from docmill.docs.facts import Text
-from docmill.docs.markdown.page import Heading, Page
+from docmill.docs.markdown.inline import prose
+from docmill.docs.markdown.page import Heading, Page, Paragraph
 from docmill.docs.markdown.passages import words
 from docmill.docs.model import Operation
 
@@ -47,6 +48,33 @@ def title_of(pages: Sequence[Page]) -> Text | None:
     if heading is not None and heading.level == 1:
         return Text(words(heading.text), heading.span)
     return None
+
+
+def introduction_of(
+    pages: Sequence[Page], operations: Sequence[Operation]
+) -> Text | None:
+    """What the API is: the paragraph right below the first heading of the only page.
+
+    Reads "Rent boats by the hour."; must not read a row of badges, a lead-in that ends in
+    a colon, "Send requests to https://…" nor the description of an operation.
+    """
+    if len(pages) != 1:
+        return None
+    blocks = pages[0].blocks
+    at = next((n for n, b in enumerate(blocks) if isinstance(b, Heading)), None)
+    if at is None or at + 1 == len(blocks):
+        return None
+    heading, block = blocks[at], blocks[at + 1]
+    if not isinstance(heading, Heading) or heading.level != 1:
+        return None
+    if not isinstance(block, Paragraph) or block.quoted or block.summary:
+        return None
+    if any(o.title.span == heading.span for o in operations):
+        return None
+    text = prose(block.text.value)
+    if "://" in text or not words(block.text).endswith((".", "!", "。", "！")):
+        return None
+    return Text(text, block.text.span)
 
 
 def without_title(

@@ -173,3 +173,18 @@ def test_environments_are_the_servers_of_all() -> None:
     )
     urls = [server["url"] for server in document(page)["servers"]]
     assert urls == ["https://hotel.example/api", "https://sandbox.hotel.example/api"]
+
+
+def test_the_paragraph_below_the_title_says_what_the_api_is() -> None:
+    rest = "\n\n## List boats\n\n`GET /boats`\n\nLists boats.\n"
+    for told, expected in (
+        ("Rent boats by the hour.", "Rent boats by the hour."),
+        ("All requests go to https://boats.example.", None),
+        ("The requests are:", None),
+        ("[Deutsch](de.md) | English", None),
+        ("## Boats", None),
+    ):
+        info = document(f"# Boats\n\n{told}{rest}")["info"]
+        assert info.get("description") == expected
+    one = document("# List boats\n\nLists boats.\n\n`GET /boats`\n")
+    assert "description" not in one["info"]
