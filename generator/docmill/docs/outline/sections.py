@@ -91,6 +91,8 @@ _OPENING = frozenset(
 # "**Description:** Lists all boats", with its text; "**Required:**" alone in a line.
 _TOLD = frozenset({"description", "summary"})
 _ALONE = frozenset({"required", "optional"})
+# "Authentication: none", "Rate limit: 5 a second": the line says it all.
+_COMPLETE = frozenset({"authentication", "permission", "rate_limit", "content_type"})
 _BOLD_LINE = re.compile(
     r"\*\*(?P<title>[^*\n]{5,200})\*\*(?:\s{0,2}\([^()\n]{1,60}\))?:?"
 )
@@ -225,7 +227,23 @@ class _Builder:
                 case CodeBlock() if _STATUS_FENCE.fullmatch(block.text):
                     self._status_fence(block, nested)
                 case _:
-                    self.found[-1].blocks.append(block)
+                    self._content(block, nested)
+
+    def _content(self, block: Block, nested: int) -> None:
+        """A block of the section above, or of the one around a label that says all."""
+        if isinstance(block, Table) and self._is_told():
+            self.found.append(_Open(LABEL_LEVEL + nested, None, None, _NO_ROLE, ()))
+        self.found[-1].blocks.append(block)
+
+    def _is_told(self) -> bool:
+        """Whether the label above says all it has to say in its line.
+
+        A table below "Authentication: none" is one of the operation; one below
+        "Authentication:" belongs to the label.
+        """
+        last = self.found[-1]
+        is_label = last.level >= LABEL_LEVEL and last.value is not None
+        return is_label and not last.blocks and bool(last.role.concepts & _COMPLETE)
 
     def _summary(self, title: Passage) -> None:
         """A request that is the title of `<details>`, or a line in bold, is a heading.

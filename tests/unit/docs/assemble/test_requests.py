@@ -245,3 +245,8 @@ def test_a_placeholder_without_a_row_comes_from_the_request_line() -> None:
     assert emitted is not None
     (found,) = emitted.source_map.origins["/paths/~1rooms~1{id}/get/parameters/0"]
     assert (found.rule, found.tier, found.span.line) == ("request-line", "inferred", 5)
+
+
+def test_a_table_below_a_label_that_says_all_is_the_operation_s() -> None:
+    for label in ("Authentication: none", "**Auth required:** no", "Rate limit: 5 / s"):
+        assert body(page("POST /login", label, TABLE + SIZE))[1:] == ["size integer"]
