@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from docmill.docs.assemble.enumerations import listed_values
 from docmill.docs.assemble.models import Model, Models, normalized
+from docmill.docs.assemble.named_tables import attach
 from docmill.docs.lexicon.lexicon import Lexicon
 from docmill.docs.markdown.page import CodeBlock, Table
 from docmill.docs.markdown.passages import words
@@ -123,6 +124,8 @@ def _model(
     rows = _with_values(rows, outline, section, lexicon)
     if not rows and not values:
         return None
+    for inner in outline.sections[section.index + 1 : outline.end(section.index)]:
+        _attach_part(rows, inner, lexicon, fields)
     alias = _alias(rows, name)
     title = section.title or (rows[0].name_passage if rows else None)
     if title is None:
@@ -137,6 +140,20 @@ def _model(
         values,
         tuple(_shown(outline, section)),
     )
+
+
+def _attach_part(
+    rows: list[Statement], section: Section, lexicon: Lexicon, fields: Fields
+) -> None:
+    """Put the fields of a section below the row of a model that its title names.
+
+    Reads "#### Address object" below a model with the row `address`.
+    """
+    if section.title is None or not section.is_heading or section.role.sure:
+        return
+    below = [r for group in _read(section, lexicon, fields) for r in group.statements]
+    if below:
+        attach(rows, normalized(words(section.title)), tuple(below), by_type=False)
 
 
 def _shown(outline: Outline, section: Section) -> Iterator[CodeBlock]:

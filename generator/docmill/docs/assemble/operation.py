@@ -8,10 +8,12 @@ from dataclasses import replace
 
 from docmill.docs.assemble.convention import all_optional
 from docmill.docs.assemble.forms import Forms, Setting
+from docmill.docs.assemble.named_tables import at_their_rows
 from docmill.docs.assemble.naming import named
 from docmill.docs.assemble.placing import Placed
 from docmill.docs.assemble.request import Request
 from docmill.docs.assemble.responses import responses
+from docmill.docs.assemble.returns import returned_model
 from docmill.docs.assemble.security import is_public
 from docmill.docs.assemble.sides import sides
 from docmill.docs.cells.urls import Address, template
@@ -35,6 +37,11 @@ def assemble(found: Found, read: Contents, setting: Setting) -> Operation | None
         return None
     source = found.outline.page.source
     method = candidate.method or "GET"
+    models = [
+        returned_model(text, setting.models, source.path) for text in read.returns
+    ]
+    titles = {model.span for model in models if model is not None}
+    read = replace(read, groups=at_their_rows(read.groups, setting.models, titles))
     shown = sides(read, method)
     forms = Forms(setting)
     reader = forms.reader(source.path)

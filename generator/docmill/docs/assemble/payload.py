@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from docmill.docs.assemble.fields import FieldReader
 from docmill.docs.assemble.models import normalized
+from docmill.docs.assemble.named_tables import attach
 from docmill.docs.markdown.passages import words
 from docmill.docs.model import FieldType, Items, Object
 from docmill.docs.nesting.dotted import resolved
@@ -31,27 +32,10 @@ def joined(groups: Sequence[Group], reader: FieldReader) -> tuple[Statement, ...
         if group is main[0]:
             continue
         title = normalized(words(group.title)) if group.title else ""
-        if not (title and _attach(rows, title, group.statements)) and not group.named:
+        if not (title and attach(rows, title, group.statements)) and not group.named:
             names = {row.name for row in rows}
             rows += [row for row in group.statements if row.name not in names]
     return tuple(rows)
-
-
-def _attach(rows: list[Statement], title: str, below: tuple[Statement, ...]) -> bool:
-    for number, row in enumerate(rows):
-        kind = normalized(words(row.type)) if row.type else ""
-        if not row.children and (
-            normalized(row.name.removesuffix("[]")) == title
-            or (kind and (title in (kind, f"{kind}s") or kind.endswith(title)))
-        ):
-            rows[number] = replace(row, children=below)
-            return True
-        if row.children:
-            inner = list(row.children)
-            if _attach(inner, title, below):
-                rows[number] = replace(row, children=tuple(inner))
-                return True
-    return False
 
 
 def body_type(rows: Sequence[Statement], reader: FieldReader) -> FieldType:

@@ -16,6 +16,8 @@ _IGNORED_HEADERS = frozenset({"content-type", "accept", "authorization"})
 _BODY_NAMES = frozenset(
     {"body", "payload", "requestbody", "request body", "json", "(body)", "data"}
 )
+_SURE_NAMES = frozenset({"body", "requestbody", "request body", "(body)"})
+"""Those that no property has."""
 
 
 @dataclass(slots=True)
@@ -76,19 +78,31 @@ def placed(
                 explicit=row.place is not None or group.place is not None,
             )
     _pair_rest(result, target)
-    _single_body(result)
+    _settle_whole(result)
     return result
 
 
-def _single_body(result: Placed) -> None:
-    """The only row whose column says `body`, with rows below it, is the body itself.
+def _settle_whole(result: Placed) -> None:
+    """Tell the body itself from a property that looks like one.
 
-    Swagger 2 has one parameter of that location, with a name that is never sent.
+    Swagger 2 has one parameter with the location `body`, with a name that is never sent:
+    the row of that location with rows below it, if it is the only one or called like its
+    type. `yarn | [Yarn](#yarn)` beside `rows | integer` is a property.
     """
-    if result.whole is None and len(result.body) == 1:
-        row = result.body[0]
-        if row.place == "body" and row.children:
-            result.whole, result.body = row, []
+    if len(result.body) == 1 and result.whole is None and _is_swagger(result.body[0]):
+        result.whole = result.body[0]
+    whole = result.whole
+    if whole is None:
+        return
+    sure = whole.root or whole.name.casefold() in _SURE_NAMES or _is_swagger(whole)
+    if sure or len(result.body) == 1 or not whole.name[:1].islower():
+        result.body.remove(whole)
+    else:
+        result.whole = None
+
+
+def _is_swagger(row: Statement) -> bool:
+    return row.place == "body" and bool(row.children)
 
 
 def _by_evidence(
@@ -131,8 +145,7 @@ def _put(result: Placed, place: Place, row: Statement, explicit: bool) -> None:
         case "body":
             if result.whole is None and (row.root or _is_whole(row, explicit)):
                 result.whole = row
-            else:
-                result.body.append(row)
+            result.body.append(row)
 
 
 def _is_whole(row: Statement, explicit: bool) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -96,3 +97,23 @@ def kind(schema: dict[str, Any]) -> str:
     """The type of a schema."""
     item = f" of {kind(schema['items'])}" if schema.get("items") else ""
     return f"{schema.get('type', '')}{item}"
+
+
+def tree(text: str, side: str = "body", **which: str) -> list[str]:
+    """Every property of the JSON request body or of the first success, by its path."""
+    found = operation(text, **which)
+    if side == "response":
+        holder = next(v for k, v in found["responses"].items() if k.startswith("2"))
+    else:
+        holder = found["requestBody"]
+    return list(_paths(holder["content"]["application/json"]["schema"], ""))
+
+
+def _paths(schema: dict[str, Any], at: str) -> Iterator[str]:
+    if schema.get("items"):
+        yield from _paths(schema["items"], f"{at}[]")
+    for name, inner in schema.get("properties", {}).items():
+        path = f"{at}.{name}" if at else name
+        mark = "!" if name in schema.get("required", ()) else ""
+        yield f"{path}{mark} {kind(inner)}".strip()
+        yield from _paths(inner, path)
