@@ -73,7 +73,7 @@ def with_errors(
             outline, owned.get(outline.page.source.path, frozenset()), lexicon
         )
     ]
-    form = _form(shown)
+    form = _form(shown, lexicon)
     if form is None:
         return tuple(operations)
     response = _response(form, shown[0])
@@ -141,7 +141,7 @@ def _bodies(
             yield _Shown(found, block, message.body_line, section, path)
 
 
-def _form(shown: Sequence[_Shown]) -> Form | None:
+def _form(shown: Sequence[_Shown], lexicon: Lexicon) -> Form | None:
     """The model of the examples; None where they have no member in common."""
     if not shown:
         return None
@@ -149,7 +149,7 @@ def _form(shown: Sequence[_Shown]) -> Form | None:
     if not names[0].intersection(*names):
         return None
     first = shown[0]
-    type_ = example_type([one.found for one in shown], _locate(shown))
+    type_ = example_type([one.found for one in shown], _locate(shown), lexicon)
     if not isinstance(type_, Object):
         return None
     return Form(

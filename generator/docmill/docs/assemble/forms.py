@@ -66,9 +66,7 @@ class Forms:
             rows = [told(row, silence) for row in model.statements]
             reader = self.reader(model.page)
             closed = self.setting.models.closed
-            fields = completed_fields(
-                model, reader.read(rows), reader.types.name, closed
-            )
+            fields = completed_fields(model, reader.read(rows), reader.types, closed)
             self.found[model.key] = Form(
                 key=model.key,
                 name=component_name(model.name),

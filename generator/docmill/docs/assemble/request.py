@@ -271,7 +271,11 @@ class Request:
         if type_ is None and not examples:
             return None
         bodies = [m.body_json for _, m in self.shown.request if m.body_json is not None]
-        shown_type = example_type(bodies, self._locate) if bodies else None
+        shown_type = (
+            example_type(bodies, self._locate, self.reader.types.lexicon)
+            if bodies
+            else None
+        )
         if type_ is not None and shown_type is not None:
             type_ = completed(
                 self._wrapped(type_, shown_type),

@@ -128,7 +128,11 @@ def _response(
 def _content(draft: _Draft, reader: FieldReader, media_type: str) -> Content | None:
     examples = list(_examples(draft.shown))
     found = [m.body_json for _, m in draft.shown if m.body_json is not None]
-    shown = example_type(found, _locator(draft.shown)) if found else None
+    shown = (
+        example_type(found, _locator(draft.shown), reader.types.lexicon)
+        if found
+        else None
+    )
     stated = _stated(draft, reader)
     if stated is None and shown is None:
         return _plain(draft)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from docmill.diagnostics.source import Span
 from docmill.docs.infer.lenient_json import JsonExample
@@ -16,6 +16,7 @@ from docmill.docs.infer.shapes import (
     Shape,
     shape_of,
 )
+from docmill.docs.lexicon.lexicon import Lexicon
 from docmill.docs.model import (
     INFERRED,
     Anything,
@@ -42,22 +43,47 @@ Locate = Callable[[str], Span]
 """The place of a member of an example, by its JSON Pointer."""
 
 
-def example_type(found: Sequence[JsonExample], locate: Locate) -> FieldType:
-    """The type that the values of examples have in common."""
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """Where the members of examples stand, and what the comments at them say."""
+
+    locate: Locate
+    comments: Mapping[str, str]
+    lexicon: Lexicon
+
+    def required(self, at: str) -> bool | None:
+        """What a comment says: `// required`, `// optional, at most 20 characters`."""
+        said = self.lexicon.requirement(self.comments.get(at, ""))
+        return said[0] if said is not None else None
+
+    def description(self, at: str) -> str:
+        """The comment at a member, where it says more than that it is required."""
+        text = self.comments.get(at, "")
+        said = self.lexicon.requirement(text)
+        return "" if said is not None and said[1:] == (0, len(text)) else text
+
+
+def example_type(
+    found: Sequence[JsonExample], locate: Locate, lexicon: Lexicon
+) -> FieldType:
+    """The type that the values of examples have in common, with their comments."""
     values: list[Json] = []
     placeholders: list[frozenset[str]] = []
+    comments: dict[str, str] = {}
     for one in found:
         values += one.values
         placeholders += [one.placeholders] * len(one.values)
+        comments = {**one.comments, **comments}
+    source = _Source(locate, comments, lexicon)
     kinds = {_kind(value) for value in values}
     if kinds == {"array", "object"}:
         return OneOf(
             tuple(
-                to_type(_of_kind(kind, values, placeholders), locate, "")
+                _type(_of_kind(kind, values, placeholders), source, "")
                 for kind in ("object", "array")
             )
         )
-    return to_type(shape_of(values, placeholders), locate, "")
+    return _type(shape_of(values, placeholders), source, "")
 
 
 def _kind(value: Json) -> str:
@@ -73,21 +99,21 @@ def _of_kind(
     return shape_of([v for v, _ in chosen], [p for _, p in chosen])
 
 
-def to_type(shape: Shape, locate: Locate, at: str) -> FieldType:
+def _type(shape: Shape, source: _Source, at: str) -> FieldType:
     """A shape as a type; each property knows the line of the example it comes from."""
     match shape:
         case ScalarShape():
             return Scalar(shape.type, shape.format)
         case ArrayShape():
             return Items(
-                to_type(shape.item, locate, f"{at}/0") if shape.item else Anything()
+                _type(shape.item, source, f"{at}/0") if shape.item else Anything()
             )
         case MapShape():
-            return Values(to_type(shape.value, locate, at))
+            return Values(_type(shape.value, source, at))
         case ObjectShape():
             return Object(
                 tuple(
-                    _field(name, member.shape, locate, f"{at}/{_escaped(name)}")
+                    _field(name, member.shape, source, f"{at}/{_escaped(name)}")
                     for name, member in shape.members.items()
                 )
             )
@@ -99,9 +125,9 @@ def _escaped(name: str) -> str:
     return name.replace("~", "~0").replace("/", "~1")
 
 
-def _field(name: str, shape: Shape, locate: Locate, at: str) -> Field:
-    span = locate(at)
-    type_ = to_type(shape, locate, at)
+def _field(name: str, shape: Shape, source: _Source, at: str) -> Field:
+    span = source.locate(at)
+    type_ = _type(shape, source, at)
     keywords: tuple[Keyword, ...] = ()
     if isinstance(type_, Scalar) and type_.format:
         keywords = (
@@ -110,9 +136,9 @@ def _field(name: str, shape: Shape, locate: Locate, at: str) -> Field:
     return Field(
         name=name,
         type=type_,
-        required=None,
+        required=source.required(at),
         keywords=keywords,
-        description="",
+        description=source.description(at),
         unused=(),
         span=span,
         name_span=span,
@@ -168,7 +194,11 @@ def _without_title(item: FieldType, shown: FieldType) -> FieldType:
 def _completed(field: Field, shown: Field | None, closed: bool) -> Field:
     if shown is None or not _agrees(field, shown.type):
         return field
-    return replace(field, type=completed(field.type, shown.type, closed))
+    return replace(
+        field,
+        type=completed(field.type, shown.type, closed),
+        description=field.description or shown.description,
+    )
 
 
 def _agrees(field: Field, shown: FieldType) -> bool:
