@@ -113,7 +113,8 @@ def _errors(
 
 def _about_errors(outline: Outline, section: Section) -> bool:
     """Whether a heading says that a section is about errors, and not about success."""
-    if section.concepts & {"success", "request"}:
+    own = section.concepts
+    if "success" in own or ("request" in own and "error" not in own):
         return False
     around = (section, *outline.ancestors(section.index))[:2]
     return any("error" in one.concepts and one.role.sure for one in around)

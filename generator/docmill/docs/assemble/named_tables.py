@@ -27,9 +27,9 @@ def at_their_rows(
     for group in groups:
         title = normalized(words(group.title)) if group.named and group.title else ""
         is_returned = group.title is not None and group.title.span in returned
-        if title and is_returned:
-            models_of += group.statements
-        elif title and _is_used_model(group, title, kept, models_of, models):
+        if (title and is_returned) or (
+            title and _is_used_model(group, title, kept, models_of, models)
+        ):
             models_of += group.statements
         elif not (title and _is_placed(group, title, kept)):
             kept.append(group)

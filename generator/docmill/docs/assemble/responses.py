@@ -34,6 +34,7 @@ from docmill.docs.model import (
     Scalar,
 )
 from docmill.docs.outline.contents import Contents, Group, Shown, StatusLine
+from docmill.openapi.document import is_map
 from docmill.openapi.source_map import Origin
 
 SUCCESS = "2XX"
@@ -43,6 +44,12 @@ OTHERS = "default"
 
 # `[<order>, …]` and `"order": <order>`; not `"name": "<name>"`, nor `<xml>` alone
 _STANDS_FOR = re.compile(r"[\[:]\s{0,9}<\w[\w -]{0,40}>\s{0,9}[,\]}]")
+
+_OF_ERRORS = frozenset(
+    ["error", "errors", "message", "code", "status", "detail", "details", "type"]
+    + ["error_code", "error_description", "success", "statusCode"]
+)
+"""Members of which some make up the body of an error, and nothing else."""
 
 
 @dataclass(slots=True)
@@ -81,7 +88,9 @@ def responses(
         if group.side == "response" and group.place != "header":
             draft(group.status, group.error).groups.append(group)
     for one, message in shown:
-        draft(message.status or one.status, one.error).shown.append((one, message))
+        status = message.status or one.status
+        is_error = one.error or (status is None and _is_error(message))
+        draft(status, is_error).shown.append((one, message))
     for side, status, passage in read.payloads:
         if side == "response" and _schema(passage, reader) is not None:
             draft(status, False).models.append(passage)
@@ -97,6 +106,19 @@ def responses(
         _response(status, one, reader, media_type, headers if status == success else [])
         for status, one in sorted(drafts.items())
     )
+
+
+def _is_error(message: Message) -> bool:
+    """Whether a body without a status is that of an error by its members.
+
+    Reads `{"error": "name_taken", "message": "…"}`; must not read `{"error": null,
+    "result": {}}`, `{"error": 0}`, nor `{"errors": ["bad row"], "imported": 3}`.
+    """
+    value = message.body_json.value if message.body_json is not None else None
+    if not is_map(value) or not value.keys() <= _OF_ERRORS:
+        return False
+    said = value.get("error", value.get("errors"))
+    return bool(said) and not isinstance(said, (bool, int, float))
 
 
 def _response(

@@ -79,6 +79,11 @@ class Vocabulary:
         return frozenset(self._words("articles"))
 
     @cached_property
+    def arguments(self) -> frozenset[str]:
+        """Words over the names of parameters, and not over those of a response."""
+        return frozenset(self._words("arguments"))
+
+    @cached_property
     def columns(self) -> dict[str, str]:
         """Words over columns → the role of the column; `""` for words that add nothing."""
         return dict.fromkeys(self._words("column_fillers"), "") | self._by_word(

@@ -191,11 +191,13 @@ def _is_aside(concepts: frozenset[str]) -> bool:
 
 
 def side_of(concepts: frozenset[str], above: Context) -> tuple[Side | None, bool]:
+    """The side that concepts name, and whether they name errors.
+
+    "Failed requests have this body" is about a response.
+    """
     error = "error" in concepts or above.error
-    if (
-        concepts & {"response", "returns", "success", "error"}
-        and "request" not in concepts
-    ):
+    answer = concepts & {"response", "returns", "success"} and "request" not in concepts
+    if answer or "error" in concepts:
         return "response", "error" in concepts and "success" not in concepts
     if "request" in concepts:
         return "request", False

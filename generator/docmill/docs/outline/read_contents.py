@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from docmill.docs.infer.status import status_in
 from docmill.docs.lexicon.lexicon import Lexicon
+from docmill.docs.lexicon.text import key
 from docmill.docs.markdown.page import (
     Block,
     Component,
@@ -15,7 +16,7 @@ from docmill.docs.markdown.page import (
     Passage,
     Table,
 )
-from docmill.docs.markdown.passages import cut
+from docmill.docs.markdown.passages import cut, words
 from docmill.docs.markdown.visible import visible
 from docmill.docs.outline.choose import Found, Piece
 from docmill.docs.outline.contents import Contents, Group, StatusLine
@@ -30,6 +31,7 @@ from docmill.docs.outline.read_blocks import BlockReader
 from docmill.docs.outline.requests import requests_in
 from docmill.docs.outline.sections import TITLE_LEVEL, Section
 from docmill.docs.outline.statuses import bare_status, code_json
+from docmill.docs.rows.columns import columns
 from docmill.docs.rows.definitions import definition_rows, heading_rows
 from docmill.docs.rows.field_tables import field_rows
 from docmill.docs.rows.lists import inline_rows, list_rows
@@ -149,7 +151,7 @@ class _Reader(BlockReader):
         before = len(self.result.groups)
         for block in piece.blocks:
             local = introduced(context, intro, self.lexicon)
-            if local.side != context.side and self._names_placeholder(block, intro):
+            if local.side != context.side and self._is_of_request(block, intro):
                 local = context
             if isinstance(block, ListBlock) and before < len(self.result.groups):
                 local = self._aside(local, intro)
@@ -188,11 +190,12 @@ class _Reader(BlockReader):
             return context
         return Context(side=context.side if context.side == "response" else None)
 
-    def _names_placeholder(self, block: Block, intro: Paragraph | None) -> bool:
+    def _is_of_request(self, block: Block, intro: Paragraph | None) -> bool:
         """Whether fields behind a sentence are of the request, though it names a response.
 
-        Reads "Returns one bird." over `birdId (integer): The id` of `/birds/{birdId}`; must
-        not read "It returns:" over `id`, which announces the fields.
+        Reads "Returns one bird." over `birdId (integer): The id` of `/birds/{birdId}` and
+        over a column "Parameter"; must not read "It returns:" over `id`, which announces
+        the fields.
         """
         if (
             self.found is None
@@ -205,8 +208,16 @@ class _Reader(BlockReader):
             rows = list_rows(block, self.lexicon, True)
         elif isinstance(block, Table):
             rows = field_rows(block, self.lexicon)
+            said = self.lexicon.heading(words(intro.text)).concepts
+            if rows and "parameters" not in said and self._names_arguments(block):
+                return True
         names = self.found.candidate.target.placeholders
         return any(row.name in names for row in rows or ())
+
+    def _names_arguments(self, block: Table) -> bool:
+        named = columns(block, self.lexicon).roles["name"]
+        title = key(words(block.header[named].text))
+        return title in self.lexicon.vocabulary.arguments
 
     def _size(self) -> int:
         """How much was read: grows where a block gives fields, statuses or an example."""
