@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -24,7 +25,8 @@ _MARKUP = re.compile(
     r"|(?P<open>(?<![A-Za-z0-9_/.\-{])_{1,2}(?=[^\s_][^_\n]{0,80}(?<=[^\s/])_{1,2}(?![A-Za-z0-9_/])))"
     r"|(?P<close>(?<=[^\s_])_{1,2}(?![A-Za-z0-9_/]))"
     # `/files/*` has a star of its own, `**/files/**` the marks of bold text.
-    r"|(?P<mark>(?!(?<=/)(?:\*(?=[/\s`]|$)|\*\*(?=[/`])))\*{1,3}|`{1,3}|~~)",
+    # That of `rows.*.id` stands for every row.
+    r"|(?P<mark>(?!(?<=\.)\*(?=\.\w))(?!(?<=/)(?:\*(?=[/\s`]|$)|\*\*(?=[/`])))\*{1,3}|`{1,3}|~~)",
     re.IGNORECASE,
 )
 # Every markup holds one of these signs.
@@ -66,8 +68,14 @@ def _collect(
     text: str, base: int, characters: list[str], offsets: list[int], depth: int
 ) -> None:
     after, emphasis = 0, False
-    for match in _MARKUP.finditer(text):
+    found = list(_MARKUP.finditer(text))
+    stars = _own_stars(found)
+    for match in found:
         if match["close"] is not None and not emphasis:
+            continue
+        if match.start() in stars:
+            _plain(text, after, match.start(), base, characters, offsets)
+            after = match.end() - stars[match.start()]
             continue
         emphasis = match["open"] is not None or (emphasis and match["close"] is None)
         _plain(text, after, match.start(), base, characters, offsets)
@@ -96,6 +104,19 @@ def _collect(
             characters.append(match["char"])
             offsets.append(at + 1)
     _plain(text, after, len(text), base, characters, offsets)
+
+
+def _own_stars(found: Sequence[re.Match[str]]) -> dict[int, int]:
+    """The stars that mark no emphasis, by the start of their run: how many at its end.
+
+    Reads `name*`, `**name***` and `rows.*.id`; in `*name*` both are marks.
+    """
+    runs = [m for m in found if (m["mark"] or "").startswith("*")]
+    if len(runs) == 1:
+        return {runs[0].start(): len(runs[0][0])}
+    if len(runs) == 2 and len(runs[1][0]) == len(runs[0][0]) + 1:
+        return {runs[1].start(): 1}
+    return {}
 
 
 def _plain(

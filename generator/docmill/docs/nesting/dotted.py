@@ -9,15 +9,22 @@ from dataclasses import replace
 from docmill.docs.rows.statements import Statement
 
 _STEP = re.compile(r"[^.\[\]]+|\[[^\[\]]{0,80}\]")
-_INDEX = re.compile(r"\[(?:\d{0,4}|[a-z*]|\.\.\.|\*)\]|n|N|\*|\d{1,3}|\{[iInN]\}")
+_INDEX = re.compile(r"\[(?:\d{0,4}|[a-z*]|\.\.\.|\*)\]|N|\d{1,3}|\{[iInN]\}")
+_KEY = re.compile(r"\{\w{1,40}\}|<\w{1,40}>")
+_EACH = "*"
+_OPEN = re.compile(r"\b(?:object|map|dict|dictionary|hash|record)\b|对象", re.I)
 _ARRAY = "[]"
+_VALUES = "additionalProperties"
+"""The step from a map to its values, as JSON Schema calls it."""
 _MOST_STEPS = 24
 
 
 def split(name: str) -> tuple[str, ...]:
     """The steps of a name; `[]` stands for the items of an array.
 
-    A name of more steps than a person would nest is one step. `a.N.b`, `a[0].b` and `a[].b` are `a`, `[]`, `b`; `a[b]` is `a`, `b`; `a.` is `a`.
+    A name of more steps than a person would nest is one step. `a.N.b`, `A.n.b`, `a[0].b`
+    and `a[].b` are `a`, `[]`, `b`; `a[b]` is `a`, `b`; `a.` is `a`; `a.{id}` are the
+    values of a map.
     """
     if name.startswith(("$", "@", "/", ":")) or not re.search(
         r"[.\[]", name.strip(".")
@@ -26,12 +33,19 @@ def split(name: str) -> tuple[str, ...]:
     steps: list[str] = []
     for match in _STEP.finditer(name.strip(".")):
         step = match[0]
-        if steps and _INDEX.fullmatch(step):
+        if steps and (_INDEX.fullmatch(step) or _is_count(steps[-1], step)):
             steps.append(_ARRAY)
+        elif steps and _KEY.fullmatch(step):
+            steps.append(_VALUES)
         else:
             steps.append(step.strip("[]\"'"))
     found = tuple(step for step in steps if step)
     return found if 0 < len(found) <= _MOST_STEPS else (name,)
+
+
+def _is_count(before: str, step: str) -> bool:
+    """Whether `n` is a count, as in `Filter.n.Name`; not in `m.n.o`."""
+    return step == "n" and before[:1].isupper() and len(before) > 1
 
 
 def resolved(rows: Iterable[Statement]) -> tuple[Statement, ...]:
@@ -56,6 +70,12 @@ class _Node:
         self.first: Statement | None = None
         self.array = False
         self.below: list[_Node] = []
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its row calls it an object: then `*` stands for any of its names."""
+        type_ = self.row.type if self.row is not None else None
+        return type_ is not None and _OPEN.search(type_.value) is not None
 
     def statement(self) -> Statement:
         base = self.row or self.first
@@ -82,9 +102,12 @@ def _insert(tree: list[_Node], steps: list[str], row: Statement) -> None:
         node = _Node(name)
         tree.append(node)
     node.first = node.first or row
-    while rest and rest[0] == _ARRAY:
-        node.array = True
-        rest = rest[1:]
+    while rest and rest[0] in (_ARRAY, _EACH):
+        if rest[0] == _EACH and node.is_open:
+            rest = [_VALUES, *rest[1:]]
+        else:
+            node.array = True
+            rest = rest[1:]
     if rest:
         _insert(node.below, rest, row)
     else:

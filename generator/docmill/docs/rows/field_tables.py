@@ -12,7 +12,7 @@ from docmill.docs.markdown.page import Cell, Passage, Table, TableRow
 from docmill.docs.markdown.passages import joined, words
 from docmill.docs.markdown.visible import visible
 from docmill.docs.rows.columns import Columns, columns, is_status_table
-from docmill.docs.rows.names import read_name
+from docmill.docs.rows.names import read_name, several_names
 from docmill.docs.rows.statements import Statement
 
 _DETAILS = frozenset(
@@ -33,6 +33,7 @@ _DETAILS = frozenset(
 )
 
 
+_LABEL = re.compile(r"\*\*[^*\n]{1,40}(?:[:：]\*\*|\*\*\s?[:：])")
 # What a column says of a field beside its own statements.
 _TOLD = (
     "format", "min", "max", "length", "unit", "since", "deprecated", "read_only", "title",
@@ -61,11 +62,25 @@ def field_rows(table: Table, lexicon: Lexicon) -> tuple[Statement, ...] | None:
         read = row_statement(row, found, lexicon, table.header)
         if read is not None and read.required is None and divider is not None:
             read = replace(read, required=divider[0], required_passage=divider[1])
-        rows.append(read)
+        rows += _for_each_name(read, row, found, lexicon)
     named = [row for row in rows if row is not None]
     if len(named) * 2 < len(rows) or not named:
         return None
     return tuple(named)
+
+
+def _for_each_name(
+    read: Statement | None, row: TableRow, found: Columns, lexicon: Lexicon
+) -> list[Statement | None]:
+    """The statement of a row once for each name in its cell."""
+    names = several_names(found_name(row, found).value)
+    known = any(
+        lexicon.requirement(name) or lexicon.type(name) or lexicon.array_item(name)
+        for name in names[1:]
+    )
+    if read is None or not names or known:
+        return [read]
+    return [replace(read, name=name) for name in names]
 
 
 def _divider(
@@ -91,11 +106,16 @@ def _divider(
 def row_statement(
     row: TableRow, found: Columns, lexicon: Lexicon, header: Sequence[Cell] = ()
 ) -> Statement | None:
-    """The statement of one row; None where its name cell holds no name."""
+    """The statement of one row; None where its name cell holds no name.
+
+    `**Note:** both are needed` in a row without a type is none.
+    """
     cell = row.cells[found.roles["name"]]
     name = read_name(cell.value, cell.indent, lexicon)
     type_cell = _filled(found.cell(row, "type")) or _filled(found.cell(row, "schema"))
     if name is None or (name.root and type_cell is None):
+        return None
+    if type_cell is None and _LABEL.match(cell.value.strip()):
         return None
     required, place_of_word = _required(row, found, name.required, lexicon)
     description = _description(row, found, header, lexicon)

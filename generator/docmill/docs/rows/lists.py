@@ -161,7 +161,8 @@ def text_row(
         source=source,
         span=text.span,
     )
-    found = _details(text, shift + match.start("rest"), statement, lexicon)
+    mark = "" if marked else (match["open"] or "")
+    found = _details(text, shift + match.start("rest"), statement, lexicon, mark)
     told = found.type is not None or found.required is not None
     about = lexicon.heading(match["name"]).concepts & _LABELS
     label = about and not told and match["name"][:1].isupper()
@@ -200,8 +201,13 @@ def _separates(rest: str, lexicon: Lexicon) -> bool:
     return bool(re.match(r"\s?[:：=]|\s[-–—]{1,2}\s|\s?[(（\[{<]|,\s?\w+", rest))
 
 
-def _details(text: Passage, start: int, row: Statement, lexicon: Lexicon) -> Statement:
-    """Type, requirement and description out of what follows the name."""
+def _details(
+    text: Passage, start: int, row: Statement, lexicon: Lexicon, mark: str = ""
+) -> Statement:
+    """Type, requirement and description out of what follows the name.
+
+    `mark` is one that opens before the name and closes behind it: `**id (integer)**: x`.
+    """
     value = text.value
     at = start
     for _ in range(3):
@@ -212,6 +218,8 @@ def _details(text: Passage, start: int, row: Statement, lexicon: Lexicon) -> Sta
         if (updated := _bracket(text, bracket, row, lexicon)) is None:
             break
         row, at = updated, bracket.end()
+    if mark and value.startswith(mark, at):
+        at += len(mark)
     while separator := _SEPARATOR.match(value, at):
         at = separator.end()
     if (

@@ -12,10 +12,12 @@ from docmill.docs.markdown.visible import visible
 _MARK = re.compile(
     r"(?P<mark>(?:[»>›→▸•·∟└├│┗┣↳─—–\-+∙◦○]|\s|\u3000)*)(?P<rest>.*)", re.S
 )
+# `limit *`, `limit? \*\*`: where the page says more; the star of `limit*` says required.
+_FOOTNOTE = re.compile(r"(?<=[\w\]?])\s{1,3}[*†‡¹²³]{1,4}$")
 _LEADING_DOTS = re.compile(r"(?P<dots>\.{1,8})(?=[A-Za-z_])")
 _NAME = re.compile(
     r"(?P<name>[A-Za-z_$@#\u00c0-\uffef:/\[{<*0-9][\w$@#.\-:/\[\]{}<>*~!]*?)"
-    r"(?P<suffix>[?*＊†‡¹²³!]{0,3})(?=$|[\s(（,，:：=|]|\*|\[(?!(?:\d{0,3}|[nNi*])\]))(?P<more>.*)",
+    r"(?P<suffix>[?*＊†‡¹²³!]{0,3})(?=$|[\s(（,，:：=|]|\*(?!\.)|\[(?!(?:\d{0,3}|[nNi*])\]))(?P<more>.*)",
     re.S,
 )
 # `room[id]`, `rooms[kind][]`: the name of a form field; `id[optional]` is none.
@@ -26,6 +28,12 @@ _DEEPEST = 40
 _ROOTS = frozenset(
     {"anonymous", "(root)", "root", "<root>", "[]", "none", "[ ]", "array", "(array)"}
 )
+_CODED_NAMES = re.compile(
+    r"`[^`]{1,80}`(?:\s{0,2}(?:[,/、，&]|\band\b|<br\s?/?>)?\s{0,2}`[^`]{1,80}`){1,7}"
+)
+_BETWEEN_NAMES = re.compile(r"\s?[,，、]\s?|\s/\s|\sand\s")
+_PLAIN = re.compile(r"[A-Za-z_$][\w$.\-\[\]]{0,80}")
+_MOST_NAMES = 6
 _DEPTH = re.compile(r"[»>›→▸•·∟└├┗┣↳\-—–+∙◦○]")
 
 
@@ -50,6 +58,7 @@ def read_name(source: str, indent: int, lexicon: Lexicon) -> Name | None:
     match = _MARK.fullmatch(text)
     mark, rest = (match["mark"], match["rest"].strip()) if match else ("", text.strip())
     depth = _marker_depth(mark, indent)
+    rest = _FOOTNOTE.sub("", rest)
     if dots := _LEADING_DOTS.match(rest):
         depth, rest = depth + len(dots["dots"]), rest[dots.end() :]
     if rest.strip("*_ ").casefold() in _ROOTS or not rest:
@@ -62,6 +71,19 @@ def read_name(source: str, indent: int, lexicon: Lexicon) -> Name | None:
         return None
     required = {"?": False, "*": True}.get(found["suffix"][:1])
     return Name(name.rstrip(":,."), depth, required, more, False)
+
+
+def several_names(source: str) -> tuple[str, ...]:
+    """The names in a cell that has several: `from, to`, "`lat`/`lon`", "`a` and `b`".
+
+    Empty where it has one, and where a part is more than a name: "id, required".
+    """
+    coded = _CODED_NAMES.fullmatch(source.strip())
+    parts = [p.strip() for p in _BETWEEN_NAMES.split(visible(source).text)]
+    if coded is not None:
+        parts = re.findall(r"`([^`]{1,80})`", source)
+    named = 1 < len(parts) <= _MOST_NAMES and all(map(_PLAIN.fullmatch, parts))
+    return tuple(dict.fromkeys(parts)) if named else ()
 
 
 def _with_form_steps(name: str, more: str, lexicon: Lexicon) -> tuple[str, str]:

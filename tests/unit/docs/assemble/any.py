@@ -96,6 +96,8 @@ def members(media: dict[str, Any]) -> list[str]:
 def kind(schema: dict[str, Any]) -> str:
     """The type of a schema."""
     item = f" of {kind(schema['items'])}" if schema.get("items") else ""
+    if isinstance(values := schema.get("additionalProperties"), dict):
+        item = f" of {{}} {kind(values)}"
     return f"{schema.get('type', '')}{item}"
 
 
@@ -112,6 +114,8 @@ def tree(text: str, side: str = "body", **which: str) -> list[str]:
 def _paths(schema: dict[str, Any], at: str) -> Iterator[str]:
     if schema.get("items"):
         yield from _paths(schema["items"], f"{at}[]")
+    if isinstance(values := schema.get("additionalProperties"), dict):
+        yield from _paths(values, f"{at}{{}}")
     for name, inner in schema.get("properties", {}).items():
         path = f"{at}.{name}" if at else name
         mark = "!" if name in schema.get("required", ()) else ""
