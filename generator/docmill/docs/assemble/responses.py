@@ -46,8 +46,20 @@ OTHERS = "default"
 _STANDS_FOR = re.compile(r"[\[:]\s{0,9}<\w[\w -]{0,40}>\s{0,9}[,\]}]")
 
 _OF_ERRORS = frozenset(
-    ["error", "errors", "message", "code", "status", "detail", "details", "type"]
-    + ["error_code", "error_description", "success", "statusCode"]
+    [
+        "error",
+        "errors",
+        "message",
+        "code",
+        "status",
+        "detail",
+        "details",
+        "type",
+        "error_code",
+        "error_description",
+        "success",
+        "statusCode",
+    ]
 )
 """Members of which some make up the body of an error, and nothing else."""
 

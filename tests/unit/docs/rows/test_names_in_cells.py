@@ -23,7 +23,7 @@ PAGE = """
 
 
 @pytest.mark.parametrize(
-    "cell, names",
+    ("cell", "names"),
     [
         ("from, to", ("from", "to")),
         ("`lat`/`lon`", ("lat", "lon")),
@@ -55,7 +55,7 @@ def test_a_note_in_bold_is_no_property() -> None:
 
 
 @pytest.mark.parametrize(
-    "cell, name, required",
+    ("cell", "name", "required"),
     [
         ("port*", "port", True),
         ("**port***", "port", True),
