@@ -26,7 +26,8 @@ _KIND = re.compile(
 class Setting:
     """What assembling the operations of a page set needs beside them.
 
-    `silence_is_required` says that a field without a word on it is required.
+    `silence_is_required` says that a field without a word on it is required; `declared` has
+    method and shape of path of every operation.
     """
 
     lexicon: Lexicon
@@ -34,6 +35,7 @@ class Setting:
     languages: tuple[Language, ...]
     diagnostics: Diagnostics
     silence_is_required: bool = False
+    declared: frozenset[tuple[str | None, str]] = frozenset()
 
 
 class Forms:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from docmill.docs.assemble.convention import all_optional
+from docmill.docs.assemble.example_checks import check_json, check_methods
 from docmill.docs.assemble.forms import Forms, Setting
 from docmill.docs.assemble.named_tables import at_their_rows
 from docmill.docs.assemble.naming import named
@@ -43,6 +44,8 @@ def assemble(found: Found, read: Contents, setting: Setting) -> Operation | None
     titles = {model.span for model in models if model is not None}
     read = replace(read, groups=at_their_rows(read.groups, setting.models, titles))
     shown = sides(read, method)
+    check_methods(candidate, method, shown, setting)
+    check_json(shown, setting.diagnostics)
     forms = Forms(setting)
     reader = forms.reader(source.path)
     silence = _silence(setting.silence_is_required, read)

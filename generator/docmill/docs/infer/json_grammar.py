@@ -28,6 +28,13 @@ class Place(NamedTuple):
     token: Token
 
 
+class Flaw(NamedTuple):
+    """What was read though it is no JSON: the line, from 0, and what is wrong there."""
+
+    line: int
+    told: str
+
+
 class TooDeep(Exception):
     """Brackets nest more than `DEPTH` times."""
 
@@ -37,7 +44,7 @@ class Grammar:
 
     `placeholders` has the pointers of values that stand for others: an ellipsis (null) or
     bare text such as `<string>`. `remarks` has text behind a value on its line, as in
-    `"open" | "closed"`.
+    `"open" | "closed"`. `flaws` has what a reader of the page would want to mend.
     """
 
     def __init__(self, text: str, read: Sequence[Token]) -> None:
@@ -49,6 +56,7 @@ class Grammar:
         self.remarks: dict[str, str] = {}
         self.elided = False
         self.slips = 0
+        self.flaws: list[Flaw] = []
         self._expected: list[str] = []
 
     def peek(self, ahead: int = 0) -> Token:
@@ -90,11 +98,18 @@ class Grammar:
     def _nested(self, pointer: str, opening: str) -> Json:
         if len(self._expected) >= DEPTH:
             raise TooDeep
+        line = self.peek().line
         self.position += 1
         self._expected.append("}" if opening == "{" else "]")
         read = self.members(pointer) if opening == "{" else self._items(pointer)
-        self._expected.pop()
+        closing = self._expected.pop()
+        if self._last.mark != closing and not self.elided:
+            self.flaws.append(Flaw(line, f"{opening!r} is not closed"))
         return read
+
+    @property
+    def _last(self) -> Token:
+        return self.tokens[self.position - 1]
 
     def _ellipsis(self, pointer: str) -> None:
         self.placeholders.add(pointer)
@@ -182,6 +197,8 @@ class Grammar:
             return
         at = f"{pointer}/{key.replace('~', '~0').replace('/', '~1')}"
         self.places.append(Place(at, token))
+        if key in value:
+            self.flaws.append(Flaw(token.line, f"the key {key!r} stands twice"))
         value[key] = self.value(at)
 
     def _items(self, pointer: str) -> Json:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from docmill.docs.infer.json_comments import comments_of
-from docmill.docs.infer.json_grammar import DEPTH, Grammar, Place, TooDeep
+from docmill.docs.infer.json_grammar import DEPTH, Flaw, Grammar, Place, TooDeep
 from docmill.docs.infer.json_tokens import Token, tokens
 from docmill.openapi.document import Json
 
@@ -33,7 +33,8 @@ class JsonExample:
     `comments` has the comment at a member, `lines` the line of its key from 0,
     `placeholders` the pointers of values that stand for others: an ellipsis (null) or bare
     text such as `<string>` and `integer`. `elided` says that an ellipsis leaves members or
-    items out.
+    items out; `flaws` has what is no JSON and no way of writing it either: a bracket that
+    stays open, a key that stands twice.
     """
 
     values: tuple[Json, ...]
@@ -41,6 +42,7 @@ class JsonExample:
     lines: Mapping[str, int]
     placeholders: frozenset[str] = frozenset()
     elided: bool = False
+    flaws: tuple[Flaw, ...] = ()
 
     @property
     def value(self) -> Json:
@@ -81,10 +83,18 @@ def _strict(text: str) -> JsonExample | None:
     if text.count("{") + text.count("[") > DEPTH:
         return None
     try:
-        value: Json = json.loads(text)
+        value: Json = json.loads(text, object_pairs_hook=_once)
     except ValueError:
         return None
     return JsonExample(values=(value,), comments={}, lines=_Lines(text))
+
+
+def _once(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
+    """The members of an object. Raises `ValueError` where a key stands twice."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError
+    return found
 
 
 class _Lines(Mapping[str, int]):
@@ -211,4 +221,5 @@ def _example(
         lines=lines,
         placeholders=frozenset(grammar.placeholders),
         elided=grammar.elided or notes.elided,
+        flaws=tuple(sorted(grammar.flaws)) if not notes.elided else (),
     )

@@ -153,7 +153,8 @@ def _operations(
         if decided.silence is None
         else decided.silence == "required"
     )
-    setting = Setting(lexicon, models, _languages(), diagnostics, silence)
+    declared = frozenset(one.candidate.key for one in found)
+    setting = Setting(lexicon, models, _languages(), diagnostics, silence, declared)
     made = (
         assemble(one, read, setting) for one, read in zip(found, reads, strict=True)
     )

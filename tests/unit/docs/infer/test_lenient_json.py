@@ -178,6 +178,24 @@ def test_values_that_stand_for_others_are_placeholders() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("text", "flaws"),
+    [
+        ('{"id": 1, "id": 2}', [(0, "the key 'id' stands twice")]),
+        ('{\n  "ids": [\n    1', [(0, "'{' is not closed"), (1, "'[' is not closed")]),
+        ('{"a": {"id": 1}, "b": {"id": 2}}', []),
+        ('{"ids": [1, 2, ...', []),
+        ("{id: 1, // the number\n}", []),
+    ],
+)
+def test_flaws_are_told_and_ways_of_writing_are_none(
+    text: str, flaws: list[tuple[int, str]]
+) -> None:
+    example = parse_json(text)
+    assert example is not None
+    assert [tuple(flaw) for flaw in example.flaws] == flaws
+
+
 @settings(deadline=None)
 @given(JSON)
 def test_strict_json_is_read_as_it_is(value: Json) -> None:
