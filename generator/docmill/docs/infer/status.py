@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from http import HTTPStatus
+from typing import NamedTuple
 
 from docmill.docs.infer.words import words
 
@@ -29,6 +31,20 @@ _BEFORE_LABEL = re.compile(
     rf"{_CODE}[\s*_`]{{0,4}}+(?:{words().status_after})(?![a-z])", re.IGNORECASE
 )
 _ALONE = re.compile(rf"[\s*_`#>\[(]{{0,6}}+{_CODE}[\s*_`\])：:.]{{0,6}}+")
+# " Created", "** - Not Found"; " No Such Lamp`" with its mark of code
+_IS_REASON = re.compile(
+    rf"[\s*_`:()（）-]{{0,6}}+(?i:{_REASONS})\b|\s[A-Z][A-Za-z' -]{{2,40}}`"
+)
+_IS_UNIT = re.compile(
+    rf"[\s*_`]{{0,3}}+(?:{words().status_units})(?![a-z])", re.IGNORECASE
+)
+# What may stand before a code that a verb returns: "returns an HTTP `", "status code: "
+_LEAD = re.compile(
+    rf"(?:(?:{words().status_fillers}|{words().status_labels})(?![a-z])|[\s*_`\"'：:=(（【\[-])*+",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+|(?<=[。！？；])")
+_LONGEST_JOINT = 120
 _CLASS = re.compile(r"(?<![\w.])([1-5])[xX]{2}\b")
 
 
@@ -52,6 +68,53 @@ def status_in(text: str) -> str | None:
         return found
     range_match = _CLASS.search(text)
     return f"{range_match[1]}XX" if range_match else None
+
+
+class Said(NamedTuple):
+    """A status code that a sentence names, and where the code stands in the text."""
+
+    code: str
+    start: int
+    end: int
+
+
+def returned_statuses(text: str) -> Iterator[Said]:
+    """The codes of which a text says that they are returned.
+
+    Reads "Returns `201 Created`.", "responds with 204, or with 404 if there is none", "a
+    `409 Conflict` is returned" and `返回 204`; must not read "Returns up to 200 boats", "Returns
+    the boat `404`" nor "It never returns 409".
+    """
+    text, start = text[:4000], 0
+    for end in [*(match.end() for match in _SENTENCE.finditer(text)), len(text)]:
+        for said in _returned(text[start:end]):
+            yield Said(said.code, start + said.start, start + said.end)
+        start = end
+
+
+def _returned(sentence: str) -> Iterator[Said]:
+    verb = words().status_verb.search(sentence)
+    if verb is None or words().status_denied.search(sentence[: verb.start()]):
+        return
+    before = verb.end()
+    seen = False
+    for match in re.finditer(_CODE, sentence):
+        code = _valid(match["code"])
+        if code is None or code < "2" or _IS_UNIT.match(sentence, match.end()):
+            continue
+        between = sentence[before : match.start()] if before <= match.start() else None
+        named = _IS_REASON.match(sentence, match.end()) is not None
+        if named or (between is not None and _leads(between, seen)):
+            yield Said(code, match.start(), match.end())
+            seen, before = True, match.end()
+
+
+def _leads(between: str, seen: bool) -> bool:
+    """Whether a text between a verb and a code, or between two codes, makes it a status."""
+    if seen and len(between) < _LONGEST_JOINT:
+        joints = list(words().status_joint.finditer(between))
+        between = between[joints[-1].end() :] if joints else between
+    return _LEAD.fullmatch(between) is not None
 
 
 def _alone(text: str) -> str | None:

@@ -15,7 +15,8 @@ class Words:
     """Words of one or several languages, and patterns over sentences.
 
     A text without any of `stems` has no match of the patterns that name a scheme, or a
-    credential: looking for them is many times as fast. `status_labels`, `status_units` and `status_after` are parts of patterns.
+    credential: looking for them is many times as fast. `status_labels`, `status_units`,
+    `status_after` and `status_fillers` are parts of patterns.
     """
 
     stems: tuple[str, ...]
@@ -34,6 +35,10 @@ class Words:
     status_labels: str
     status_units: str
     status_after: str
+    status_fillers: str
+    status_verb: re.Pattern[str]
+    status_joint: re.Pattern[str]
+    status_denied: re.Pattern[str]
     message_label: re.Pattern[str]
     server_label: re.Pattern[str]
     server_sentence: re.Pattern[str]
@@ -62,6 +67,10 @@ def words() -> Words:
         status_labels="|".join(tables["status"]["labels"]),
         status_after="|".join(tables["status"]["after"]),
         status_units="|".join(tables["status"]["units"]),
+        status_fillers="|".join(tables["status"]["fillers"]),
+        status_verb=_whole(tables["status"]["verbs"]),
+        status_joint=_whole(tables["status"]["joints"]),
+        status_denied=_at_end(tables["status"]["denials"]),
         message_label=_message_label(tables["status"]),
         server_label=_any(servers["label"]),
         server_sentence=_any(servers["sentence"]),
@@ -101,6 +110,21 @@ def _placed_behind(joints: Iterable[str]) -> re.Pattern[str]:
         rf"(?:{'|'.join(joints)})?\s{{0,2}}[:：]?\s{{0,2}}"
         r"[`\"'*“”]{1,3}+(?P<name>[A-Za-z][\w.-]{1,60}+)",
         re.IGNORECASE,
+    )
+
+
+def _whole(patterns: Iterable[str]) -> re.Pattern[str]:
+    """Whole words, where letters have none: `returns` in "It returns `204`"."""
+    letter = "[a-zà-ÿа-яё]"
+    return re.compile(
+        rf"(?<!{letter})(?:{'|'.join(patterns)})(?!{letter})", re.IGNORECASE
+    )
+
+
+def _at_end(patterns: Iterable[str]) -> re.Pattern[str]:
+    """A word at the end of a text, before marks: "204 or `"."""
+    return re.compile(
+        rf"(?:{_whole(patterns).pattern})[\s*_`\"'(（]{{0,6}}+$", re.IGNORECASE
     )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from docmill.diagnostics.source import Span
 from docmill.docs.infer.http_message import parse_messages
 from docmill.docs.infer.message import Message
 from docmill.docs.infer.status import status_in
@@ -144,11 +145,7 @@ class BlockReader(ListReader):
         ):
             self.result.returns.append(block.text)
         if (status := labelled_status(block.text, self.lexicon)) is not None:
-            self.result.statuses.append(
-                StatusLine(
-                    status=status, description=None, schema=None, span=block.span
-                )
-            )
+            self._status(status, block.span)
             return
         if context.required is not None or (
             context.fields and context.side == "request"
@@ -160,15 +157,16 @@ class BlockReader(ListReader):
             )
             if rows:
                 self.group(rows, context, section, len(rows))
-        if (
-            (context.side == "response" or "returns" in role.concepts)
-            and context.status is None
-            and (status := status_in(first[:80]))
-        ):
+        if context.status is not None or context.skip or context.example:
+            return
+        said = self.said_statuses(block.text)
+        if not said and context.side == "response":
+            self._status(status_in(first[:80]), block.text.span)
+
+    def _status(self, status: str | None, span: Span) -> None:
+        if status is not None:
             self.result.statuses.append(
-                StatusLine(
-                    status=status, description=None, schema=None, span=block.text.span
-                )
+                StatusLine(status=status, description=None, schema=None, span=span)
             )
 
     def _table(self, block: Table, context: Context, section: Section) -> None:

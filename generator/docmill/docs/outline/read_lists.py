@@ -6,12 +6,14 @@ import re
 from abc import ABC, abstractmethod
 from dataclasses import replace
 
+from docmill.docs.infer.status import returned_statuses
 from docmill.docs.markdown.page import (
     Block,
     CodeBlock,
     ListBlock,
     ListItem,
     Paragraph,
+    Passage,
     Table,
 )
 from docmill.docs.markdown.passages import cut
@@ -126,10 +128,25 @@ class ListReader(Grouping, ABC):
                     self.group(rows, local, section, len(below.items), below.span)
         return ListBlock(tuple(rest), block.ordered) if rest else None
 
+    def said_statuses(self, text: Passage) -> bool:
+        """Whether a text says which statuses are returned; they are taken note of."""
+        found = [
+            StatusLine(
+                status=said.code,
+                description=None,
+                schema=None,
+                span=text.part(said.start, said.end),
+            )
+            for said in returned_statuses(text.value)
+        ]
+        self.result.statuses += found
+        return bool(found)
+
     def inner(self, block: ListBlock, context: Context, section: Section) -> None:
         """A list that states no fields: its items may hold code and tables all the same."""
         for item in block.items:
-            self.result.unread.append((item.span, "no-field-list"))
+            if context.skip or context.example or not self.said_statuses(item.text):
+                self.result.unread.append((item.span, "no-field-list"))
             inner = introduced(context, Paragraph(item.text), self.lexicon)
             for below in item.blocks:
                 if isinstance(below, (CodeBlock, Table)):

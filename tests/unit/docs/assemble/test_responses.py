@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from unit.docs.assemble.any import operation
 from unit.docs.assemble.reading import document, response
 
 
@@ -111,3 +112,19 @@ def test_a_row_that_is_only_the_title_of_items_is_none_where_an_example_shows_so
         answer.replace('[{"hull"', '[{"Boat": {"hull"').replace("2}]", "2}}]")
     )
     assert list(titled["properties"]["fleet"]["items"]["properties"]) == ["Boat"]
+
+
+def test_statuses_that_the_description_says_are_returned() -> None:
+    found = operation("""
+# Kilns
+
+## Cool a kiln
+
+`POST /kilns/{id}/cool`
+
+Opens the vents. Returns `202 Accepted`, or `409` while it burns.
+
+- Returns 404 if there is no such kiln.
+""")
+    assert list(found["responses"]) == ["202", "404", "409"]
+    assert found["description"].startswith("Opens the vents. Returns `202 Accepted`")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from docmill.docs.infer.status import status_in
+from docmill.docs.infer.status import returned_statuses, status_in
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,33 @@ def test_not_read(text: str) -> None:
 def test_never_raises(text: str) -> None:
     status = status_in(text)
     assert status is None or len(status) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Creates a lamp. Returns `201 Created`.", ["201"]),
+        ("Returns 204 on success or 404 if the lamp is unknown.", ["204", "404"]),
+        (
+            "Responds with `200` and the lamp, or with `409` if it burns.",
+            ["200", "409"],
+        ),
+        ("A `404 Not Found` is returned when the lamp is gone.", ["404"]),
+        ("Returns `201 OK`, `404 Lamp Gone` else", ["201", "404"]),
+        ("返回 204，或 404。", ["204", "404"]),
+        ("Devuelve un código 201 si se creó.", ["201"]),
+        ("Gibt es ihn nicht, antwortet der Server mit 404.", ["404"]),
+        ("204 No Content を返します。", ["204"]),
+        ("The server replies with an HTTP status code of 202.", ["202"]),
+        ("Returns up to 200 lamps.", []),
+        ("Returns 200 items, 300 at most.", []),
+        ("Returns the lamp `404`.", []),
+        ("It never returns 409.", []),
+        ("The limit is 500. Returns lamps.", []),
+        ("See 404 Not Found in the list of errors.", []),
+    ],
+)
+def test_statuses_that_sentences_say_are_returned(text: str, codes: list[str]) -> None:
+    said = list(returned_statuses(text))
+    assert [one.code for one in said] == codes
+    assert [text[one.start : one.end] for one in said] == codes
