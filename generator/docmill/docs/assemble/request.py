@@ -20,6 +20,12 @@ from docmill.docs.assemble.shapes import (
     wrapped,
 )
 from docmill.docs.assemble.sides import Sides
+from docmill.docs.assemble.unstated import (
+    bare,
+    report_undescribed,
+    shown_form,
+    shown_query,
+)
 from docmill.docs.infer.message import Message
 from docmill.docs.lexicon.lexicon import Place
 from docmill.docs.model import (
@@ -130,6 +136,7 @@ class Request:
             for name, value in self.found.candidate.target.query
             if name not in named and not any(p.name == name for p in path)
         ]
+        query += self._shown_query(path, query)
         header = [
             Parameter(name=f.name, place="header", field=f)
             for f in self._fields(found.header)
@@ -173,7 +180,21 @@ class Request:
         if field is not None:
             return replace(field, type=type_)
         span = self.shown.request[0][0].block.span
-        return _bare(name, type_, span, FROM_EXAMPLE)
+        return bare(name, type_, span, FROM_EXAMPLE)
+
+    def _shown_query(
+        self, path: list[Parameter], query: list[Parameter]
+    ) -> Iterator[Parameter]:
+        """Query parameters of example requests alone, where the page states none."""
+        if self.found.candidate.action:
+            return
+        others = {p.name for p in (*path, *query)} | {r.name for r in self.placed.body}
+        shown = shown_query(self.shown.request, others)
+        if self.placed.query:
+            report_undescribed(shown, self.reader.diagnostics)
+            return
+        for field in shown:
+            yield Parameter(name=field.name, place="query", field=field)
 
     def _fields(self, rows: Sequence[Statement]) -> tuple[Field, ...]:
         return self.reader.read(rows)
@@ -181,7 +202,7 @@ class Request:
     def _from_url(self, name: str, value: str) -> Field:
         """A parameter that only the query string of the request line names."""
         type_ = type_of([value]) or Scalar("string")
-        return _bare(name, type_, self.found.candidate.place.span, "request-line")
+        return bare(name, type_, self.found.candidate.place.span, "request-line")
 
     def _wrapped(self, stated: FieldType, shown: FieldType) -> FieldType:
         """What rows state in the envelope of the example: in `params` of JSON-RPC."""
@@ -268,14 +289,14 @@ class Request:
         ]
         form = found.form or self._media_types() & {FORM, MULTIPART}
         type_ = self._body_type(found)
-        if type_ is None and not examples:
-            return None
         bodies = [m.body_json for _, m in self.shown.request if m.body_json is not None]
         shown_type = (
             example_type(bodies, self._locate, self.reader.types.lexicon)
             if bodies
-            else None
+            else shown_form(self.shown.request)
         )
+        if type_ is None and shown_type is None:
+            return None
         if type_ is not None and shown_type is not None:
             type_ = completed(
                 self._wrapped(type_, shown_type),
@@ -286,7 +307,7 @@ class Request:
         final = type_ if type_ is not None else shown_type
         assert final is not None
         final = self._selected(final)
-        span = self._span(found) or examples[0].span
+        span = self._span(found) or self._shown_span()
         origin = Origin(
             span,
             FROM_EXAMPLE if inferred else "table",
@@ -325,6 +346,14 @@ class Request:
         stated += [p.span for side, _, p in self.read.payloads if side == "request"]
         return stated[0] if stated else None
 
+    def _shown_span(self) -> Span:
+        """Where the first example of a body begins."""
+        return next(
+            shown.block.line(message.body_line)
+            for shown, message in self.shown.request
+            if message.form or message.body_json is not None
+        )
+
     def _required(self, type_: FieldType) -> bool | None:
         """A body is required where one of its properties is."""
         if isinstance(type_, Object):
@@ -355,7 +384,7 @@ class Request:
                                 text.value,
                             )
                         )
-        return said
+        return said or {m.media_type for m in self._messages if m.form and m.media_type}
 
     def _media_type(self, form: bool, type_: FieldType, found: Placed) -> str:
         said = self._media_types()
@@ -374,24 +403,6 @@ class Request:
             if message.body_json is not None and at in message.body_json.lines:
                 return shown.block.line(message.body_line + message.body_json.lines[at])
         return self.shown.request[0][0].block.span
-
-
-def _bare(name: str, type_: FieldType, span: Span, rule: str) -> Field:
-    """A field that no row states: a request line or an example shows it."""
-    return Field(
-        name=name,
-        type=type_,
-        required=None,
-        keywords=(),
-        description="",
-        unused=(),
-        span=span,
-        name_span=span,
-        type_span=None,
-        required_span=None,
-        rule=rule,
-        tier=INFERRED,
-    )
 
 
 def _once(parameters: Sequence[Parameter]) -> Iterator[Parameter]:

@@ -44,7 +44,7 @@ def servers(
     elif not hosts:
         paths_only = [base for base in found if base not in shown]
         chosen = [_server(base) for base in shown or paths_only[:1]]
-    every = {s.url: s for s in (*_own(operations), *chosen)}
+    every = {s.url: s for s in _either(list(_own(operations)), chosen, operations)}
     if not every:
         every = {s.url: s for s in _own(operations, share=0)}
     return tuple([*every.values()][:_MOST] or _local(pages))
@@ -73,6 +73,34 @@ def _own(operations: Sequence[Operation], share: float = 0.5) -> Iterator[Server
     for url, _ in counts.most_common(_MOST):
         if counts.total() > share * len(operations):
             yield Server(url, "", Origin(places[url], "request-line", "stated"))
+
+
+def _either(
+    own: Sequence[Server], others: Sequence[Server], operations: Sequence[Operation]
+) -> Iterator[Server]:
+    """The hosts of request lines and other base URLs, one for each host.
+
+    With `https://oven.test/v2/loaves` in a request line, the base URL `https://oven.test/v2`
+    is right and the host alone is not; beside `https://oven.test/loaves` it is wrong.
+    """
+    hosts = {server.url for server in own}
+    fitting = {
+        _origin(server.url): server
+        for server in reversed(others)
+        if _origin(server.url) in hosts and _holds_most(server.url, operations)
+    }
+    for server in own:
+        yield fitting.get(server.url, server)
+    for server in others:
+        if _origin(server.url) not in hosts:
+            yield server
+
+
+def _holds_most(base: str, operations: Sequence[Operation]) -> bool:
+    """Whether most request lines repeat the path of a base URL."""
+    prefix = base[len(_origin(base)) :] + "/"
+    repeated = sum(o.address.path.startswith(prefix) for o in operations)
+    return len(prefix) > 1 and repeated * 2 > len(operations)
 
 
 def _weighty(found: Sequence[BaseUrl]) -> list[BaseUrl]:
@@ -144,8 +172,7 @@ def located(
         return tuple(operations)
     base = found[0].url.rstrip("/")
     prefix = base[len(_origin(base)) :] + "/"
-    repeated = sum(o.address.path.startswith(prefix) for o in operations)
-    most = len(prefix) > 1 and repeated * 2 > len(operations)
+    most = _holds_most(base, operations)
     return tuple(
         (
             _in_part(operation, base, part)

@@ -13,13 +13,21 @@ from docmill.docs.service.any_pages import AnyPages, read_any
 from docmill.docs.service.page_files import PageFile
 
 
-def read(*texts: str) -> AnyPages:
+def read(*texts: str, diagnostics: Diagnostics | None = None) -> AnyPages:
     """Pages `docs/0.md`, `docs/1.md`, … with these texts."""
+    found = Diagnostics() if diagnostics is None else diagnostics
     files = [
         PageFile(PurePosixPath(f"{number}.md"), SourceFile(f"docs/{number}.md", text))
         for number, text in enumerate(texts)
     ]
-    return read_any(files, Config(), Diagnostics(), lambda *_: None)
+    return read_any(files, Config(), found, lambda *_: None)
+
+
+def findings(*texts: str) -> list[str]:
+    """The codes of what is reported of some pages."""
+    found = Diagnostics()
+    read(*texts, diagnostics=found)
+    return [one.code for one in found]
 
 
 def document(*texts: str) -> dict[str, Any]:

@@ -105,6 +105,18 @@ def test_tags_are_headings_over_operations() -> None:
             ["/rooms"],
         ),
         (
+            "Base URL: `https://oven.example/v2/shop`\n\n## A\n\n"
+            "`POST https://oven.example/v2/shop/loaves`",
+            ["https://oven.example/v2/shop"],
+            ["/loaves"],
+        ),
+        (
+            "Base URL: `https://oven.example/v2`\n\n## A\n\n"
+            "`POST https://oven.example/loaves`",
+            ["https://oven.example"],
+            ["/loaves"],
+        ),
+        (
             "It runs on http://localhost:8000.\n\n## A\n\n`GET /rooms`",
             ["http://localhost:8000"],
             ["/rooms"],

@@ -7,7 +7,7 @@ import pytest
 from docmill.docs.assemble.example_values import path_values, query_values, type_of
 from docmill.docs.infer.message import Message
 from docmill.docs.outline.targets import targets
-from unit.docs.assemble.any import body, operation, parameters, read
+from unit.docs.assemble.any import body, findings, operation, parameters, read
 
 TABLE = "| Name | Type | Required | Description |\n|---|---|---|---|\n"
 ID = "| id | integer | yes | the room |\n"
@@ -250,3 +250,44 @@ def test_a_placeholder_without_a_row_comes_from_the_request_line() -> None:
 def test_a_table_below_a_label_that_says_all_is_the_operation_s() -> None:
     for label in ("Authentication: none", "**Auth required:** no", "Rate limit: 5 / s"):
         assert body(page("POST /login", label, TABLE + SIZE))[1:] == ["size integer"]
+
+
+CURL = "```shell\ncurl {} https://rooms.example/rooms{}\n```"
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        (
+            "-F plan=@plan.pdf -F floor=3",
+            ["multipart/form-data", "plan string", "floor integer"],
+        ),
+        (
+            "-d name=Blue -d floor=3",
+            ["application/x-www-form-urlencoded", "name string", "floor integer"],
+        ),
+    ],
+)
+def test_forms_that_only_examples_send(options: str, expected: list[str]) -> None:
+    assert body(page("POST /rooms", CURL.format(options, ""))) == expected
+
+
+def test_a_file_in_an_example_makes_the_stated_body_multipart() -> None:
+    table = TABLE + SIZE + "| plan | | no | a drawing |\n"
+    text = page("POST /rooms", table, CURL.format("-F size=2 -F plan=@a.pdf", ""))
+    assert body(text) == [
+        "multipart/form-data",
+        "size integer",
+        "plan string",
+    ]
+
+
+def test_query_parameters_that_only_examples_send_are_no_credentials() -> None:
+    text = page("GET /rooms", CURL.format("-s", "?size=2&api_key=YOUR_KEY"))
+    assert parameters(text) == ["query size integer"]
+
+
+def test_query_parameters_beside_those_of_a_table_are_said() -> None:
+    text = page("GET /rooms", "### Query", TABLE + SIZE, CURL.format("-s", "?page=2"))
+    assert parameters(text) == ["query size integer"]
+    assert "example-member-undescribed" in findings(text)
