@@ -334,6 +334,9 @@ class _Builder:
             )
             if value.value and method_alone(title.value):
                 return None
+            placed = self._place_role(title, value)
+            if placed is not None:
+                return value, None, placed, False
             role = self.lexicon.heading(words(title).rstrip(":："))
             opening = _OPENING | (_TOLD if value.value and pattern is _BOLD else _ALONE)
             known = role.sure and role.concepts & opening
@@ -351,6 +354,21 @@ class _Builder:
             if pattern is _BOLD:
                 return None
         return None
+
+    def _place_role(self, title: Passage, value: Passage) -> HeadingRole | None:
+        """What a label says that names where the parameters below it are sent.
+
+        Reads "**Location:** `body`" as a label "Body parameters"; must not read
+        "**Location:** the city", a field or a remark.
+        """
+        if self.lexicon.column(words(title).rstrip(":：")) != "place":
+            return None
+        place = self.lexicon.place(value.value)
+        if place is None:
+            return None
+        is_url = "url" in self.lexicon.heading(words(value)).concepts
+        concepts = frozenset({"parameters", "url" if is_url else place})
+        return HeadingRole(concepts, (), None, True)
 
     def _is_over_table(self, match: re.Match[str], title: Passage) -> bool:
         """Whether a bold word with a colon, alone in its line, is the title of a table.

@@ -274,6 +274,42 @@ def test_a_table_cut_in_two_goes_on() -> None:
     assert list(found["properties"]["room"]["properties"]) == ["id", "size"]
 
 
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("**Location:** ``querystring``", ["query size integer"]),
+        ("**In:** header", ["header size integer"]),
+        ("_Sent in_: URL", ["query size integer"]),
+        ("Passed as: cookie", ["cookie size integer"]),
+        ("**位置：** `query`", ["query size integer"]),
+    ],
+)
+def test_labels_that_name_the_place_of_a_table(label: str, expected: list[str]) -> None:
+    text = "\n\n".join(["## Rooms", "`GET /rooms`", "### Parameters", label, TABLE])
+    assert parameters(text) == expected
+
+
+def test_places_of_several_tables_of_one_operation() -> None:
+    text = "\n\n".join(
+        [
+            "## Paint",
+            "`PATCH /rooms/:id`",
+            "### Parameters",
+            "**Location:** ``url``",
+            OTHER,
+            "**Location:** ``body``",
+            TABLE,
+        ]
+    )
+    assert parameters(text) == ["path id! integer"]
+    assert body(text) == JSON
+
+
+def test_a_place_in_the_world_is_no_place_of_parameters() -> None:
+    text = page("### Body", "**location:** the city", TABLE)
+    assert body(text) == ["application/json", "location", "size integer"]
+
+
 def test_components_that_hold_fields_name_their_location() -> None:
     text = (
         "## Rooms\n\n`GET /rooms`\n\n{% api-method-headers %}\n"
