@@ -21,6 +21,8 @@ _ARRAY = re.compile(
     re.I | re.M,
 )
 
+_JSON = re.compile(r"\bJSON\b|JSON(?=[^\x00-\x7f])")
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -165,6 +167,19 @@ def introduced(context: Context, intro: Paragraph | None, lexicon: Lexicon) -> C
         example=context.example or "example" in role.concepts,
         fields=context.fields or "parameters" in role.concepts,
     )
+
+
+def names_payload(text: Passage, lexicon: Lexicon) -> bool:
+    """Whether a sentence or label only names a payload: "A single JSON object.", "Array of users:".
+
+    Must not read "Filter: a JSON object with", which names another thing too.
+    """
+    for sentence in re.split(r"[.。!?:：\n]\s*", visible(text.value).text.strip()):
+        role = lexicon.heading(sentence)
+        named = role.concepts == {"model"} and len(role.residue) <= 1
+        if named and _JSON.search(sentence):
+            return True
+    return says_array(text)
 
 
 def _is_aside(concepts: frozenset[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from docmill.docs.infer.status import status_in
 from docmill.docs.lexicon.lexicon import Lexicon
@@ -24,6 +25,7 @@ from docmill.docs.outline.context import (
     Context,
     after_label,
     introduced,
+    names_payload,
     of_section,
 )
 from docmill.docs.outline.description import without_lead, without_request
@@ -51,6 +53,7 @@ _NAMED = re.compile(
     rf"(?P<label>(?<![\w-])[^\W\d_]{{2,20}}\s[^\W\d_]{{2,20}})[:：]?\s{{1,2}}"
     rf"(?P<names>{_NAME}(?:(?:,\s?|\s)(?:and\s|or\s)?{_NAME}){{0,12}})"
 )
+_BODILESS = frozenset({"GET", "HEAD"})
 _FEW_WORDS = 3
 """Words of a lead-in that names what follows; more are a sentence."""
 _ALTERNATIVE = re.compile(r"oneOf|anyOf|xor|or", re.I)
@@ -133,6 +136,8 @@ class _Reader(BlockReader):
                 has_request = any(g.side != "response" for g in self.result.groups)
                 context = after_label(section, context, self.last_label, has_request)
                 self.last_label, self.last_parent = context, section.parent
+                if section.title is not None:
+                    context = self._payload(context, section.title)
         self.contexts[section.index] = context
         return context
 
@@ -150,7 +155,10 @@ class _Reader(BlockReader):
         )
         before = len(self.result.groups)
         for block in piece.blocks:
-            local = introduced(context, intro, self.lexicon)
+            over = context
+            if intro is not None and not context.fields:
+                over = self._payload(context, intro.text)
+            local = introduced(over, intro, self.lexicon)
             if local.side != context.side and self._is_of_request(block, intro):
                 local = context
             if isinstance(block, ListBlock) and before < len(self.result.groups):
@@ -213,6 +221,18 @@ class _Reader(BlockReader):
                 return True
         names = self.found.candidate.target.placeholders
         return any(row.name in names for row in rows or ())
+
+    def _payload(self, context: Context, title: Passage) -> Context:
+        """The context below words that name a payload, where no body is sent.
+
+        Reads "A single JSON object." over a table of `GET /metrics` as a response; of
+        `POST /metrics` it may be either.
+        """
+        said = context.side or context.place or context.url
+        if said or self.found is None or self.found.candidate.method not in _BODILESS:
+            return context
+        is_named = names_payload(title, self.lexicon)
+        return replace(context, side="response") if is_named else context
 
     def _names_arguments(self, block: Table) -> bool:
         named = columns(block, self.lexicon).roles["name"]

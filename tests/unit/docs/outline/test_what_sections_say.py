@@ -274,6 +274,38 @@ def test_a_table_cut_in_two_goes_on() -> None:
     assert list(found["properties"]["room"]["properties"]) == ["id", "size"]
 
 
+FIELDS = "| field | type | meaning |\n|---|---|---|\n| size | int | how big |\n"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A single JSON object. Field names are those of the plan.",
+        "JSON object:",
+        "An array of rooms, each with",
+        "Ein JSON-Objekt.",
+        "JSON对象：",
+    ],
+)
+def test_a_sentence_that_names_the_payload_of_a_get(sentence: str) -> None:
+    text = "\n\n".join(["## GET /rooms", sentence, FIELDS])
+    assert response(text)[-1] == "size integer"
+    assert parameters(text) == []
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Searches the rooms.", "The filter is any JSON object of the plan:"]
+)
+def test_a_sentence_that_names_no_payload(sentence: str) -> None:
+    text = "\n\n".join(["## GET /rooms", sentence, FIELDS])
+    assert parameters(text) == ["query size integer"]
+
+
+def test_a_payload_may_be_the_body() -> None:
+    text = "\n\n".join(["## POST /rooms", "A single JSON object.", FIELDS])
+    assert body(text) == JSON
+
+
 @pytest.mark.parametrize(
     ("label", "expected"),
     [
