@@ -19,12 +19,15 @@ from docmill.docs.assemble.security import is_public
 from docmill.docs.assemble.sides import sides
 from docmill.docs.cells.urls import Address, template
 from docmill.docs.facts import LooseRow, Text
+from docmill.docs.lexicon.lexicon import Lexicon
 from docmill.docs.model import INFERRED, JSON, STATED, Operation
 from docmill.docs.outline.candidates import Candidate
 from docmill.docs.outline.choose import Found
 from docmill.docs.outline.contents import Contents
 
 _DEPRECATED = re.compile(r"\bdeprecated\b|~~|已废弃|已弃用|非推奨", re.I)
+
+_REMARK = re.compile(r"[`*_ ]{0,5}[(\[](?P<text>[^()\[\]\n]{1,40})[)\]]")
 
 
 def assemble(found: Found, read: Contents, setting: Setting) -> Operation | None:
@@ -67,7 +70,7 @@ def assemble(found: Found, read: Contents, setting: Setting) -> Operation | None
         reference=f"{source.path}:{candidate.place.span.line}",
         strategy=candidate.kind,
         tier=INFERRED if candidate.kind == "curl" else STATED,
-        deprecated=_deprecated(found),
+        deprecated=_deprecated(found, setting.lexicon),
         tags=(names.tag,) if names.tag else (),
         security=() if is_public(found, read, setting.lexicon) else None,
     )
@@ -107,7 +110,15 @@ def _refused(read: Contents, found: Placed) -> Iterator[LooseRow]:
         yield LooseRow(reason="header-of-the-protocol", span=row.span)
 
 
-def _deprecated(found: Found) -> bool:
-    """Whether the title says so: `## ~~List users~~`, `## List users (deprecated)`."""
+def _deprecated(found: Found, lexicon: Lexicon) -> bool:
+    """Whether the title says so, or a remark in brackets behind the request.
+
+    Reads `## ~~List users~~`, `## List users (deprecated)`, `* /users (DEPRECATED)`; must not
+    read "`GET /users` (lists deprecated ones too)".
+    """
     title = found.anchor.title
-    return title is not None and _DEPRECATED.search(title.value) is not None
+    if title is not None and _DEPRECATED.search(title.value) is not None:
+        return True
+    _, _, behind = found.candidate.place.value.partition(found.candidate.written)
+    remark = _REMARK.match(behind)
+    return remark is not None and lexicon.column(remark["text"]) == "deprecated"

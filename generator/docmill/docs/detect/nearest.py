@@ -18,9 +18,9 @@ from docmill.docs.rows.field_tables import field_rows
 MOST = 3
 _SHOWN = 60
 # `/api/users`, "https://api.shop.test/v1/tags": a path of two characters or more that does not
-# end like a file. Not "and/or", not a link to `/docs/intro.md`.
+# end like a file. Not "and/or", not a link to `/docs/intro.md`, not the tag `</td>`.
 _PATH = re.compile(
-    r"(?<![\w./\-])(?:https?://[\w.\-]{3,80})?/[a-z][\w{}:.\-]{1,60}(?:/[\w{}:.\-]{1,60}){0,6}"
+    r"(?<![\w./\-])(?:(?<!<)|(?=http))(?:https?://[\w.\-]{3,80})?/[a-z][\w{}:.\-]{1,60}(?:/[\w{}:.\-]{1,60}){0,6}"
 )
 _FILE = re.compile(r"\.(?:md|mdx|html?|png|jpe?g|svg|css|js|json|ya?ml|txt|sh|pdf)\b")
 _METHOD = re.compile(r"\b(?:GET|POST|PUT|PATCH|DELETE)\b")

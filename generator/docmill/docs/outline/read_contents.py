@@ -32,7 +32,7 @@ from docmill.docs.outline.description import without_lead, without_request
 from docmill.docs.outline.read_blocks import BlockReader
 from docmill.docs.outline.requests import requests_in
 from docmill.docs.outline.sections import TITLE_LEVEL, Section
-from docmill.docs.outline.statuses import bare_status, code_json
+from docmill.docs.outline.statuses import bare_status, value_json
 from docmill.docs.rows.columns import columns
 from docmill.docs.rows.definitions import definition_rows, heading_rows
 from docmill.docs.rows.field_tables import field_rows
@@ -309,12 +309,14 @@ class _Reader(BlockReader):
                     status=status, description=None, schema=None, span=value.span
                 )
             )
-        alone = value.value.startswith(("`{", "`["))
-        if (alone or context.side == "response") and (shown := code_json(value)):
+        alone = value.value.startswith(("`{", "`[", "{"))
+        if (alone or context.side == "response") and (shown := value_json(value)):
             self.block(shown, context, section)
             if alone:
                 return
         named = _MODEL_NAME.fullmatch(value.value)
+        if self._is_null(text) and context.side != "response":
+            named = None
         if named and section.concepts & {"body", "request", "response"}:
             status = context.status or status_in(text)
             name = cut(value, *named.span("name"))
@@ -325,6 +327,10 @@ class _Reader(BlockReader):
         if inline:
             self.group(inline, context, section, len(inline))
         self.result.texts.append(value)
+
+    def _is_null(self, text: str) -> bool:
+        """Whether a label says that there is nothing: `body: NULL`."""
+        return self.lexicon.type(text.strip()) == ("null", None)
 
     def _status_heading(self, section: Section, context: Context) -> None:
         assert section.role.status is not None

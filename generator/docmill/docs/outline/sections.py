@@ -97,7 +97,8 @@ _BOLD_LINE = re.compile(
     r"\*\*(?P<title>[^*\n]{5,200})\*\*(?:\s{0,2}\([^()\n]{1,60}\))?:?"
 )
 _FIELDS = frozenset({"parameters", "query", "header", "form", "body"})
-_Label: TypeAlias = tuple[Passage, Passage, HeadingRole]
+Label: TypeAlias = tuple[Passage, Passage, HeadingRole]
+"""A label of a list: its title, what stands behind it, and what its words name."""
 _REQUEST_LABELS = frozenset({"method", "endpoint", "url", "path"})
 
 
@@ -418,7 +419,7 @@ class _Builder:
         """
         if block.items[0].term is not None:
             return False
-        labels = [self._item_label(item) for item in block.items]
+        labels = [item_label(item, self.lexicon) for item in block.items]
         known = [label for label in labels if label is not None]
         if len(known) * 2 < len(labels) or not known:
             return False
@@ -451,23 +452,8 @@ class _Builder:
         first = text.split("\n", maxsplit=1)[0]
         return bool(requests_in(text) or target_alone(first) or method_alone(text))
 
-    def _item_label(self, item: ListItem) -> _Label | None:
-        first = next(iter(lines(item.text)), (0, 0))
-        line = cut(item.text, *first)
-        for pattern in (_BOLD, _ITALIC, _PLAIN):
-            if match := pattern.fullmatch(line.value):
-                title = cut(item.text, match.start("label"), match.end("label"))
-                role = self.lexicon.heading(words(title).rstrip(":："))
-                if role.sure and role.concepts:
-                    value = cut(item.text, match.start("value"), len(item.text.value))
-                    return title, value, role
-        role = self.lexicon.heading(words(line).rstrip(":："))
-        if role.sure and role.concepts & _OPENING and len(line.value) < 50:
-            return line, cut(item.text, first[1], len(item.text.value)), role
-        return None
-
     def _label_item(self, item: ListItem, nested: int) -> None:
-        label = self._item_label(item)
+        label = item_label(item, self.lexicon)
         if label is None:
             self.found[-1].blocks.append(ListBlock((item,)))
             return
@@ -475,6 +461,23 @@ class _Builder:
         shown = value if value.value else None
         self.found.append(_Open(LABEL_LEVEL + nested, title, shown, role, ()))
         self.add(item.blocks, nested + 1)
+
+
+def item_label(item: ListItem, lexicon: Lexicon) -> Label | None:
+    """The label that an item begins with: its title, its value and its role."""
+    first = next(iter(lines(item.text)), (0, 0))
+    line = cut(item.text, *first)
+    for pattern in (_BOLD, _ITALIC, _PLAIN):
+        if match := pattern.fullmatch(line.value):
+            title = cut(item.text, match.start("label"), match.end("label"))
+            role = lexicon.heading(words(title).rstrip(":："))
+            if role.sure and role.concepts:
+                value = cut(item.text, match.start("value"), len(item.text.value))
+                return title, value, role
+    role = lexicon.heading(words(line).rstrip(":："))
+    if role.sure and role.concepts & _OPENING and len(line.value) < 50:
+        return line, cut(item.text, first[1], len(item.text.value)), role
+    return None
 
 
 def _bold_request(text: Passage) -> Passage | None:
@@ -505,7 +508,7 @@ def _labels_of_line(text: str, start: int, end: int) -> Iterator[tuple[int, int]
     yield start, end
 
 
-def _is_message(label: _Label) -> bool:
+def _is_message(label: Label) -> bool:
     """Whether a label names a request or a response, and no field in lower case."""
     title, _, role = label
     return bool(role.concepts & {"response", "request", "error"}) and not re.fullmatch(
@@ -513,7 +516,7 @@ def _is_message(label: _Label) -> bool:
     )
 
 
-def _holds_fields(label: _Label, item: ListItem) -> bool:
+def _holds_fields(label: Label, item: ListItem) -> bool:
     """Whether a label of a list holds the fields of a request or a response.
 
     Reads `- Parameters:` over bullets; must not read `- parameters` or `- body (object)`

@@ -21,6 +21,7 @@ STATUS = re.compile(
 
 
 _CODE_JSON = re.compile(r"`{1,2}\s{0,4}(?P<json>[{\[][^`]{0,4000}+)`{1,2}")
+_BARE_JSON = re.compile(r"\s{0,4}(?P<json>\{[^`{}]{0,200}:[^`]{0,4000}\})\s{0,4}")
 # "**Code:** 202 <br />": the label and the status of an item.
 _LABELLED = re.compile(
     r"\W{0,4}(?P<label>[^\W\d_][^:：*\n]{0,30}?)\s?\*{0,2}[:：]\*{0,2}\s{0,3}`?(?P<status>[1-5]\d\d)\b"
@@ -77,7 +78,18 @@ def shown_bodies(block: Table, lexicon: Lexicon) -> Iterator[tuple[str, CodeBloc
 
 def code_json(text: Passage) -> CodeBlock | None:
     """JSON in code within a text, as a block: "**Content:** `{ id : 12 }`"."""
-    match = _CODE_JSON.search(text.value)
+    return _block(text, _CODE_JSON.search(text.value))
+
+
+def value_json(text: Passage) -> CodeBlock | None:
+    """JSON as the value of a label, in code or not: `body: { "name": "Ann" }`.
+
+    Must not read `{id}`, a placeholder.
+    """
+    return code_json(text) or _block(text, _BARE_JSON.fullmatch(text.value))
+
+
+def _block(text: Passage, match: re.Match[str] | None) -> CodeBlock | None:
     if match is None:
         return None
     span = text.part(*match.span("json"))

@@ -13,6 +13,7 @@ from docmill.docs.outline.candidates import STRONG, SUMMARY, Candidate
 from docmill.docs.outline.extents import sections_of
 from docmill.docs.outline.found import Found, Piece
 from docmill.docs.outline.groups import Group
+from docmill.docs.outline.item_parts import item_pieces
 from docmill.docs.outline.links import Links
 from docmill.docs.outline.votes import Votes
 
@@ -194,8 +195,8 @@ def _from_summary(
             return Found(outline, replace(candidate, title=None), anchor, pieces)
     section = group.outline.sections[candidate.section]
     blocks = _own_blocks(section.blocks, candidate)
-    piece = Piece(replace(section, title=None), blocks)
-    return Found(group.outline, candidate, section, (piece,))
+    pieces = item_pieces(section, blocks, group.lexicon)
+    return Found(group.outline, candidate, section, pieces)
 
 
 def _own_blocks(blocks: Sequence[Block], candidate: Candidate) -> tuple[Block, ...]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from docmill.config.model import Config
 from docmill.diagnostics.model import Diagnostics
 from docmill.docs.detect.detect import Detected
@@ -193,6 +195,13 @@ def test_what_is_missing_is_said(tmp_path: Path) -> None:
     assert "before the path, as in `GET /api/boats`" in candidate.missing
     assert [part.text for part in found.nearest.tables] == ["Name, Type, Required"]
     assert "Seeing boats" in [part.text for part in found.nearest.headings]
+
+
+@pytest.mark.parametrize("tag", ["</td>", "a</hr>", "`</table>`"])
+def test_closing_tags_are_no_paths(tmp_path: Path, tag: str) -> None:
+    found = detected(tmp_path, guide=f"# Guide\n\n```\n{tag}\n```\n\n<{tag}\n")
+    assert found.nearest is not None
+    assert found.nearest.candidates == ()
 
 
 def test_pages_without_anything(tmp_path: Path) -> None:

@@ -354,6 +354,22 @@ BARE = {
         _page(*(f"## /{w}\nText.\n" for w in ("kick", "ban", "mute", "help", "join"))),
         [],
     ),
+    "the method within the item": (
+        _page(
+            "* /bell",
+            "    - Methods: POST",
+            "    - Rings the bell.",
+            "* /bell/state (deprecated)",
+            "    - Method: PUT, PATCH",
+            "* /bells",
+            "    - Método: GET",
+        ),
+        ["POST /bell", "PUT /bell/state", "PATCH /bell/state", "GET /bells"],
+    ),
+    "an item without a method": (
+        _page("* /bell", "    - Rings the bell.", "    - Methods vary"),
+        [],
+    ),
     "files": (_page("# Files", "```", "/etc/boats.conf", "/var/log/boats", "```"), []),
 }
 

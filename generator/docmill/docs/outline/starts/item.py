@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from docmill.docs.lexicon.lexicon import Lexicon
 from docmill.docs.markdown.inline import links
-from docmill.docs.markdown.page import ListBlock, ListItem, Passage
+from docmill.docs.markdown.page import ListBlock, ListItem, Paragraph, Passage
 from docmill.docs.markdown.passages import cut
 from docmill.docs.outline.candidates import (
     Candidate,
@@ -33,6 +33,8 @@ _TITLED = re.compile(
     r"(?:\*\*|__)(?P<title>[^*_\s:：]{1,30}(?: [^*_\s:：]{1,30}){1,6})[:：]?(?:\*\*|__)"
     r"\s{0,2}[:：–—-]?\s{0,3}[`*]{0,3}"
 )
+# "/pears/old (deprecated)": a remark in brackets behind a path.
+_REMARKED = re.compile(r"(?P<path>[`*_]{0,3}\.{0,1}/\S{0,300})\s{1,3}\([^()\n]{1,40}\)")
 _PATH = re.compile(r"(?:/[\w.\-:{}<>]{1,60}){1,8}")
 
 
@@ -54,7 +56,8 @@ def item(outline: Outline, section: Section, lexicon: Lexicon) -> Iterator[Candi
                 item=index,
                 in_example=in_example(outline, section),
             )
-            for found in _item(entry, methods, above, spot):
+            own = _methods_within(entry, lexicon) or methods
+            for found in _item(entry, own, above, spot):
                 yield _below(base, found)
 
 
@@ -145,11 +148,34 @@ def _methods_above(outline: Outline, section: Section) -> tuple[str, ...]:
     return ()
 
 
+def _methods_within(entry: ListItem, lexicon: Lexicon) -> tuple[str, ...]:
+    """The method that a line within an item names: `- Methods: POST` in `- /pears`."""
+    for text in _lines_within(entry):
+        label, colon, value = text.partition(":")
+        role = lexicon.heading(label)
+        if colon and role.sure and "method" in role.concepts:
+            return method_alone(value)
+    return ()
+
+
+def _lines_within(entry: ListItem) -> Iterator[str]:
+    for block in entry.blocks:
+        match block:
+            case Paragraph():
+                yield block.text.value
+            case ListBlock():
+                yield from (item.text.value for item in block.items)
+            case _:
+                pass
+
+
 def _path_only(
     entry: ListItem, methods: tuple[str, ...], spot: Spot
 ) -> Iterator[Candidate]:
-    """`- /users` below a method, or with its parameters in the item: the method is open."""
+    """`- /users` below or over a method; where only other parts stand in it, it is open."""
     first = entry.text.value.split("\n")[0]
+    if remarked := _REMARKED.fullmatch(first.strip()):
+        first = remarked["path"]
     if not target_alone(first) or not first.strip("`*_ ").startswith(("/", "./")):
         return
     for method in methods or ((None,) if entry.blocks else ()):
