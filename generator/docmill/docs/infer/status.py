@@ -45,6 +45,10 @@ _LEAD = re.compile(
 )
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+|(?<=[。！？；])")
 _LONGEST_JOINT = 120
+# "(400/500)", "401, 403": codes that stand together; not "1.401, 2.403"
+_SEVERAL = re.compile(
+    r"(?<![\w.,:/-])[1-5]\d\d(?:\s?[/,|、]\s?[1-5]\d\d){1,8}(?![\w/-]|[.,:]\d)"
+)
 _CLASS = re.compile(r"(?<![\w.])([1-5])[xX]{2}\b")
 
 
@@ -115,6 +119,15 @@ def _leads(between: str, seen: bool) -> bool:
         joints = list(words().status_joint.finditer(between))
         between = between[joints[-1].end() :] if joints else between
     return _LEAD.fullmatch(between) is not None
+
+
+def statuses_in(text: str) -> str | None:
+    """The status that a text names, or several that stand together, as `400/500`."""
+    match = _SEVERAL.search(text[:2000])
+    codes = re.findall(r"\d+", match[0]) if match is not None else []
+    if codes and all(map(_valid, codes)):
+        return "/".join(codes)
+    return status_in(text)
 
 
 def _alone(text: str) -> str | None:

@@ -13,6 +13,10 @@ _TITLE = re.compile(
     r"(?:^|[\s{])(?:title|filename|label)\s{0,3}=\s{0,3}(?:\"([^\"]{0,300})\"|'([^']{0,300})'|([^\s\"'{}]++))"
 )
 _LANGUAGE = re.compile(r"\{?\s{0,9}\.?(?:language-|lang-)?([^\s{}=,:;]*+)")
+# `theme={null}`, `lines="3"`, `{1,3}`: settings of the renderer.
+_SETTING = re.compile(
+    r"(?<=\s)(?:[\w-]{1,40}=(?:\{[^{}]{0,200}\}|\"[^\"]{0,300}\"|'[^']{0,300}')|\{[\d,\s-]{1,80}\})"
+)
 _CLASS = re.compile(
     r"\b(?:language-|lang-|highlight-|brush:\s?)(?:source-)?([\w+#.-]+)"
 )
@@ -21,7 +25,8 @@ _CLASS = re.compile(
 def info(text: str) -> tuple[str, str]:
     """The language and title of an info string.
 
-    Reads `json title="A pet"`, `{.json}` and `json A pet`; `{#pet}` names neither.
+    Reads `json title="A pet"`, `{.json}` and `json A pet theme={null}`; `{#pet}` names
+    neither.
     """
     text = text.strip()
     if text.startswith("{") and not text.startswith(("{.", "{ .")):
@@ -29,7 +34,8 @@ def info(text: str) -> tuple[str, str]:
     match = _LANGUAGE.match(text)
     language = match[1] if match else ""
     title = _title(text)
-    rest = text[match.end() :].strip(" ,;:") if match else ""
+    rest = text[match.end() :] if match else ""
+    rest = _SETTING.sub("", rest).strip(" ,;:")
     if not title and not set(rest) & set("={}"):
         title = rest
     return language.lower(), title

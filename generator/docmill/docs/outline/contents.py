@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from docmill.diagnostics.source import Span
@@ -82,3 +82,31 @@ class Contents:
     payloads: list[tuple[Side | None, str | None, Passage]] = field(
         default_factory=list[tuple["Side | None", "str | None", Passage]]
     )
+
+
+def by_status(read: Contents) -> None:
+    """Give each status its own copy of what was said of several: `400/500`."""
+    read.statuses = [
+        replace(line, status=one)
+        for line in read.statuses
+        for one in line.status.split("/")
+    ]
+    read.groups = [
+        replace(group, status=one)
+        for group in read.groups
+        for one in _apart(group.status)
+    ]
+    read.shown = [
+        replace(shown, status=one)
+        for shown in read.shown
+        for one in _apart(shown.status)
+    ]
+    read.payloads = [
+        (side, one, name)
+        for side, status, name in read.payloads
+        for one in _apart(status)
+    ]
+
+
+def _apart(status: str | None) -> list[str | None]:
+    return [*status.split("/")] if status is not None else [None]

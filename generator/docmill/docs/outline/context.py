@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from docmill.docs.infer.status import status_in
+from docmill.docs.infer.status import status_in, statuses_in
 from docmill.docs.lexicon.lexicon import HeadingRole, Lexicon, Place
 from docmill.docs.markdown.page import Paragraph, Passage
 from docmill.docs.markdown.passages import words
@@ -21,6 +21,7 @@ _ARRAY = re.compile(
     re.I | re.M,
 )
 
+_CODES = re.compile(r"[(\[`* ]{0,4}[1-5]\d\d[\d /,|、]{0,40}[)\]`*:： ]{0,4}")
 _JSON = re.compile(r"\bJSON\b|JSON(?=[^\x00-\x7f])")
 
 
@@ -28,7 +29,7 @@ _JSON = re.compile(r"\bJSON\b|JSON(?=[^\x00-\x7f])")
 class Context:
     """What stands over a block: whose fields they are, where they are sent, for which status.
 
-    `fields` says that fields are expected, `required` what a heading says of all of them,
+    `status` may be several, as `400/500`. `fields` says that fields are expected, `required` what a heading says of all of them,
     `array` that a sentence calls the payload an array; nothing is read where `skip`.
     """
 
@@ -94,8 +95,13 @@ def says_array(text: Passage) -> bool:
 
 
 def _status(section: Section, above: Context) -> str | None:
-    own = status_in(words(section.title)) if section.title is not None else None
-    return section.role.status or own or above.status
+    """The status of a section, in its title or behind it: `**Error response** (400/500)`."""
+    own = statuses_in(words(section.title)) if section.title is not None else None
+    if own is not None and "/" in own:
+        return own
+    value = section.value.value if section.value is not None else ""
+    behind = statuses_in(value) if _CODES.fullmatch(value) else None
+    return section.role.status or own or behind or above.status
 
 
 def _required(concepts: frozenset[str], above: Context) -> bool | None:

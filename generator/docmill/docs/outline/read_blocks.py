@@ -9,7 +9,7 @@ from dataclasses import replace
 from docmill.diagnostics.source import Span
 from docmill.docs.infer.http_message import parse_messages
 from docmill.docs.infer.message import Message
-from docmill.docs.infer.status import status_in
+from docmill.docs.infer.status import status_in, statuses_in
 from docmill.docs.lexicon.lexicon import Lexicon, Place
 from docmill.docs.markdown.page import (
     Block,
@@ -263,7 +263,7 @@ class BlockReader(ListReader):
         if block.title:
             role = self.lexicon.heading(block.title)
             side = side_of(role.concepts, context)[0] or side
-            status = role.status or status_in(block.title) or status
+            status = statuses_in(block.title) or role.status or status
         self.result.shown.append(
             Shown(
                 side=side,

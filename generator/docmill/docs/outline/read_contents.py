@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from docmill.docs.infer.status import status_in
+from docmill.docs.infer.status import status_in, statuses_in
 from docmill.docs.lexicon.lexicon import Lexicon
 from docmill.docs.lexicon.text import key
 from docmill.docs.markdown.page import (
@@ -20,7 +20,7 @@ from docmill.docs.markdown.page import (
 from docmill.docs.markdown.passages import cut, words
 from docmill.docs.markdown.visible import visible
 from docmill.docs.outline.choose import Found, Piece
-from docmill.docs.outline.contents import Contents, Group, StatusLine
+from docmill.docs.outline.contents import Contents, Group, StatusLine, by_status
 from docmill.docs.outline.context import (
     Context,
     after_label,
@@ -100,6 +100,7 @@ class _Reader(BlockReader):
             self.piece(piece, self._context(piece.section))
         if not any(g.place == "query" for g in self.result.groups):
             self._named_in_sentences()
+        by_status(self.result)
         return self.result
 
     def _named_in_sentences(self) -> None:
@@ -302,7 +303,7 @@ class _Reader(BlockReader):
         ):
             self.result.description.append(value)
         if context.side == "response" and (
-            status := status_in(text) or bare_status(text)
+            status := statuses_in(text) or bare_status(text)
         ):
             self.result.statuses.append(
                 StatusLine(
@@ -337,7 +338,7 @@ class _Reader(BlockReader):
         assert section.title is not None
         self.result.statuses.append(
             StatusLine(
-                status=section.role.status.upper(),
+                status=(context.status or section.role.status).upper(),
                 description=None,
                 schema=None,
                 span=section.title.span,

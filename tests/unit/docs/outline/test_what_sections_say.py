@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from unit.docs.assemble.any import body, operation, parameters, response
+from unit.docs.assemble.any import body, contents, operation, parameters, response
 
 TABLE = "| Name | Type |\n|---|---|\n| size | integer |\n"
 OTHER = "| Name | Type |\n|---|---|\n| id | integer |\n"
@@ -252,6 +252,60 @@ def test_an_example_with_the_fields_of_the_request_is_the_request() -> None:
     text = page("### Parameters", TABLE, "### Example", '```json\n{"size": 2}\n```')
     assert response(text) == []
     assert body(text) == JSON
+
+
+ERROR = '```json\n{"reason": "full"}\n```\n'
+
+
+def statuses_with(text: str, name: str) -> set[str]:
+    """The statuses whose JSON body has a property."""
+    answers = operation(text)["responses"]
+    return {
+        status
+        for status, answer in answers.items()
+        if any(name in line.split() for line in contents(answer))
+    }
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("**Respuesta de error** (400/500):", {"400", "500"}),
+        ("**Error response** `409`", {"409"}),
+        ("**Errors** (401, 403 , 404)", {"401", "403", "404"}),
+        ("### Error response (400/500)", {"400", "500"}),
+        ("**Error response:** 600/700", {"default"}),
+    ],
+)
+def test_statuses_that_share_an_example(label: str, expected: set[str]) -> None:
+    assert statuses_with(page(label, ERROR), "reason") == expected
+
+
+def test_statuses_that_share_a_table_or_a_model() -> None:
+    model = (
+        "## Models\n\n### Trouble\n\n| Name | Type |\n|---|---|\n| reason | string |\n"
+    )
+    label = "**Error response** (400/500)"
+    assert statuses_with(page(label, TABLE), "size") == {"400", "500"}
+    linked = page(
+        "### Error response (400/500)", "**Body:** [Trouble](#trouble)", model
+    )
+    assert statuses_with(linked, "reason") == {"400", "500"}
+
+
+@pytest.mark.parametrize(
+    "info",
+    [
+        "json 409 Conflict",
+        "json 409 Conflict (with a reason) theme={null}",
+        'json 409 Conflict lines="3" {1,2-3}',
+        'json title="409 Conflict" theme={null}',
+    ],
+)
+def test_statuses_behind_the_language_of_a_block(info: str) -> None:
+    text = page('```json 201 Created\n{"id": 7}\n```', f"```{info}" + ERROR[7:])
+    assert statuses_with(text, "reason") == {"409"}
+    assert statuses_with(text, "id") == {"201"}
 
 
 def test_a_schema_is_no_example() -> None:
