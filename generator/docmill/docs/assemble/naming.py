@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 
 from docmill.docs.assemble.operation_ids import path_id, title_id
 from docmill.docs.facts import Text
+from docmill.docs.lexicon.lexicon import Lexicon
 from docmill.docs.markdown.inline import prose
 from docmill.docs.markdown.page import Passage
 from docmill.docs.markdown.passages import words
@@ -23,7 +24,6 @@ _NUMBERING = re.compile(
 _LONGEST_SUMMARY = 80
 # Emoji, the marks that vary them, and blanks.
 _ORNAMENTS = frozenset({"So", "Sk", "Mn", "Cf", "Zs"})
-_SENTENCE = re.compile(r"(?<=[.!?。！？])\s+|(?<=[。！？])|\n\n")
 
 
 # Headings over all operations of a page, which sort none: "Endpoints", "API reference".
@@ -48,13 +48,13 @@ class Named:
     tag: str | None
 
 
-def named(found: Found, description: list[Passage], articles: frozenset[str]) -> Named:
-    """The names of an operation; `articles` are the words that an id leaves out.
+def named(found: Found, description: list[Passage], lexicon: Lexicon) -> Named:
+    """The names of an operation.
 
     The id is the title where that is an identifier or a few words, else it is made of
     method and path, so that it stays when a page is added.
     """
-    title = _title(found)
+    title = _title(found, lexicon)
     text = _text(description)
     place = description[0].span if description else found.candidate.place.span
     if title is not None and title.value:
@@ -65,13 +65,13 @@ def named(found: Found, description: list[Passage], articles: frozenset[str]) ->
             f"{found.candidate.method} {found.candidate.target.path}",
             found.candidate.place.span,
         )
-        first = _SENTENCE.split(text, maxsplit=1)[0].split("\n")[0] if text else ""
+        first = lexicon.first_sentence(text).split("\n")[0]
         told = Text(first, place) if first else _remark(found) or shown
         summary = told
         rest = text if text != first else ""
     summary = Text(_short(summary.value), summary.span)
     return Named(
-        _id(found, title, articles),
+        _id(found, title, lexicon.vocabulary.articles),
         shown,
         summary,
         Text(rest, place) if rest else None,
@@ -90,7 +90,7 @@ def _text(description: list[Passage]) -> str:
     return prose("\n\n".join(p.value for p in description))
 
 
-def _title(found: Found) -> Text | None:
+def _title(found: Found, lexicon: Lexicon) -> Text | None:
     """The words of the heading over an operation, without its method and path."""
     candidate = found.candidate
     if candidate.title is not None:
@@ -102,7 +102,7 @@ def _title(found: Found) -> Text | None:
     if candidate.kind in ("item", "index") and found.anchor.index == candidate.section:
         if candidate.description is not None:
             told = words(candidate.description).strip(" -–—:：")
-            text = _short(_SENTENCE.split(told, maxsplit=1)[0])
+            text = _short(lexicon.first_sentence(told))
             span = candidate.description.span
             return Text(text, span) if text and not _is_remark(text) else None
         return None

@@ -53,7 +53,7 @@ def assemble(found: Found, read: Contents, setting: Setting) -> Operation | None
     reader = forms.reader(source.path)
     silence = _silence(setting.silence_is_required, read)
     request = Request(found, read, shown, reader, method, silence)
-    names = named(found, read.description, setting.lexicon.vocabulary.articles)
+    names = named(found, read.description, setting.lexicon)
     operation = Operation(
         source=source,
         title=names.title,

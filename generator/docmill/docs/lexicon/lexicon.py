@@ -10,6 +10,7 @@ from typing import TypeVar
 from docmill.docs.lexicon import cells, containers, nullable, requirement, types
 from docmill.docs.lexicon.cells import Place
 from docmill.docs.lexicon.headings import HeadingRole, heading_role
+from docmill.docs.lexicon.sentences import first_sentence
 from docmill.docs.lexicon.text import fold, plain
 from docmill.docs.lexicon.vocabulary import LANGUAGES, TypeAndFormat, Vocabulary, read
 
@@ -85,6 +86,10 @@ class Lexicon:
     def requirement(self, text: str) -> tuple[bool, int, int] | None:
         """The first statement of being required (True) or optional (False), with its extent."""
         return requirement.requirement(text, self.vocabulary)
+
+    def first_sentence(self, text: str) -> str:
+        """The text up to the end of its first sentence: not behind "e.g.", "z.B." or "т.е."."""
+        return first_sentence(text, self.vocabulary)
 
     def code_sample_language(self, info: str) -> str | None:
         """The language of a code sample by its fence or tab; commands (`curl`) are `shell`.

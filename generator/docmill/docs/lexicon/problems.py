@@ -95,6 +95,7 @@ _NAMES: Mapping[str, frozenset[str] | None] = {
     "fillers": _ONLY_WORDS,
     "verbs": _ONLY_WORDS,
     "articles": _ONLY_WORDS,
+    "abbreviations": _ONLY_WORDS,
     "arguments": _ONLY_WORDS,
     "columns": ROLES,
     "columns_alone": ROLES,

@@ -79,6 +79,12 @@ class Vocabulary:
         return frozenset(self._words("articles"))
 
     @cached_property
+    def abbreviations(self) -> tuple[str, ...]:
+        """Words whose full stop ends no sentence, without it, the longest first."""
+        words = self._as_written("abbreviations", str)
+        return tuple(sorted(words, key=len, reverse=True))
+
+    @cached_property
     def arguments(self) -> frozenset[str]:
         """Words over the names of parameters, and not over those of a response."""
         return frozenset(self._words("arguments"))

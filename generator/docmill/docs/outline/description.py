@@ -39,14 +39,19 @@ def without_request(text: Passage, found: Found) -> Passage | None:
         before = text.value[:start].strip()
         rest = cut(text, last, len(text.value))
         if before:
-            return cut(text, 0, start)
+            title = found.candidate.title
+            is_title = title is not None and title.value == before.rstrip(" :：")
+            return None if is_title else cut(text, 0, start)
         return without_request(rest, found) if rest.value else None
     return text
 
 
 def _is_own(request: Request, found: Found) -> bool:
     own = found.candidate
-    return request.target == own.written or own.written.startswith(request.target)
+    return own.written.startswith(request.target) or (
+        own.method == request.method
+        and own.written.partition("?")[0] == request.target.partition("?")[0]
+    )
 
 
 def without_lead(text: Passage) -> Passage | None:

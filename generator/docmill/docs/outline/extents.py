@@ -136,7 +136,8 @@ def _split(
 ) -> Iterator[tuple[list[Candidate], tuple[Piece, ...]]]:
     """Several operations in one section: each from its request to the next one.
 
-    Request lines in one block share what follows; text before the first belongs to it.
+    Request lines in one block share what follows; text before the first belongs to it,
+    unless each has a line of text of its own above it.
     """
     places: dict[tuple[int, int], list[Candidate]] = defaultdict(list)
     for candidate in candidates:
@@ -146,7 +147,8 @@ def _split(
         yield candidates, tuple(_pieces(sections, _FIRST, _LAST))
         return
     for number, start in enumerate(order):
-        begin = _FIRST if number == 0 else start
+        titled = any(c.kind == "line" and c.title for c in places[start])
+        begin = _FIRST if number == 0 and not titled else start
         end = order[number + 1] if number + 1 < len(order) else _LAST
         yield places[start], tuple(_pieces(sections, begin, end))
 

@@ -144,7 +144,10 @@ def _actions(found: list[Candidate], votes: Votes) -> list[Candidate]:
 def _resolved(
     found: list[Candidate], group: Group, votes: Votes
 ) -> Iterator[Candidate]:
-    """Candidates with a method: what lacks one takes it from an example of its path."""
+    """Candidates with a method: what lacks one takes it from an example of its path.
+
+    A further line of the same request gives its query: `GET /lamps` and `GET /lamps?tag={tag}`.
+    """
     seen: set[tuple[str | None, str]] = set()
     for shown in found:
         known = shown.method or _method_elsewhere(shown, group)
@@ -155,7 +158,20 @@ def _resolved(
         if _is_root(candidate) or _is_filled_in(shown, found):
             continue
         seen.add(candidate.key)
-        yield candidate
+        yield _with_queries(candidate, found)
+
+
+def _with_queries(candidate: Candidate, found: Iterable[Candidate]) -> Candidate:
+    if candidate.kind != "line":
+        return candidate
+    query = dict(candidate.target.query)
+    for other in found:
+        if (other.method, other.target.path) == (
+            candidate.method,
+            candidate.target.path,
+        ):
+            query |= {n: v for n, v in other.target.query if n not in query}
+    return replace(candidate, target=replace(candidate.target, query=(*query.items(),)))
 
 
 def _is_root(candidate: Candidate) -> bool:

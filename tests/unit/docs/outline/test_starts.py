@@ -388,6 +388,10 @@ LINES = {
         _page("## Show", "`GET /boats/{id}` or `GET /boats/{name}/of/{port}`"),
         ["GET /boats/{id}", "GET /boats/{name}/of/{port}"],
     ),
+    "the same path with another query": (
+        _page("All:", "GET /boats", "", "Some:", "GET /boats?sort={by}&page={page}"),
+        ["GET /boats"],
+    ),
     "a sentence in a sure set": (
         _page(
             "## A",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from unit.docs.assemble.any import document, operation, parameters
 from unit.docs.outline.pages import chosen, operations, text_of
 
 FIELDS = "| Name | Type |\n|---|---|\n| {} | string |\n\n"
@@ -82,3 +83,36 @@ def test_a_sentence_may_stand_between_a_title_and_its_request() -> None:
         + "## Status\n\n`GET /status`\n"
     )
     assert operations(page) == ["PATCH /games/{id}", "GET /status"]
+
+
+TITLED = """# Boats
+
+About all boats.
+
+Load all boats:
+GET /boats
+
+Load boats of a port
+GET /boats?port={port}
+
+Build a boat
+`POST /boats`
+"""
+
+
+def test_lines_over_requests_are_their_titles() -> None:
+    whole = document(TITLED)
+    load, build = whole["paths"]["/boats"]["get"], whole["paths"]["/boats"]["post"]
+    assert (load["summary"], build["summary"]) == ("Load all boats", "Build a boat")
+    assert load["description"] == "Load boats of a port"
+    assert "description" not in build
+
+
+def test_another_query_of_the_same_request_gives_its_parameters() -> None:
+    assert parameters(TITLED) == ["query port string"]
+
+
+def test_the_only_line_over_a_request_describes_it() -> None:
+    found = operation("## Boats\n\nLoad all boats:\nGET /boats\n")
+    assert found["summary"] == "Boats"
+    assert found["description"].startswith("Load all boats")
