@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from docmill.docs.markdown.html_text import html_cell
 from docmill.docs.markdown.page import Cell, Passage, Table
 from docmill.docs.markdown.reading import Reading
-from docmill.docs.markdown.table_rows import allowed_rows, fitted
+from docmill.docs.markdown.table_rows import allowed_rows, fitted_rows
 from docmill.docs.markdown.tags import Tag
 
 _WIDEST = 1000
@@ -51,11 +51,8 @@ def html_table(reading: Reading, table: Tag, end: int) -> Iterator[Table]:
     else:
         head = tuple(grid[header])
     allowed = allowed_rows(reading, len(body), len(head), span)
-    rows = (
-        fitted(reading, grid[n], len(head), reading.span(lines[n].start, end))
-        for n in body[:allowed]
-    )
-    yield Table(head, tuple(rows), span, html=True)
+    rows = ((grid[n], reading.span(lines[n].start, end)) for n in body[:allowed])
+    yield Table(head, fitted_rows(reading, rows, len(head)), span, html=True)
 
 
 def _header(lines: list[_Line], grid: list[list[Cell]]) -> int | None:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from docmill.docs.markdown.html_text import indented
 from docmill.docs.markdown.page import Cell, Table
 from docmill.docs.markdown.reading import Range, Reading
-from docmill.docs.markdown.table_rows import allowed_rows, fitted
+from docmill.docs.markdown.table_rows import allowed_rows, fitted_rows
 
 Lines = Sequence[Range]
 """The lines of a row; the blanks before each line but the first are part of it."""
@@ -84,10 +84,9 @@ def pipe_table(reading: Reading, header: Range, rows: Sequence[Lines]) -> Table:
     width = len(head)
     allowed = allowed_rows(reading, len(rows), width, span)
     read = (
-        fitted(reading, _cells(reading, lines), width, reading.span(*lines[0]))
-        for lines in rows[:allowed]
+        (_cells(reading, lines), reading.span(*lines[0])) for lines in rows[:allowed]
     )
-    return Table(head, tuple(read), span)
+    return Table(head, fitted_rows(reading, read, width), span)
 
 
 def _cells(reading: Reading, lines: Lines) -> list[Cell]:

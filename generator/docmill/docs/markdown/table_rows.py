@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from docmill.diagnostics.source import Span
@@ -28,7 +28,23 @@ def allowed_rows(reading: Reading, count: int, width: int, span: Span) -> int:
     return min(allowed, count)
 
 
-def fitted(reading: Reading, cells: Sequence[Cell], width: int, span: Span) -> TableRow:
+def fitted_rows(
+    reading: Reading, rows: Iterable[tuple[Sequence[Cell], Span]], width: int
+) -> tuple[TableRow, ...]:
+    """Rows of exactly `width` cells, given by their cells and place.
+
+    A row of empty cells only parts those around it, whatever their number.
+    """
+    return tuple(
+        _fitted(reading, cells, width, span)
+        for cells, span in rows
+        if any(cell.value for cell in cells)
+    )
+
+
+def _fitted(
+    reading: Reading, cells: Sequence[Cell], width: int, span: Span
+) -> TableRow:
     """A row of exactly `width` cells; surplus cells are joined into the last one."""
     used = len(cells)
     while used > width and not cells[used - 1].value:

@@ -25,7 +25,7 @@ def table(text: str) -> Table:
         ("| size | in cm", ["size", "in cm"]),
         ("size | in cm |", ["size", "in cm"]),
         ("|size|in cm|  ", ["size", "in cm"]),
-        ("| | |", ["", ""]),
+        ("| size | |", ["size", ""]),
         (r"| a\|b | c |", [r"a\|b", "c"]),
         (r"| a\\| c |", [r"a\\", "c"]),
         ("| `a | b` |", ["`a", "b`"]),
@@ -165,6 +165,16 @@ def test_short_and_long_rows_are_reported() -> None:
         "page.md:3:1 table-cells-missing",
         "page.md:4:7 table-cells-joined",
     ]
+
+
+@pytest.mark.parametrize("empty", ["| |", "| | |", "| | | | |", "|"])
+def test_rows_of_empty_cells_part_others(empty: str) -> None:
+    page, findings = read(f"{HEAD}| a | b |\n{empty}\n| c | d |\n")
+    (found,) = page.blocks
+    assert isinstance(found, Table)
+    values = [[cell.value for cell in row.cells] for row in found.rows]
+    assert values == [["a", "b"], ["c", "d"]]
+    assert findings == []
 
 
 def test_too_many_rows() -> None:
