@@ -41,7 +41,12 @@ from docmill.docs.outline.statuses import (
 from docmill.docs.rows.code_lines import code_line_rows
 from docmill.docs.rows.columns import columns, is_status_table
 from docmill.docs.rows.components import component_row
-from docmill.docs.rows.enumerated import enumerated, with_values
+from docmill.docs.rows.enumerated import (
+    enumerated,
+    explained,
+    with_explained,
+    with_values,
+)
 from docmill.docs.rows.field_tables import field_rows
 from docmill.docs.rows.lists import paragraph_rows
 from docmill.docs.rows.skeletons import skeleton_rows
@@ -176,6 +181,8 @@ class BlockReader(ListReader):
                 for g in self.result.groups
             ]
             return
+        if self._explains(block, section):
+            return
         found = columns(block, self.lexicon)
         if is_status_table(block, found):
             if states_headers(block, found, self.lexicon):
@@ -205,6 +212,26 @@ class BlockReader(ListReader):
         if context.side is None and "place" not in found.roles and not context.place:
             context = self._guess_side(context)
         self.group(rows, context, section, len(block.rows), block.span)
+
+    def _explains(self, block: Table, section: Section) -> bool:
+        """Whether a table under a name of its own explains the values of a field.
+
+        Reads "must be one of [these](#kinds)" over "Kinds", whose rows are its values;
+        constants that no field links to are no fields either.
+        """
+        named = section.is_heading and not section.role.sure and self.found is not None
+        found = explained(block, self.lexicon) if named else None
+        groups = self.result.groups
+        if found is None or not groups:
+            return False
+        self.result.groups = [
+            replace(g, statements=with_explained(g.statements, section.anchors, found))
+            for g in groups
+        ]
+        if self.result.groups == groups and not found.are_constants:
+            return False
+        self.result.unread += [(row.span, "list-of-values") for row in block.rows]
+        return True
 
     def _is_unsaid(self, context: Context, section: Section) -> bool:
         """Whether no heading or sentence within the operation says what a table is about."""

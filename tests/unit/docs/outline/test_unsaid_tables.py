@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from docmill.docs.outline.read_contents import contents
+from unit.docs.assemble.any import body, operation
 from unit.docs.outline.pages import LEXICON, chosen
 
 OPERATION = "# Coins\n\n## Get a coin\n\n`GET /coins/{id}`\n\n"
@@ -59,3 +60,43 @@ def test_fields_that_a_sentence_announces_are_of_the_response() -> None:
         OPERATION + "It returns:\n\n- `id` (integer): The coin\n"
     ).operations
     assert [g.side for g in contents(one, LEXICON).groups] == ["response"]
+
+
+KINDS = "| Name | Description |\n|---|---|\n| `OAK` | From a tree. |\n| `TIN` | From a pit. |\n"
+
+
+def made_of(said: str, kinds: str = KINDS) -> str:
+    """An operation with a field, and a table below a heading of its own."""
+    field = (
+        f"| Name | Type | Description |\n|---|---|---|\n| made_of | string | {said} |\n"
+    )
+    return f"## POST /rooms\n\n### Body\n\n{field}\n#### Main stuff\n\n{kinds}"
+
+
+def test_a_linked_table_explains_the_values_of_a_field() -> None:
+    text = made_of("One of [these](#main-stuff).")
+    assert body(text) == ["application/json", "made_of string"]
+    schema = operation(text)["requestBody"]["content"]["application/json"]["schema"]
+    assert schema["properties"]["made_of"]["enum"] == ["OAK", "TIN"]
+    assert "`TIN`: From a pit." in schema["properties"]["made_of"]["description"]
+
+
+def test_constants_that_no_field_links_to_are_no_fields() -> None:
+    text = made_of("What it is of.")
+    assert body(text) == ["application/json", "made_of string"]
+    assert "enum" not in str(operation(text)["requestBody"])
+    (one,) = chosen(text).operations
+    reasons = [reason for _, reason in contents(one, LEXICON).unread]
+    assert reasons == ["list-of-values"] * 2
+
+
+@pytest.mark.parametrize(
+    "kinds",
+    [
+        KINDS.replace("OAK", "oak").replace("TIN", "tin"),
+        "| Name | Type |\n|---|---|\n| `OAK` | string |\n| `TIN` | string |\n",
+    ],
+)
+def test_tables_that_may_state_fields(kinds: str) -> None:
+    found = body(made_of("What it is of.", kinds))
+    assert len(found) == 4
