@@ -62,6 +62,7 @@ _OF_ERRORS = frozenset(
     ]
 )
 """Members of which some make up the body of an error, and nothing else."""
+_OF_JSON_RPC = frozenset({"jsonrpc", "id"})
 
 
 @dataclass(slots=True)
@@ -123,11 +124,15 @@ def responses(
 def _is_error(message: Message) -> bool:
     """Whether a body without a status is that of an error by its members.
 
-    Reads `{"error": "name_taken", "message": "…"}`; must not read `{"error": null,
-    "result": {}}`, `{"error": 0}`, nor `{"errors": ["bad row"], "imported": 3}`.
+    Reads `{"error": "name_taken", "message": "…"}` and `{"jsonrpc": "2.0", "id": 1,
+    "error": {}}`; must not read `{"error": null, "result": {}}`, `{"error": 0}`, nor
+    `{"errors": ["bad row"], "imported": 3}`.
     """
     value = message.body_json.value if message.body_json is not None else None
-    if not is_map(value) or not value.keys() <= _OF_ERRORS:
+    if not is_map(value):
+        return False
+    envelope = _OF_JSON_RPC if "jsonrpc" in value else frozenset[str]()
+    if not value.keys() - envelope <= _OF_ERRORS:
         return False
     said = value.get("error", value.get("errors"))
     return bool(said) and not isinstance(said, (bool, int, float))

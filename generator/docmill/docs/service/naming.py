@@ -9,7 +9,7 @@ from dataclasses import replace
 from docmill.docs.assemble.naming import without_ornaments
 from docmill.docs.facts import Text
 from docmill.docs.markdown.inline import prose
-from docmill.docs.markdown.page import Heading, Page, Paragraph
+from docmill.docs.markdown.page import Block, Heading, ListBlock, Page, Paragraph
 from docmill.docs.markdown.passages import words
 from docmill.docs.model import Operation
 
@@ -35,19 +35,40 @@ _GENERIC = frozenset(
         "0",
     ]
 )
+_LINK = re.compile(
+    r"\s*(?:<?https?://\S{1,400}|\[[^\[\]]{1,200}\]\([^()\s]{1,400}\))\s*"
+)
 
 
 def title_of(pages: Sequence[Page]) -> Text | None:
-    """The title of the set: the front matter or the first heading of its first page."""
+    """The title of the set: the front matter or the first heading of its only page.
+
+    A first heading that has only links below it, such as "Links", is none if others follow.
+    """
     if len(pages) != 1:
         return None
     matter = pages[0].front_matter.get("title")
     if matter is not None and matter.value:
         return Text(words(matter).strip("\"'"), matter.span)
-    heading = next((b for b in pages[0].blocks if isinstance(b, Heading)), None)
-    if heading is not None and heading.level == 1:
-        return Text(words(heading.text), heading.span)
-    return None
+    blocks = pages[0].blocks
+    found = [n for n, b in enumerate(blocks) if isinstance(b, Heading) and b.level == 1]
+    if len(found) > 1 and _only_links(blocks[found[0] + 1 : found[1]]):
+        del found[0]
+    if not found or any(
+        isinstance(b, Heading) and b.level > 1 for b in blocks[: found[0]]
+    ):
+        return None
+    heading = blocks[found[0]]
+    assert isinstance(heading, Heading)
+    return Text(words(heading.text), heading.span)
+
+
+def _only_links(blocks: Sequence[Block]) -> bool:
+    return bool(blocks) and all(
+        isinstance(block, ListBlock)
+        and all(_LINK.fullmatch(item.text.value) for item in block.items)
+        for block in blocks
+    )
 
 
 def introduction_of(

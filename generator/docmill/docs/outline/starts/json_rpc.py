@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from docmill.docs.lexicon.lexicon import Lexicon
 from docmill.docs.markdown.page import CodeBlock, Passage
-from docmill.docs.markdown.visible import visible
+from docmill.docs.markdown.passages import words
 from docmill.docs.outline.candidates import Candidate
 from docmill.docs.outline.sections import Outline, Section
 from docmill.docs.outline.targets import Target, targets
@@ -34,16 +34,22 @@ def json_rpc(
         if not isinstance(block, CodeBlock) or not _VERSION.search(block.text):
             continue
         match = _METHOD.search(block.text)
-        if match and (
-            _ID.search(block.text) or _names(outline, section, match["name"])
-        ):
+        if match is None:
+            continue
+        named = _named(outline, section, match["name"])
+        if named is not None and named is not section:
+            yield _candidate(named, -1, block, match)
+            return
+        if named is not None or _ID.search(block.text):
             yield _candidate(section, number, block, match)
             return
 
 
-def _names(outline: Outline, section: Section, name: str) -> bool:
+def _named(outline: Outline, section: Section, name: str) -> Section | None:
+    """The section whose title is a method: of its calls "### With a bad name" has one."""
     around = (section, *outline.ancestors(section.index))
-    return any(s.title and visible(s.title.value).text.strip() == name for s in around)
+    titled = (s for s in around if s.title and words(s.title).strip("`* ") == name)
+    return next(titled, None)
 
 
 def _candidate(
