@@ -15,10 +15,10 @@ def first_sentence(text: str, words: Vocabulary) -> str:
 
     Reads "Adds a part, e.g. a wheel." as one sentence, "Adds it. See below." as two.
     """
-    short = [m.span() for m in _abbreviations(words.abbreviations).finditer(text)]
+    found = _abbreviations(words.abbreviations).finditer(text)
+    short = {at for match in found for at in range(match.start() + 1, match.end() + 1)}
     for match in _END.finditer(text):
-        within = any(start < match.start() <= end for start, end in short)
-        if "\n\n" in match[0] or not within:
+        if "\n\n" in match[0] or match.start() not in short:
             return text[: match.start()]
     return text
 

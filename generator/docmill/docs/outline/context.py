@@ -182,7 +182,7 @@ def names_payload(text: Passage, lexicon: Lexicon) -> bool:
     """
     for sentence in re.split(r"[.。!?:：\n]\s*", visible(text.value).text.strip()):
         role = lexicon.heading(sentence)
-        named = role.concepts == {"model"} and len(role.residue) <= 1
+        named = role.concepts == frozenset({"model"}) and len(role.residue) <= 1
         if named and _JSON.search(sentence):
             return True
     return says_array(text)

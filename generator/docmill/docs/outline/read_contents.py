@@ -145,6 +145,9 @@ class _Reader(BlockReader):
     def piece(self, piece: Piece, context: Context) -> None:
         """Read the blocks of a piece, one after the other."""
         section = piece.section
+        if section.is_item_part and section.title is not None:
+            reason = "label" if "method" in section.concepts else "no-field-list"
+            self.result.unread.append((section.title.span, reason))
         self._value(section, context)
         intro: Paragraph | None = None
         if section.role.status and section.level > 0 and context.side == "response":

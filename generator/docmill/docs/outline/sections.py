@@ -125,6 +125,11 @@ class Section:
         return 0 < self.level < TITLE_LEVEL
 
     @property
+    def is_item_part(self) -> bool:
+        """Whether a label within the item of an operation opens it, outside the outline."""
+        return self.index < -1
+
+    @property
     def concepts(self) -> frozenset[str]:
         """The concepts its title names."""
         return self.role.concepts

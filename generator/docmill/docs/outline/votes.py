@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from docmill.docs.markdown.page import Paragraph
 from docmill.docs.outline.candidates import (
@@ -26,6 +27,7 @@ _MANY = 200
 """With more requests in one section nobody shows examples of each."""
 _LONG_TAIL = 4
 """So many segments in place of one placeholder are the path of a file."""
+_Key: TypeAlias = tuple[str | None, str]
 _VALUE = re.compile(r"(?=[^/]{0,80}\d)[\w,\-.:%~]{8,}")
 
 
@@ -148,7 +150,8 @@ def _resolved(
 
     A further line of the same request gives its query: `GET /lamps` and `GET /lamps?tag={tag}`.
     """
-    seen: set[tuple[str | None, str]] = set()
+    seen: set[_Key] = set()
+    queries = _queries(found)
     for shown in found:
         known = shown.method or _method_elsewhere(shown, group)
         method = known or votes.bare
@@ -158,20 +161,19 @@ def _resolved(
         if _is_root(candidate) or _is_filled_in(shown, found):
             continue
         seen.add(candidate.key)
-        yield _with_queries(candidate, found)
+        query = queries.get((shown.method, shown.target.path)) or {}
+        whole = {**dict(candidate.target.query), **query}
+        target = replace(candidate.target, query=tuple(whole.items()))
+        yield replace(candidate, target=target)
 
 
-def _with_queries(candidate: Candidate, found: Iterable[Candidate]) -> Candidate:
-    if candidate.kind != "line":
-        return candidate
-    query = dict(candidate.target.query)
-    for other in found:
-        if (other.method, other.target.path) == (
-            candidate.method,
-            candidate.target.path,
-        ):
-            query |= {n: v for n, v in other.target.query if n not in query}
-    return replace(candidate, target=replace(candidate.target, query=(*query.items(),)))
+def _queries(found: Iterable[Candidate]) -> Mapping[_Key, dict[str, str]]:
+    """The query of each request line, by its method and path."""
+    queries: dict[_Key, dict[str, str]] = defaultdict(dict)
+    for one in found:
+        for name, value in one.target.query if one.kind == "line" else ():
+            queries[one.method, one.target.path].setdefault(name, value)
+    return queries
 
 
 def _is_root(candidate: Candidate) -> bool:
