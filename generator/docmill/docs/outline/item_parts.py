@@ -1,4 +1,4 @@
-"""What stands in the item of a list that is an operation: text, and labels with values."""
+"""What the item of a list or the row of a table says of its operation: labels with values."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from docmill.docs.lexicon.lexicon import Lexicon
-from docmill.docs.markdown.page import Block, ListBlock, ListItem, Paragraph
+from docmill.docs.markdown.page import Block, ListBlock, ListItem, Paragraph, Table
+from docmill.docs.markdown.passages import words
 from docmill.docs.outline.found import Piece
 from docmill.docs.outline.requests import method_alone
 from docmill.docs.outline.sections import LABEL_LEVEL, Label, Section, item_label
 
 _ANSWER = frozenset({"response", "returns"})
+_COLUMNS = _ANSWER | {"body", "request", "parameters", "query", "form"}
+"""Columns of a table of operations that say what goes in and comes out."""
 
 
 def item_pieces(
@@ -39,6 +42,26 @@ def item_pieces(
         else:
             own.append(block)
     return (Piece(replace(section, title=None), tuple(own)), *labelled)
+
+
+def row_pieces(
+    section: Section, block: Table, index: int, lexicon: Lexicon
+) -> tuple[Piece, ...]:
+    """The section of a row, with one of its own for each column of what goes in and out.
+
+    Reads `Route | Body | Response` over `` `{"name": String}` ``; must not read the column
+    `Parameters` where the cell says "none".
+    """
+    labelled: list[Piece] = []
+    for title, cell in zip(block.header, block.rows[index].cells, strict=False):
+        role = lexicon.heading(words(title.text))
+        if role.sure and role.concepts & _COLUMNS and not lexicon.is_empty(cell.value):
+            number, parent = -2 - len(labelled), section.index
+            part = Section(
+                number, parent, LABEL_LEVEL, title.text, cell.text, role, (), ()
+            )
+            labelled.append(Piece(part, ()))
+    return (Piece(replace(section, title=None), ()), *labelled)
 
 
 def _has_parts(block: ListBlock, lexicon: Lexicon) -> bool:

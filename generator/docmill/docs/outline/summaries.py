@@ -8,12 +8,12 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
-from docmill.docs.markdown.page import Block, ListBlock
+from docmill.docs.markdown.page import Block, ListBlock, Table
 from docmill.docs.outline.candidates import STRONG, SUMMARY, Candidate
 from docmill.docs.outline.extents import sections_of
 from docmill.docs.outline.found import Found, Piece
 from docmill.docs.outline.groups import Group
-from docmill.docs.outline.item_parts import item_pieces
+from docmill.docs.outline.item_parts import item_pieces, row_pieces
 from docmill.docs.outline.links import Links
 from docmill.docs.outline.votes import Votes
 
@@ -194,8 +194,12 @@ def _from_summary(
             pieces = tuple(Piece(one, one.blocks) for one in sections)
             return Found(outline, replace(candidate, title=None), anchor, pieces)
     section = group.outline.sections[candidate.section]
-    blocks = _own_blocks(section.blocks, candidate)
-    pieces = item_pieces(section, blocks, group.lexicon)
+    block = section.blocks[candidate.block]
+    if isinstance(block, Table) and candidate.item >= 0:
+        pieces = row_pieces(section, block, candidate.item, group.lexicon)
+    else:
+        blocks = _own_blocks(section.blocks, candidate)
+        pieces = item_pieces(section, blocks, group.lexicon)
     return Found(group.outline, candidate, section, pieces)
 
 
